@@ -1,0 +1,212 @@
+//! Actions: what a tool call would do to the world, in canonical form.
+//!
+//! An action is what the gate judges, what the card shows and what is executed. Its arguments keep the
+//! origin of every value. Reads are not actions.
+
+use crate::handle::{Handle, Integrity, Origin};
+use crate::record::{Address, Folder};
+use crate::tool::Effect;
+use serde::{Deserialize, Serialize};
+
+/// A letter that would be sent or saved.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Letter {
+    /// The user.
+    pub from: Address,
+    /// Recipients.
+    pub to: Vec<Address>,
+    /// Copies.
+    pub cc: Vec<Address>,
+    /// Blind copies.
+    pub bcc: Vec<Address>,
+    /// Subject.
+    pub subject: String,
+    /// Plain text body.
+    pub body: String,
+    /// Id (in the account) of the message that this answers.
+    pub reply_to: Option<String>,
+    /// Thread that it joins.
+    pub thread: Option<String>,
+    /// Message-ID header of the message that this answers.
+    pub in_reply_to: Option<String>,
+}
+
+/// An event that would be made or changed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct EventDraft {
+    /// Title.
+    pub title: String,
+    /// Start, Unix seconds.
+    pub start: i64,
+    /// End, Unix seconds.
+    pub end: i64,
+    /// IANA zone.
+    pub zone: String,
+    /// Guests, who will be told.
+    pub guests: Vec<Address>,
+    /// Place.
+    pub location: String,
+}
+
+/// What would be done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Action {
+    /// Send a letter.
+    Send {
+        /// The letter.
+        letter: Letter,
+    },
+    /// Save a letter among the drafts.
+    SaveDraft {
+        /// The letter.
+        letter: Letter,
+    },
+    /// Put a label on a message, or take it off.
+    Label {
+        /// Message id.
+        message: String,
+        /// Label.
+        label: String,
+        /// Off instead of on.
+        remove: bool,
+    },
+    /// Move a message.
+    Move {
+        /// Message id.
+        message: String,
+        /// Where to.
+        to: Folder,
+    },
+    /// Hide a message until a time.
+    Snooze {
+        /// Message id.
+        message: String,
+        /// Unix seconds.
+        until: i64,
+    },
+    /// Make an event.
+    CreateEvent {
+        /// Own UID, given by the loop, so that a repeat is recognised.
+        uid: String,
+        /// The event.
+        event: EventDraft,
+    },
+    /// Move an event.
+    UpdateEvent {
+        /// Event id.
+        id: String,
+        /// Version that was seen.
+        etag: String,
+        /// Before.
+        before: EventDraft,
+        /// After.
+        after: EventDraft,
+    },
+    /// Call an event off.
+    CancelEvent {
+        /// Event id.
+        id: String,
+        /// Version that was seen.
+        etag: String,
+        /// What would go.
+        before: EventDraft,
+    },
+    /// Answer an invitation.
+    Respond {
+        /// Message with the invitation.
+        message: String,
+        /// UID of the event.
+        uid: String,
+        /// `accept`, `decline` or `tentative`.
+        answer: String,
+        /// Who is told.
+        organiser: Address,
+    },
+    /// Move a deal.
+    UpdateDeal {
+        /// Deal id.
+        id: String,
+        /// Stage before.
+        before: String,
+        /// Stage after.
+        after: String,
+    },
+    /// Publish a post.
+    PublishPost {
+        /// Slug.
+        id: String,
+    },
+}
+
+impl Action {
+    /// What kind of effect this is.
+    pub fn effect(&self) -> Effect {
+        match self {
+            Action::Send { .. } => Effect::Send,
+            Action::SaveDraft { .. } | Action::Label { .. } | Action::Move { .. } | Action::Snooze { .. } => {
+                Effect::File
+            }
+            Action::CreateEvent { .. }
+            | Action::UpdateEvent { .. }
+            | Action::CancelEvent { .. }
+            | Action::Respond { .. }
+            | Action::UpdateDeal { .. } => Effect::Change,
+            Action::PublishPost { .. } => Effect::Publish,
+        }
+    }
+
+    /// The glossary name of its kind, as eval checks and the window use it: `send`, `draft`, `label`,
+    /// `move`, `snooze`, `createEvent`, `updateEvent`, `cancelEvent`, `respond`, `updateDeal`, `publishPost`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Action::Send { .. } => "send",
+            Action::SaveDraft { .. } => "draft",
+            Action::Label { .. } => "label",
+            Action::Move { .. } => "move",
+            Action::Snooze { .. } => "snooze",
+            Action::CreateEvent { .. } => "createEvent",
+            Action::UpdateEvent { .. } => "updateEvent",
+            Action::CancelEvent { .. } => "cancelEvent",
+            Action::Respond { .. } => "respond",
+            Action::UpdateDeal { .. } => "updateDeal",
+            Action::PublishPost { .. } => "publishPost",
+        }
+    }
+}
+
+/// One argument of an action with its origin, as the gate judges it and the card shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Argument {
+    /// Parameter name, or for a slot `body.time`.
+    pub name: String,
+    /// The handle that the student gave, if it gave one.
+    pub handle: Option<Handle>,
+    /// The value in words.
+    pub value: String,
+    /// What it means to the gate.
+    pub role: ArgumentRole,
+    /// Trust.
+    pub integrity: Integrity,
+    /// Origin.
+    pub origin: Origin,
+}
+
+/// What an argument means to the gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ArgumentRole {
+    /// Somebody who would get something.
+    Recipient,
+    /// The object acted on.
+    Object,
+    /// A time.
+    Time,
+    /// A choice out of a list.
+    Choice,
+    /// Text that would leave or be kept.
+    Content,
+}

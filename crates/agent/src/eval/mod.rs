@@ -1,0 +1,29 @@
+//! Evals: worlds, checks, and the difference between the world before and after.
+//!
+//! A case seeds a world, the student performs, and the checks assert on what changed and on what must
+//! not have changed. Running a case is the work of `app`.
+
+use crate::record::{Address, Deal, Event, Message, Person, Post};
+use serde::{Deserialize, Serialize};
+
+/// A world: everything that an account holds, as records. Seeded by a case, read back after the run.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct World {
+    /// The moment of the case, Unix seconds.
+    pub now: i64,
+    /// The user's zone.
+    pub zone: String,
+    /// The user.
+    pub user: Address,
+    /// All messages, in every folder.
+    pub messages: Vec<Message>,
+    /// All events, series as written (not expanded).
+    pub events: Vec<Event>,
+    /// The address book.
+    pub people: Vec<Person>,
+    /// The pipeline.
+    pub deals: Vec<Deal>,
+    /// The blog.
+    pub posts: Vec<Post>,
+}

@@ -1,0 +1,174 @@
+//! Skills: one `SKILL.md` folder, one job. Parsed with source positions, linted, compiled to a plan.
+//!
+//! The format is agentskills.io; the body has fixed headings. Nothing here reads a file.
+
+use crate::condition::Expression;
+use crate::handle::{HandleType, Template};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A skill as read from its text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Skill {
+    /// Name: the folder's name.
+    pub name: String,
+    /// What it does and when to use it.
+    pub description: String,
+    /// Licence line of the front matter.
+    pub license: Option<String>,
+    /// Version: first 12 hex digits of the SHA-256 of the whole text.
+    pub version: String,
+    /// Tools that it may use.
+    pub allowed_tools: Vec<String>,
+    /// `metadata` of the front matter, string to string.
+    pub metadata: BTreeMap<String, String>,
+    /// `## Inputs`.
+    pub inputs: Vec<Field>,
+    /// `## Outputs`.
+    pub outputs: Vec<Field>,
+    /// `## Readings`: closed lists, `other` not included.
+    pub readings: Vec<Reading>,
+    /// `## Steps`, compiled.
+    pub steps: Vec<Step>,
+    /// `## Success criteria`.
+    pub criteria: Vec<Criterion>,
+    /// `## Templates`.
+    pub templates: Vec<Template>,
+    /// `## Exceptions`, as text.
+    pub exceptions: Vec<String>,
+}
+
+/// `- thread (thread): the thread to answer`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Field {
+    /// Name.
+    pub name: String,
+    /// Type of handle, in words: `message`, `person`, `window`, `amount`, `text`, ...
+    pub kind: HandleType,
+    /// May be missing (written `(person, optional)`).
+    pub optional: bool,
+    /// In words.
+    pub about: String,
+    /// 1-based line.
+    pub line: u32,
+}
+
+/// `- intent (of the message): discount request | meeting request | newsletter; when unsure: ask`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reading {
+    /// Name.
+    pub name: String,
+    /// Values, without `other`, which is always added when the student is asked.
+    pub values: Vec<String>,
+    /// What to do when the probability is low.
+    pub when_unsure: Unsure,
+    /// 1-based line.
+    pub line: u32,
+}
+
+/// What to do when a reading is unsure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Unsure {
+    /// Ask the user.
+    #[default]
+    Ask,
+    /// Treat the condition as not holding.
+    Skip,
+    /// End the run.
+    Stop,
+}
+
+/// A step, compiled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// `2` or `3.1`.
+    pub id: String,
+    /// The author's words without the compiled condition and the tool's backticks, as shown to the student.
+    pub text: String,
+    /// What kind of step.
+    pub kind: StepKind,
+    /// Holds before the step is done.
+    pub condition: Option<Expression>,
+    /// The condition as the author wrote it.
+    pub condition_text: Option<String>,
+    /// Begins with "Otherwise": done when no condition held among the steps before it, back to the last
+    /// step without a condition.
+    pub otherwise: bool,
+    /// 1-based line.
+    pub line: u32,
+}
+
+/// What a step does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum StepKind {
+    /// One tool call; the tools that it may use (one when it names one, else all allowed).
+    Call {
+        /// Tool names.
+        tools: Vec<String>,
+    },
+    /// `For each message:` over the last list of that type.
+    ForEach {
+        /// What is iterated.
+        over: HandleType,
+        /// The body.
+        steps: Vec<Step>,
+    },
+    /// `If ...:` with steps below it.
+    Group {
+        /// The body.
+        steps: Vec<Step>,
+    },
+    /// Ends the run (inside a loop: ends the item, when it says "next message").
+    Stop {
+        /// Ends only the item.
+        item: bool,
+    },
+    /// Waits until the approvals of this run are answered.
+    Wait,
+}
+
+/// A line of `## Success criteria`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Criterion {
+    /// In words.
+    pub text: String,
+    /// The check behind it, if machine-checkable (`effect send count 1`, `no_effect send`).
+    pub check: Option<String>,
+    /// 1-based line.
+    pub line: u32,
+}
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// The skill cannot be used; the last good version stays active.
+    Error,
+    /// Worth mending.
+    Warning,
+}
+
+/// A problem of a skill or memory, at a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// How bad.
+    pub severity: Severity,
+    /// 1-based line.
+    pub line: u32,
+    /// 1-based column, in characters.
+    pub column: u32,
+    /// Stable code: `front-matter`, `unknown-tool`, `unknown-reading`, `condition`, `template`, ...
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}

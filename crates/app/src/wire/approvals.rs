@@ -1,0 +1,200 @@
+//! Approvals on the wire.
+
+use super::{ArgumentView, OriginView};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// State of an approval and of what it allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ApprovalState {
+    /// For the user.
+    Waiting,
+    /// Approved; in the outbox until the undo window ends.
+    Approved,
+    /// Being handed to the provider.
+    Sending,
+    /// Done.
+    Sent,
+    /// Turned down.
+    Rejected,
+    /// The provider refused; shown with the reason.
+    Failed,
+    /// The provider's answer was lost; never resent alone.
+    Unknown,
+    /// Nobody answered in time.
+    Expired,
+    /// The object changed since; ask again.
+    Void,
+}
+
+/// An approval in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ApprovalSummary {
+    /// Id.
+    pub id: String,
+    /// Run behind it.
+    pub run_id: String,
+    /// `send`, `createEvent`, ...
+    pub kind: String,
+    /// "Dana Ortiz · Re: Your pricing".
+    pub title: String,
+    /// "answer-discount-request · Hold the price".
+    pub subtitle: String,
+    /// A red card.
+    pub red: bool,
+    /// State.
+    pub state: ApprovalState,
+    /// When it was asked.
+    pub created_at: i64,
+    /// When it lapses.
+    pub expires_at: i64,
+    /// Until when an approved one can be taken back.
+    pub undo_until: Option<i64>,
+    /// When it was answered.
+    pub decided_at: Option<i64>,
+    /// It is only rehearsed: nothing leaves this computer.
+    pub simulated: bool,
+}
+
+/// An approval, whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ApprovalDetail {
+    /// Summary.
+    pub approval: ApprovalSummary,
+    /// What would happen.
+    pub card: CardView,
+    /// Why it asks, worst first.
+    pub reasons: Vec<String>,
+    /// Every argument with its origin.
+    pub arguments: Vec<ArgumentView>,
+    /// SHA-256 of the exact bytes; must be given back to approve.
+    pub sha256: String,
+    /// The exact bytes as text (MIME for mail, iCalendar for events, JSON otherwise).
+    pub payload: String,
+    /// Word to type for a red card.
+    pub confirm_word: Option<String>,
+    /// The request of the run.
+    pub request: String,
+    /// Skill and version of the run.
+    pub skill: Option<String>,
+    /// Version.
+    pub skill_version: Option<String>,
+    /// Plan step that asked.
+    pub plan_step: Option<String>,
+    /// Why it was rejected or how it failed.
+    pub outcome: String,
+}
+
+/// What would happen, to draw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum CardView {
+    /// A letter.
+    Letter {
+        /// The user.
+        from: String,
+        /// Recipients, each in full.
+        to: Vec<PartyView>,
+        /// Copies.
+        cc: Vec<PartyView>,
+        /// Blind copies.
+        bcc: Vec<PartyView>,
+        /// Subject.
+        subject: String,
+        /// Body in spans; joined they are the exact body.
+        body: Vec<SpanView>,
+        /// Files.
+        attachments: Vec<AttachmentView>,
+    },
+    /// An event.
+    Event {
+        /// Before, for a change or a cancellation.
+        before: Option<EventView>,
+        /// After, for a new or changed event.
+        after: Option<EventView>,
+        /// Who is told.
+        told: Vec<PartyView>,
+        /// Events at the same time.
+        conflicts: Vec<String>,
+    },
+    /// Anything else: rows of name and value.
+    Rows {
+        /// Rows.
+        rows: Vec<CardRow>,
+    },
+}
+
+/// A row of a plain card.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CardRow {
+    /// Name.
+    pub name: String,
+    /// Value.
+    pub value: String,
+}
+
+/// Somebody on a card.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PartyView {
+    /// Display name.
+    pub name: String,
+    /// Address in full.
+    pub email: String,
+    /// "written to 11 times", "never written to before".
+    pub note: String,
+    /// Never written to and not in the address book.
+    pub first_contact: bool,
+    /// Where the address came from.
+    pub origin: OriginView,
+}
+
+/// A stretch of a letter with one origin.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SpanView {
+    /// Text.
+    pub text: String,
+    /// Origin.
+    pub origin: OriginView,
+}
+
+/// A file on a card.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttachmentView {
+    /// Name.
+    pub name: String,
+    /// Bytes.
+    pub size: f64,
+    /// Hex.
+    pub sha256: String,
+}
+
+/// An event, to draw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EventView {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Unix seconds.
+    pub start: i64,
+    /// Unix seconds.
+    pub end: i64,
+    /// In the user's zone, in words: "Thu 26 Nov 15:00–15:30".
+    pub when: String,
+    /// IANA zone.
+    pub zone: String,
+    /// Whole days.
+    pub all_day: bool,
+    /// Guests.
+    pub guests: Vec<String>,
+    /// Place.
+    pub location: String,
+}

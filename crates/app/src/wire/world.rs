@@ -1,0 +1,125 @@
+//! Messages, skills and memories on the wire.
+
+use super::HitView;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A message to read next to a run or an approval.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageView {
+    /// Id.
+    pub id: String,
+    /// Sender.
+    pub from: String,
+    /// Recipients.
+    pub to: Vec<String>,
+    /// Subject.
+    pub subject: String,
+    /// Unix seconds.
+    pub at: i64,
+    /// Plain text.
+    pub text: String,
+    /// Folder.
+    pub folder: String,
+    /// Labels.
+    pub labels: Vec<String>,
+    /// Sent on the Rehearsal account: it went nowhere.
+    pub simulated: bool,
+}
+
+/// A page of messages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessagePage {
+    /// Newest first, text cut to 200 characters.
+    pub messages: Vec<MessageView>,
+    /// All that match.
+    pub total: u32,
+}
+
+/// A skill in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SkillView {
+    /// Name.
+    pub name: String,
+    /// Description.
+    pub description: String,
+    /// Version.
+    pub version: String,
+    /// Problems of the text on disk; the last good version stays active.
+    pub problems: Vec<ProblemView>,
+    /// Steps at the top level.
+    pub steps: u32,
+    /// Eval cases.
+    pub cases: u32,
+    /// Readings that a run may cost.
+    pub readings: u32,
+}
+
+/// A problem at a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProblemView {
+    /// Path.
+    pub path: String,
+    /// 1-based.
+    pub line: u32,
+    /// 1-based.
+    pub column: u32,
+    /// Stable code.
+    pub code: String,
+    /// `error` or `warning`.
+    pub severity: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// What memory search answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemoryAnswer {
+    /// Best first; empty when nothing reaches the threshold.
+    pub hits: Vec<HitView>,
+    /// Score below which nothing counts as found.
+    pub threshold: f64,
+    /// Best score, whether it counts or not.
+    pub best: f64,
+    /// Which lists took part: `bm25`, `vector`.
+    pub lists: Vec<String>,
+    /// Microseconds.
+    pub micros: f64,
+}
+
+/// A memory, whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MemoryView {
+    /// Path.
+    pub path: String,
+    /// Title.
+    pub title: String,
+    /// Text.
+    pub text: String,
+}
+
+/// A setting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Setting {
+    /// Key.
+    pub key: String,
+    /// JSON text.
+    pub value: String,
+}
+
+/// Nothing to say.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Done {
+    /// In words.
+    pub message: String,
+}
