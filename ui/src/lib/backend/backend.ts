@@ -1,0 +1,34 @@
+// How the window reaches the app: one call and one stream. It knows no command and no host.
+import type { Command, Results, Update, WireError } from "./api.gen";
+
+/** Whether the app behind the window answers. */
+export type Connection = { state: "up" } | { state: "down"; retryAt: number };
+
+export interface Backend {
+  /** Performs a command. Rejects with a {@link WireError}. */
+  call<C extends Command>(command: C): Promise<Results[C["type"]]>;
+  /** Pushes from the app, in order. Returns the way to stop. */
+  subscribe(fn: (update: Update) => void): () => void;
+  /** Tells now, and whenever it changes, whether the app answers. */
+  watch(fn: (connection: Connection) => void): () => void;
+  /** Tries to connect again at once. */
+  reconnect(): void;
+}
+
+/** Turns whatever was thrown into a wire error that can be shown. */
+export function asWireError(thrown: unknown): WireError {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
+    const e = thrown as Partial<WireError> & { code: WireError["code"]; message: string };
+    return { code: e.code, message: e.message, hint: e.hint ?? "", retryable: e.retryable ?? false };
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: "internal", message, hint: "Try again. If it stays, run understudy doctor.", retryable: true };
+}
+
+/** The error of a backend that cannot be reached. */
+export const unreachable: WireError = {
+  code: "internal",
+  message: "The app behind this window does not answer.",
+  hint: "It is tried again by itself. Your approvals and runs are kept.",
+  retryable: true,
+};

@@ -1,0 +1,121 @@
+// What every panel needs, in one value: the reads, the place, the keys, the clock, and what is said aloud.
+import { getContext, setContext } from "svelte";
+import type { Command, Results, Update, WireError } from "../backend/api.gen";
+import { asWireError, type Backend, type Connection } from "../backend/backend";
+import { Cache } from "../backend/cache.svelte";
+import { Clock } from "./clock.svelte";
+import { Keys } from "./keys.svelte";
+import { apply, hasEnded } from "./live";
+import { Router } from "./router.svelte";
+import { Theme } from "./theme.svelte";
+
+const KEY = Symbol("app");
+const NOTICE_MS = 6000;
+
+export interface Notice {
+  text: string;
+  hint: string;
+  bad: boolean;
+}
+
+export type Overlay = { type: "palette"; ask: boolean } | { type: "shortcuts" } | { type: "source"; link: string };
+
+export class AppState {
+  readonly cache: Cache;
+  readonly router = new Router();
+  readonly keys = new Keys();
+  readonly clock = new Clock();
+  readonly theme: Theme;
+  connection = $state.raw<Connection>({ state: "up" });
+  overlay = $state.raw<Overlay | null>(null);
+  notice = $state.raw<Notice | null>(null);
+  /** For screen readers: what a run or approval just did. */
+  spoken = $state("");
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined;
+  #pending: Update[] = [];
+  #flushing = false;
+
+  constructor(readonly backend: Backend) {
+    this.cache = new Cache(backend);
+    this.theme = new Theme(this.cache);
+    backend.subscribe((update) => this.#take(update));
+    backend.watch((connection) => {
+      const back = this.connection.state === "down" && connection.state === "up";
+      this.connection = connection;
+      if (back) this.cache.invalidateAll();
+    });
+  }
+
+  /** Performs an action; a failure is told to the user and gives null. */
+  async act<C extends Command>(command: C): Promise<Results[C["type"]] | null> {
+    try {
+      const result = await this.cache.act(command);
+      const message = (result as { message?: unknown } | null)?.message;
+      if (typeof message === "string" && message) this.say(message);
+      return result;
+    } catch (e) {
+      this.fail(asWireError(e));
+      return null;
+    }
+  }
+
+  /** Starts a run and shows it. */
+  async ask(request: string, options: { skill?: string | null; dry?: boolean } = {}): Promise<boolean> {
+    const started = await this.act({
+      type: "run_start",
+      request,
+      skill: options.skill ?? null,
+      dry: options.dry ?? false,
+    });
+    if (started) this.router.go("runs", started.runId);
+    return started !== null;
+  }
+
+  say(text: string): void {
+    this.#show({ text, hint: "", bad: false });
+  }
+
+  fail(error: WireError): void {
+    this.#show({ text: error.message, hint: error.hint, bad: true });
+  }
+
+  #show(notice: Notice): void {
+    clearTimeout(this.#noticeTimer);
+    this.notice = notice;
+    this.#noticeTimer = setTimeout(() => {
+      this.notice = null;
+    }, NOTICE_MS);
+  }
+
+  /** Gathers pushes for one frame, so that a fast run costs one render per frame. */
+  #take(update: Update): void {
+    this.#pending.push(update);
+    if (this.#flushing) return;
+    this.#flushing = true;
+    setTimeout(() => {
+      this.#flushing = false;
+      const batch = this.#pending;
+      this.#pending = [];
+      apply(this.cache, batch);
+      this.#speak(batch);
+    }, 16);
+  }
+
+  #speak(batch: Update[]): void {
+    for (const update of batch) {
+      if (update.type === "run" && hasEnded(update.run.state)) {
+        this.spoken = `${update.run.request}: ${update.run.state}. ${update.run.reason}`;
+      } else if (update.type === "approval" && update.approval.state === "waiting") {
+        this.spoken = `Waiting for your approval: ${update.approval.title}`;
+      }
+    }
+  }
+}
+
+export function provideApp(app: AppState): AppState {
+  return setContext(KEY, app);
+}
+
+export function useApp(): AppState {
+  return getContext<AppState>(KEY);
+}
