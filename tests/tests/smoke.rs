@@ -1,0 +1,86 @@
+//! The main job in the real window: ask, watch the plan and the steps, approve, and find one message in Sent.
+//!
+//! The window is the built program under a virtual screen, driven through WebDriver; the student is the real one. It checks
+//! that the product works, not how it looks.
+#![cfg_attr(not(target_os = "linux"), expect(unused_imports, dead_code))]
+
+use anyhow::{Result, ensure};
+use std::path::Path;
+use understudy_tests::journey::{self, RUN, SOON, appears, approve, ask, attributes, open_plain_approval, run_ends, sent};
+use understudy_tests::webdriver::{Opening, Window};
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_main_job_in_the_real_window() -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let data = home.path().join("rehearsal");
+    let opening = Opening {
+        program: &understudy_tests::built("understudy-window")?,
+        arguments: &[
+            "--rehearsal",
+            "--data",
+            &data.to_string_lossy(),
+            "--now",
+            "2026-11-23T09:00:00Z",
+            "--undo-seconds",
+            "0",
+        ],
+        home: home.path(),
+        size: (1320, 860),
+    };
+    let pictures = understudy_tests::target().join("smoke");
+    let window = Window::open(&opening)?;
+    if let Err(error) = main_job(&window, &data, &pictures) {
+        // What the user would have seen says more than the error.
+        let failed = pictures.join("failed.png");
+        let shown = window.script("return document.body.innerText").unwrap_or_default();
+        let drawn = window.screenshot(&failed).is_ok();
+        let place = if drawn { failed.display().to_string() } else { "no picture".to_owned() };
+        return Err(error.context(format!("{place}; the page says: {shown}")));
+    }
+    let before_closing = sent(&data)?;
+    window.close()?;
+    ensure!(sent(&data)? == before_closing, "closing the window changed what was sent");
+    Ok(())
+}
+
+/// On other systems there is no driver for the system's web view.
+#[test]
+#[cfg(not(target_os = "linux"))]
+fn the_window_is_driven_on_linux_only() {
+    println!("The real window is driven on Linux only; here the command line's tests stand for it.");
+}
+
+fn main_job(window: &Window, data: &Path, pictures: &Path) -> Result<()> {
+    appears(window, "ask-input", RUN)?;
+    window.screenshot(&pictures.join("1-today.png"))?;
+    let language = window.script("return new Intl.DateTimeFormat(navigator.language).resolvedOptions().locale")?;
+    ensure!(language.is_string(), "the page has no language that dates can be written in");
+
+    ask(window, "Triage my inbox")?;
+    window.wait("rows of the plan", RUN, |window| {
+        Ok((!attributes(window, "plan-row", "data-state")?.is_empty()).then_some(()))
+    })?;
+    window.wait("a call among the step cards", RUN, |window| {
+        Ok(attributes(window, "step-card", "data-phase")?.iter().any(|phase| phase == "call").then_some(()))
+    })?;
+    window.screenshot(&pictures.join("2-running.png"))?;
+    let ended = run_ends(window)?;
+    window.screenshot(&pictures.join("3-ended.png"))?;
+    ensure!(ended == "done", "the run ended {ended}, not done");
+    let plan = attributes(window, "plan-row", "data-state")?;
+    ensure!(plan.iter().any(|state| state == "done"), "no row of the plan was performed: {plan:?}");
+    ensure!(!plan.iter().any(|state| state == "failed" || state == "now"), "the plan is not at its end: {plan:?}");
+
+    let before = sent(data)?;
+    open_plain_approval(window)?;
+    window.wait("the letter", SOON, |window| window.first(&journey::mark("approve")))?;
+    window.screenshot(&pictures.join("4-approval.png"))?;
+    ensure!(sent(data)? == before, "something was sent before it was approved");
+    approve(window)?;
+    window.screenshot(&pictures.join("5-sent.png"))?;
+    let after = sent(data)?;
+    ensure!(after.is_superset(&before), "a message vanished from Sent");
+    ensure!(after.len() == before.len() + 1, "{} messages came into Sent, not one", after.len() - before.len());
+    Ok(())
+}
