@@ -1,1 +1,14 @@
-//! providers
+//! What is reached: the student in its worker, and the local folder account.
+//!
+//! One module per provider. `local` is a real folder (Maildir, iCalendar, vCard, JSON, git) behind the
+//! seams that remote accounts use; `rehearsal` generates one from a seed; `mime`, `ics` and `vcard` are
+//! the formats, as bytes and text, without any file.
+
+pub mod ics;
+pub mod local;
+pub mod mime;
+pub mod rehearsal;
+pub mod student;
+pub mod vcard;
+
+pub use local::{LocalAccount, ProviderError, Receipt};

@@ -1,0 +1,183 @@
+//! Calendar text read into records: series expanded within a window, or as written.
+//!
+//! calcard does the calendar arithmetic (DST, EXDATE, changed and cancelled occurrences, Windows zone
+//! names); this bounds it and turns the result into records.
+
+use calcard::common::timezone::Tz;
+use calcard::icalendar::dates::TimeOrDelta;
+use calcard::icalendar::{
+    ICalendar, ICalendarComponent, ICalendarParameterName, ICalendarProperty, ICalendarStatus, ICalendarTransparency,
+};
+use understudy_agent::record::{Address, Attendance, Event, Guest};
+
+/// Most occurrences of one object in one answer.
+pub const INSTANCE_LIMIT: usize = 1_000;
+/// Longest window, in seconds: two years.
+pub const WINDOW_LIMIT: i64 = 2 * 366 * 86_400;
+/// Most occurrences that are counted through to reach the window (27 years of a daily event).
+const COUNT_LIMIT: usize = 10_000;
+
+/// The occurrences of a calendar object that touch `from..to`, by start. `etag` is put into each.
+/// The error is a plain reason.
+pub fn expand(text: &str, etag: &str, zone: &str, from: i64, to: i64) -> Result<Vec<Event>, String> {
+    let to = to.min(from.saturating_add(WINDOW_LIMIT));
+    let calendar = parse(text)?;
+    let default: Tz = zone.parse().unwrap_or(Tz::UTC);
+    let expanded = calendar.expand_dates(default, COUNT_LIMIT);
+    if let (Some(error), true) = (expanded.errors.first(), expanded.events.is_empty()) {
+        return Err(reason(&error.error));
+    }
+    if expanded.events.len() >= COUNT_LIMIT && expanded.events.iter().all(|e| e.start.timestamp() < from) {
+        return Err(format!("it repeats more than {COUNT_LIMIT} times before the days that are shown"));
+    }
+    let rule = rule(text);
+    let mut events = Vec::new();
+    for found in expanded.events {
+        let start = found.start.timestamp();
+        let end = match found.end {
+            TimeOrDelta::Time(end) => end.timestamp(),
+            TimeOrDelta::Delta(length) => start.saturating_add(length.num_seconds()),
+        };
+        let touches = start < to && (end > from || start >= from);
+        let Some(component) = calendar.component_by_id(found.comp_id).filter(|c| c.component_type.is_event()) else { continue };
+        if !touches {
+            continue;
+        }
+        let mut event = record(component, etag, zone);
+        (event.start, event.end) = (start, end.max(start));
+        let original = original(component, &calendar, default);
+        let series = rule.is_some() || component.has_property(&ICalendarProperty::Rdate) || original.is_some();
+        if series {
+            event.id = format!("{}/{}", event.uid, original.unwrap_or(start));
+            event.recurrence.clone_from(&rule);
+        }
+        events.push(event);
+        if events.len() > 4 * INSTANCE_LIMIT {
+            break;
+        }
+    }
+    events.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
+    events.dedup_by(|a, b| a.id == b.id);
+    events.truncate(INSTANCE_LIMIT);
+    Ok(events)
+}
+
+/// The events of a calendar object as written: the event or series with its UID as id, then its changed
+/// occurrences with `UID/START`.
+pub fn as_written(text: &str, etag: &str, zone: &str) -> Result<Vec<Event>, String> {
+    let calendar = parse(text)?;
+    let default: Tz = zone.parse().unwrap_or(Tz::UTC);
+    let rule = rule(text);
+    let resolver = calendar.build_tz_resolver().with_default(default);
+    let mut events = Vec::new();
+    for component in calendar.components.iter().filter(|c| c.component_type.is_event()) {
+        let moment = |name: &ICalendarProperty| {
+            let entry = component.property(name)?;
+            let date = entry.values.first()?.as_partial_date_time()?;
+            Some(date.to_date_time_with_tz(resolver.resolve_or_default(entry.tz_id()))?.timestamp())
+        };
+        let mut event = record(component, etag, zone);
+        event.start = moment(&ICalendarProperty::Dtstart).ok_or_else(|| "an event has no start".to_owned())?;
+        event.end = moment(&ICalendarProperty::Dtend).unwrap_or(event.start + if event.all_day { 86_400 } else { 0 });
+        match original(component, &calendar, default) {
+            Some(at) => event.id = format!("{}/{at}", event.uid),
+            None => event.recurrence.clone_from(&rule),
+        }
+        events.push(event);
+    }
+    if events.is_empty() {
+        return Err("it holds no event".to_owned());
+    }
+    Ok(events)
+}
+
+fn parse(text: &str) -> Result<ICalendar, String> {
+    if text.len() as u64 > super::CALENDAR_LIMIT {
+        return Err("it is larger than 1 MB".to_owned());
+    }
+    let calendar = ICalendar::parse(text).map_err(|_| "it is not a complete iCalendar object".to_owned())?;
+    let mut events = calendar.components.iter().filter(|c| c.component_type.is_event()).peekable();
+    if events.peek().is_none() {
+        return Err("it holds no event".to_owned());
+    }
+    if events.any(|c| c.uid().unwrap_or_default().is_empty()) {
+        return Err("an event has no UID".to_owned());
+    }
+    Ok(calendar)
+}
+
+fn reason(error: &calcard::icalendar::dates::CalendarErrorType) -> String {
+    use calcard::icalendar::dates::CalendarErrorType as E;
+    match error {
+        E::MissingDtStart => "an event has no start".to_owned(),
+        E::InvalidDtStart => "the start of an event is not a time".to_owned(),
+        E::InvalidDtEnd => "the end of an event is not a time".to_owned(),
+        E::InvalidDuration => "the length of an event is not a duration".to_owned(),
+        E::RRule(e) => format!("its repetition rule is not valid ({e})"),
+    }
+}
+
+/// The RRULE text of the series, as written.
+fn rule(text: &str) -> Option<String> {
+    let lines = super::unfold(text);
+    super::blocks(&lines)
+        .into_iter()
+        .find_map(|b| super::own(&lines[b]).find(|l| super::is(l, "RRULE")).map(|l| super::split(l).2.trim().to_owned()))
+}
+
+/// The start that a changed occurrence had in its series.
+fn original(component: &ICalendarComponent, calendar: &ICalendar, default: Tz) -> Option<i64> {
+    let entry = component.property(&ICalendarProperty::RecurrenceId)?;
+    let date = entry.values.first()?.as_partial_date_time()?;
+    let resolver = calendar.build_tz_resolver().with_default(default);
+    Some(date.to_date_time_with_tz(resolver.resolve_or_default(entry.tz_id()))?.timestamp())
+}
+
+/// The fields of an event that do not depend on the occurrence.
+fn record(component: &ICalendarComponent, etag: &str, zone: &str) -> Event {
+    let text = |p: &ICalendarProperty| {
+        component.property(p).and_then(|e| e.values.first()).and_then(|v| v.as_text()).unwrap_or_default().trim().to_owned()
+    };
+    let start = component.property(&ICalendarProperty::Dtstart);
+    let named = start.and_then(|e| e.tz_id()).filter(|name| jiff::tz::TimeZone::get(name).is_ok());
+    let uid = component.uid().unwrap_or_default().to_owned();
+    Event {
+        id: uid.clone(),
+        uid,
+        etag: etag.to_owned(),
+        title: text(&ICalendarProperty::Summary),
+        start: 0,
+        end: 0,
+        zone: named.unwrap_or(zone).to_owned(),
+        all_day: start
+            .and_then(|e| e.values.first())
+            .and_then(|v| v.as_partial_date_time())
+            .is_some_and(|d| !d.has_time()),
+        location: text(&ICalendarProperty::Location),
+        notes: text(&ICalendarProperty::Description),
+        organiser: component.property(&ICalendarProperty::Organizer).map(address),
+        guests: component
+            .properties(&ICalendarProperty::Attendee)
+            .take(500)
+            .map(|e| Guest { address: address(e), attendance: attendance(e) })
+            .collect(),
+        cancelled: component.status() == Some(&ICalendarStatus::Cancelled),
+        recurrence: None,
+        transparent: component.transparency() == Some(&ICalendarTransparency::Transparent),
+    }
+}
+
+fn address(entry: &calcard::icalendar::ICalendarEntry) -> Address {
+    let name = entry.parameters(&ICalendarParameterName::Cn).find_map(|v| v.as_text()).unwrap_or_default();
+    Address { name: name.to_owned(), email: entry.calendar_address().unwrap_or_default().trim().to_lowercase() }
+}
+
+fn attendance(entry: &calcard::icalendar::ICalendarEntry) -> Attendance {
+    let answer = entry.parameters(&ICalendarParameterName::Partstat).find_map(|v| v.as_text()).unwrap_or_default();
+    match answer.to_ascii_uppercase().as_str() {
+        "ACCEPTED" => Attendance::Accepted,
+        "DECLINED" => Attendance::Declined,
+        "TENTATIVE" => Attendance::Tentative,
+        _ => Attendance::Pending,
+    }
+}

@@ -1,0 +1,136 @@
+//! Whole-file writes that survive power loss, and bounded reads.
+//!
+//! A write goes beside its target, is synced, renamed over it, and the folder is synced: a reader sees
+//! the old bytes or the new bytes and nothing else. Names that begin with a dot are never read back.
+
+use super::error::{ProviderError, Result};
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::Path;
+
+/// How carefully bytes are put down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Care {
+    /// Synced before and after the rename: what the user did.
+    Durable,
+    /// Not synced one by one: bulk writing of a folder that can be made again.
+    Bulk,
+}
+
+/// SHA-256 as lower-case hex.
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The first 16 hex digits of the SHA-256: enough for ids and versions within one account.
+pub(crate) fn short_hash(bytes: &[u8]) -> String {
+    let mut hex = sha256_hex(bytes);
+    hex.truncate(16);
+    hex
+}
+
+/// Writes `bytes` to `target` through `temporary` (same file system), replacing what is there.
+pub(crate) fn replace(temporary: &Path, target: &Path, bytes: &[u8], care: Care) -> Result<()> {
+    let put = || -> std::io::Result<()> {
+        let mut file = File::create(temporary)?;
+        file.write_all(bytes)?;
+        if care == Care::Durable {
+            file.sync_all()?;
+        }
+        Ok(())
+    };
+    if let Err(e) = put() {
+        // A half-written temporary is of no use to anybody.
+        let _ = fs::remove_file(temporary);
+        return Err(ProviderError::io(target, e));
+    }
+    rename(temporary, target, care)
+}
+
+/// Writes beside `target` under a dot name, then replaces it.
+pub(crate) fn write(target: &Path, bytes: &[u8], care: Care) -> Result<()> {
+    let name = target.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    replace(&target.with_file_name(format!(".{name}.part")), target, bytes, care)
+}
+
+/// Renames and, when durable, syncs both folders.
+pub(crate) fn rename(from: &Path, to: &Path, care: Care) -> Result<()> {
+    fs::rename(from, to).map_err(|e| ProviderError::io(to, e))?;
+    if care == Care::Durable {
+        sync_folder(to)?;
+        if from.parent() != to.parent() {
+            sync_folder(from)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a file; one that is already gone is fine.
+pub(crate) fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Ok(()) => sync_folder(path),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(e) => Err(ProviderError::io(path, e)),
+    }
+}
+
+fn sync_folder(of: &Path) -> Result<()> {
+    let Some(folder) = of.parent() else { return Ok(()) };
+    File::open(folder).and_then(|f| f.sync_all()).map_err(|e| ProviderError::io(folder, e))
+}
+
+/// Makes a folder and its parents.
+pub(crate) fn make_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).map_err(|e| ProviderError::io(path, e))
+}
+
+/// Reads a file of at most `limit` bytes; `None` when it does not exist.
+pub(crate) fn read(path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
+    let file = match File::open(path) {
+        Ok(f) => f,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(e) => return Err(ProviderError::io(path, e)),
+    };
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| ProviderError::io(path, e))?;
+    if bytes.len() as u64 > limit {
+        let what = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        return Err(ProviderError::TooLarge { what, limit: size_words(limit) });
+    }
+    Ok(Some(bytes))
+}
+
+/// Like [`read`], as text; bytes that are not UTF-8 are an [`ProviderError::Invalid`].
+pub(crate) fn read_text(path: &Path, limit: u64) -> Result<Option<String>> {
+    let Some(bytes) = read(path, limit)? else { return Ok(None) };
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(_) => {
+            let what = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            Err(ProviderError::invalid(what, "it is not UTF-8 text"))
+        }
+    }
+}
+
+/// `50 MB`, `256 kB`.
+pub(crate) fn size_words(bytes: u64) -> String {
+    if bytes >= 1_000_000 { format!("{} MB", bytes / 1_000_000) } else { format!("{} kB", bytes / 1_000) }
+}
+
+/// The files of a folder with this extension, sorted by name; no folder means no files.
+pub(crate) fn list(folder: &Path, extension: &str) -> Result<Vec<std::path::PathBuf>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(e) => e,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(ProviderError::io(folder, e)),
+    };
+    let mut paths: Vec<_> = entries
+        .filter_map(|e| e.ok())
+        .map(|e| e.path())
+        .filter(|p| p.extension().is_some_and(|x| x == extension))
+        .filter(|p| !p.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.')))
+        .collect();
+    paths.sort();
+    Ok(paths)
+}
