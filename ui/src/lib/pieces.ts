@@ -14,15 +14,18 @@ const LONGEST = 60;
 
 export function pieces(text: string, bound: readonly BoundView[]): Piece[] {
   const byHandle = new Map(bound.map((b) => [b.handle, b]));
+  // A value whose handle stands in the text is not marked a second time.
+  const named = new Set(Array.from(text.matchAll(HANDLE), (m) => m[1]));
+  const unnamed = bound.filter((b) => !named.has(b.handle));
   const out: Piece[] = [];
   let at = 0;
   for (const match of text.matchAll(HANDLE)) {
-    pushValues(out, text.slice(at, match.index), bound);
+    pushValues(out, text.slice(at, match.index), unnamed);
     const name = match[1] ?? "";
     out.push({ type: "handle", text: name, bound: byHandle.get(name) ?? null });
     at = match.index + match[0].length;
   }
-  pushValues(out, text.slice(at), bound);
+  pushValues(out, text.slice(at), unnamed);
   return out;
 }
 

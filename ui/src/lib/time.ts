@@ -105,7 +105,8 @@ export function toField(at: number, zone: string): string {
 
 /** From a datetime-local field; null when it is empty or no time. Twice, for the days when clocks change. */
 export function fromField(text: string, zone: string): number | null {
-  const wall = Date.parse(`${text}:00Z`) / 1000;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return null;
+  const wall = Date.parse(`${text.slice(0, 16)}:00Z`) / 1000;
   if (Number.isNaN(wall)) return null;
   let at = wall;
   for (let i = 0; i < 2; i++) at = wall - (asUtc(at, zone) - at);

@@ -1,6 +1,14 @@
 // Product words for states, kinds and counts, and the colour that each has. One place, so that a run
 // says the same thing in the list, the top bar and on Today.
-import type { ApprovalState, ApprovalSummary, OriginView, Phase, RunState, RunSummary, TokenCount } from "./backend/api.gen";
+import type {
+  ApprovalState,
+  ApprovalSummary,
+  OriginView,
+  Phase,
+  RunState,
+  RunSummary,
+  TokenCount,
+} from "./backend/api.gen";
 
 export type Tone = "quiet" | "live" | "waiting" | "good" | "bad" | "open";
 export type Mark = "user" | "skill" | "stranger" | "student" | "plain";
@@ -40,7 +48,8 @@ const CALENDAR = new Set(["createEvent", "updateEvent", "cancelEvent", "respond"
 
 /** The state in words: an event is not "sent". */
 export function approvalWord(a: ApprovalSummary): string {
-  if (a.state === "sent") return LETTERS.has(a.kind) ? "sent" : a.kind === "publishPost" ? "published" : "done";
+  if (a.state === "sent")
+    return LETTERS.has(a.kind) ? "sent" : a.kind === "publishPost" ? "published" : "done";
   return APPROVAL[a.state].word;
 }
 
@@ -110,14 +119,12 @@ export function bytes(n: number): string {
 export const tokensOf = (t: TokenCount) => t.evaluated + t.generated;
 export const shortHash = (sha: string) => (sha.length > 12 ? `${sha.slice(0, 4)}…${sha.slice(-4)}` : sha);
 /** A version as people say it: a number gets a v, a hash is cut. */
-export const versionWord = (v: string | null) => (v ? (/^\d/.test(v) && v.length < 8 ? `v${v}` : v.slice(0, 7)) : "");
+export const versionWord = (v: string | null) =>
+  v ? (/^\d/.test(v) && v.length < 8 ? `v${v}` : v.slice(0, 7)) : "";
 
 /** The line under a run's request. */
 export function runLine(run: RunSummary): string {
-  const parts = [run.skill, versionWord(run.skillVersion)].filter(Boolean) as string[];
-  if (run.dry) parts.push("dry");
-  if (run.state === "done" || run.state === "stuck" || run.state === "failed" || run.state === "stopped") {
-    parts.push(run.reason || runWord(run.state));
-  } else parts.push(run.state === "stepping" && run.atStep ? run.atStep : run.reason || runWord(run.state));
-  return parts.join(" · ");
+  const came = run.state === "stepping" && run.atStep ? run.atStep : run.reason || runWord(run.state);
+  const skill = [run.skill, versionWord(run.skillVersion)].filter(Boolean).join(" ");
+  return [came.replace(/[.。]$/, ""), run.dry ? "dry" : "", skill].filter(Boolean).join(" · ");
 }

@@ -66,7 +66,9 @@ export class Arming {
   }
 
   confirms(detail: ApprovalDetail): boolean {
-    return detail.confirmWord === null || this.typed.trim().toLowerCase() === detail.confirmWord.toLowerCase();
+    return (
+      detail.confirmWord === null || this.typed.trim().toLowerCase() === detail.confirmWord.toLowerCase()
+    );
   }
 
   /** Whether this card may be approved now. */

@@ -6,7 +6,11 @@ import type { Provenance } from "./approvals.svelte";
 const LONGEST = 42;
 
 function brief(text: string): string {
-  const line = text.trim().replace(/\s+/g, " ");
+  const line = text
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/^[,.;:)\]]+\s*/, "");
+  if (!/[\p{L}\p{N}]/u.test(line)) return "";
   return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}…` : line;
 }
 
@@ -19,7 +23,12 @@ export function provenance(detail: ApprovalDetail): Provenance[] {
     const excerpt = brief(text);
     if (!excerpt || !origin.label) return;
     const key = `${origin.kind} ${origin.label}`;
-    const row = by.get(key) ?? { label: origin.label, link: origin.link, mark: originMark(origin), excerpts: [] };
+    const row = by.get(key) ?? {
+      label: origin.label,
+      link: origin.link,
+      mark: originMark(origin),
+      excerpts: [],
+    };
     if (!row.excerpts.includes(excerpt)) row.excerpts.push(excerpt);
     by.set(key, row);
   };

@@ -50,8 +50,22 @@ const PER_SECTION = 5;
 export function items(typed: string, from: Sources): Item[] {
   const words = typed.trim();
   const ask: Item[] = words
-    ? [{ id: "ask", section: "Ask", title: `Ask: ${words}`, note: "starts a run", run: () => from.askFor(words) }]
-    : from.suggestions.map((s) => ({ id: `ask:${s}`, section: "Ask", title: s, note: "", run: () => from.askFor(s) }));
+    ? [
+        {
+          id: "ask",
+          section: "Ask",
+          title: `Ask: ${words}`,
+          note: "starts a run",
+          run: () => from.askFor(words),
+        },
+      ]
+    : from.suggestions.map((s) => ({
+        id: `ask:${s}`,
+        section: "Ask",
+        title: s,
+        note: "",
+        run: () => from.askFor(s),
+      }));
   if (from.ask) return ask;
   const found: { item: Item; points: number }[] = [];
   const add = (item: Item, against: string) => {
@@ -70,7 +84,13 @@ export function items(typed: string, from: Sources): Item[] {
     add(item, `${a.title} ${a.subtitle}`);
   }
   for (const r of from.runs) {
-    const item = { id: `run:${r.id}`, section: "Runs", title: r.request, note: r.skill ?? "", run: () => from.openRun(r.id) };
+    const item = {
+      id: `run:${r.id}`,
+      section: "Runs",
+      title: r.request,
+      note: r.skill ?? "",
+      run: () => from.openRun(r.id),
+    };
     add(item, `${r.request} ${r.skill ?? ""}`);
   }
   const order = ["Go to", "Approvals", "Runs", "Actions"];

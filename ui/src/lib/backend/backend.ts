@@ -22,7 +22,12 @@ export function asWireError(thrown: unknown): WireError {
     return { code: e.code, message: e.message, hint: e.hint ?? "", retryable: e.retryable ?? false };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return { code: "internal", message, hint: "Try again. If it stays, run understudy doctor.", retryable: true };
+  return {
+    code: "internal",
+    message,
+    hint: "Try again. If it stays, run understudy doctor.",
+    retryable: true,
+  };
 }
 
 /** The error of a backend that cannot be reached. */

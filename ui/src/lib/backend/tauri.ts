@@ -3,13 +3,34 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Command, Results, Update } from "./api.gen";
 import { asWireError, type Backend, type Connection } from "./backend";
 
+const RETRY_MS = 2000;
+
 export function tauriBackend(): Backend {
   const listeners = new Set<(update: Update) => void>();
   const channel = new Channel<Update>();
   channel.onmessage = (update) => {
     for (const fn of listeners) fn(update);
   };
-  let subscribed: Promise<unknown> | null = null;
+  const watchers = new Set<(connection: Connection) => void>();
+  let subscribed = false;
+  let connection: Connection = { state: "up" };
+
+  function tell(next: Connection) {
+    connection = next;
+    for (const fn of watchers) fn(next);
+  }
+
+  // The window and the app are one process, so this fails only when the app is still starting or has gone.
+  function open() {
+    invoke("subscribe", { channel }).then(
+      () => tell({ state: "up" }),
+      () => {
+        tell({ state: "down", retryAt: Date.now() + RETRY_MS });
+        setTimeout(open, RETRY_MS);
+      },
+    );
+  }
+
   return {
     async call<C extends Command>(command: C) {
       try {
@@ -20,14 +41,17 @@ export function tauriBackend(): Backend {
     },
     subscribe(fn) {
       listeners.add(fn);
-      subscribed ??= invoke("subscribe", { channel });
+      if (!subscribed) open();
+      subscribed = true;
       return () => listeners.delete(fn);
     },
     watch(fn: (connection: Connection) => void) {
-      // The window and the app are one process: while the window lives, so does the app.
-      fn({ state: "up" });
-      return () => {};
+      watchers.add(fn);
+      fn(connection);
+      return () => watchers.delete(fn);
     },
-    reconnect() {},
+    reconnect() {
+      if (connection.state === "down") open();
+    },
   };
 }

@@ -18,7 +18,10 @@ export interface Notice {
   bad: boolean;
 }
 
-export type Overlay = { type: "palette"; ask: boolean } | { type: "shortcuts" } | { type: "source"; link: string };
+export type Overlay =
+  | { type: "palette"; ask: boolean }
+  | { type: "shortcuts" }
+  | { type: "source"; link: string };
 
 export class AppState {
   readonly cache: Cache;

@@ -1,9 +1,9 @@
 // Pushes from the app, applied to what is already shown. Pure functions, so that a run of 400 steps
 // costs one array copy per frame and every unchanged step keeps its identity.
 import type {
-  AppStatus,
   ApprovalDetail,
   ApprovalSummary,
+  AppStatus,
   PlanRow,
   RunDetail,
   RunPage,
@@ -39,7 +39,7 @@ export function withSteps(steps: StepView[], news: StepView[]): StepView[] {
 /** Lights the row that the newest step belongs to; everything else waits for the app's own word. */
 export function withLight(plan: PlanRow[], at: string | null): PlanRow[] {
   const row = plan.find((r) => r.id === at);
-  if (!row || row.state !== "ahead") return plan;
+  if (row?.state !== "ahead") return plan;
   return plan.map((r) => (r === row ? { ...r, state: "now" as const } : r));
 }
 
@@ -59,7 +59,10 @@ export function inStatus(status: AppStatus, run: RunSummary): AppStatus {
   const others = status.live.filter((r) => r.id !== run.id);
   const known = others.length < status.live.length;
   if (hasEnded(run.state)) return known ? { ...status, live: others } : status;
-  return { ...status, live: known ? status.live.map((r) => (r.id === run.id ? run : r)) : [run, ...status.live] };
+  return {
+    ...status,
+    live: known ? status.live.map((r) => (r.id === run.id ? run : r)) : [run, ...status.live],
+  };
 }
 
 export function inQueue(list: ApprovalSummary[], approval: ApprovalSummary): ApprovalSummary[] {
