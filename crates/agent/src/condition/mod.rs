@@ -5,6 +5,18 @@
 //! `amount over 20 %`, `not found`, `message.intent is discount request and deal.stage is proposal`.
 //! The student names values; code compares. This module neither asks the student nor looks anything up.
 
+mod evaluate;
+mod nearest;
+mod parse;
+mod show;
+#[cfg(test)]
+mod tests;
+
+pub use evaluate::evaluate;
+pub(crate) use evaluate::fold;
+pub(crate) use nearest::nearest;
+pub use parse::{ConditionError, parse};
+
 use crate::handle::Handle;
 use serde::{Deserialize, Serialize};
 

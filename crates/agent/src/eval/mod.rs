@@ -3,6 +3,20 @@
 //! A case seeds a world, the student performs, and the checks assert on what changed and on what must
 //! not have changed. Running a case is the work of `app`.
 
+mod case;
+mod diff;
+mod fields;
+mod judge;
+mod moment;
+#[cfg(test)]
+mod tests;
+mod world;
+
+pub use case::{Case, Check, Counted, Expected, Routing, Where, read_cases, read_routing};
+pub use diff::{Change, diff};
+pub use judge::{CRITERION_HINT, CheckResult, Evidence, criterion, judge};
+pub use world::read_world;
+
 use crate::record::{Address, Deal, Event, Message, Person, Post};
 use serde::{Deserialize, Serialize};
 

@@ -2,6 +2,21 @@
 //!
 //! The format is agentskills.io; the body has fixed headings. Nothing here reads a file.
 
+mod compile;
+pub(crate) mod document;
+pub(crate) mod front_matter;
+mod lint;
+mod parse;
+mod sections;
+mod sentence;
+pub mod template;
+#[cfg(test)]
+mod tests;
+
+pub use front_matter::MAX_FRONT_MATTER;
+pub(crate) use parse::hex;
+pub use parse::{MAX_SKILL, Parsed, parse};
+
 use crate::condition::Expression;
 use crate::handle::{HandleType, Template};
 use serde::{Deserialize, Serialize};
@@ -171,4 +186,58 @@ pub struct Problem {
     pub message: String,
     /// What to do.
     pub hint: String,
+}
+
+impl Problem {
+    /// An error at a place.
+    pub fn error(at: Place, code: &str, message: impl Into<String>, hint: impl Into<String>) -> Problem {
+        Problem {
+            severity: Severity::Error,
+            line: at.line,
+            column: at.column,
+            code: code.to_owned(),
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// A warning at a place.
+    pub fn warning(at: Place, code: &str, message: impl Into<String>, hint: impl Into<String>) -> Problem {
+        Problem { severity: Severity::Warning, ..Problem::error(at, code, message, hint) }
+    }
+}
+
+/// A place in a text, both 1-based, the column in characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Line.
+    pub line: u32,
+    /// Column.
+    pub column: u32,
+}
+
+impl Field {
+    /// What an optional input falls back to, in words: `next week` for `when to look; default next week`.
+    /// The loop reads the words with its extractors, as if they stood in the request.
+    pub fn fallback(&self) -> Option<&str> {
+        let (_, words) = self.about.split_once("default ")?;
+        Some(words.split(';').next().unwrap_or(words).trim().trim_end_matches('.'))
+    }
+}
+
+impl Skill {
+    /// All steps, outer before inner, in the order of the text.
+    pub fn all_steps(&self) -> Vec<&Step> {
+        fn walk<'a>(steps: &'a [Step], out: &mut Vec<&'a Step>) {
+            for step in steps {
+                out.push(step);
+                if let StepKind::ForEach { steps, .. } | StepKind::Group { steps } = &step.kind {
+                    walk(steps, out);
+                }
+            }
+        }
+        let mut out = Vec::new();
+        walk(&self.steps, &mut out);
+        out
+    }
 }
