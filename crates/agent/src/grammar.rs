@@ -44,6 +44,33 @@ impl Grammar {
         self.ends(text.as_bytes(), 0).contains(&text.len())
     }
 
+    /// All sentences, when there are at most `limit` and no free text.
+    pub fn sentences(&self, limit: usize) -> Option<Vec<String>> {
+        let all = match self {
+            Grammar::Literal(l) => vec![l.clone()],
+            Grammar::Sequence(parts) => {
+                let mut all = vec![String::new()];
+                for part in parts {
+                    let ends = part.sentences(limit)?;
+                    if all.len() * ends.len() > limit {
+                        return None;
+                    }
+                    all = all.iter().flat_map(|a| ends.iter().map(move |b| format!("{a}{b}"))).collect();
+                }
+                all
+            }
+            Grammar::Choice(parts) => {
+                let mut all = Vec::new();
+                for part in parts {
+                    all.extend(part.sentences(limit)?);
+                }
+                all
+            }
+            Grammar::Text { .. } => return None,
+        };
+        (all.len() <= limit).then_some(all)
+    }
+
     /// Every position at which this node can end when it starts at `from`.
     fn ends(&self, text: &[u8], from: usize) -> Vec<usize> {
         match self {

@@ -60,8 +60,11 @@ macro_rules! commands {
         }
 
         /// Rows of the table for the TypeScript generator: name, kind, result type, tags.
-        pub fn rows() -> Vec<(&'static str, Kind, String, &'static [Tag])> {
-            vec![ $( (stringify!($name), kind!($kind), <$result as TS>::name(&ts_rs::Config::default()), &[ $( Tag::$tag ),* ]), )* ]
+        fn rows(config: &ts_rs::Config) -> Vec<(&'static str, Kind, String, &'static [Tag])> {
+            vec![ $( (stringify!($name), kind!($kind), <$result as TS>::name(config), &[ $( Tag::$tag ),* ]), )* ]
+        }
+        fn visit_results(visitor: &mut impl ts_rs::TypeVisitor) {
+            $( visitor.visit::<$result>(); )*
         }
     };
 }
@@ -119,4 +122,57 @@ commands! {
     action setting_set SettingSet { key: String, value: String } -> Done [Settings];
     /// What is installed, reachable, healthy.
     query doctor_run DoctorRun {} -> DoctorReport [Status];
+}
+
+/// The TypeScript of the wire: every type, the commands, their results and tags.
+pub fn typescript() -> String {
+    use std::collections::BTreeMap;
+    /// Collects the declarations of a type and all that it is made of.
+    struct All<'a> {
+        config: &'a ts_rs::Config,
+        out: BTreeMap<String, String>,
+    }
+    impl ts_rs::TypeVisitor for All<'_> {
+        fn visit<T: TS + 'static + ?Sized>(&mut self) {
+            if T::output_path().is_none() {
+                T::visit_generics(self);
+                T::visit_dependencies(self);
+                return;
+            }
+            let name = T::ident(self.config);
+            if self.out.contains_key(&name) {
+                return;
+            }
+            self.out.insert(name, T::decl(self.config));
+            T::visit_dependencies(self);
+        }
+    }
+    let config = ts_rs::Config::new().with_large_int("number");
+    let mut all = All { config: &config, out: BTreeMap::new() };
+    ts_rs::TypeVisitor::visit::<Command>(&mut all);
+    ts_rs::TypeVisitor::visit::<Update>(&mut all);
+    ts_rs::TypeVisitor::visit::<WireError>(&mut all);
+    visit_results(&mut all);
+    let mut text = String::from(
+        "// Generated from the command table by `cargo xtask gen`. Do not edit.\n\n",
+    );
+    for declaration in all.out.values() {
+        text.push_str(&format!("export {declaration}\n\n"));
+    }
+    text.push_str("export type CommandName = Command[\"type\"];\n\nexport interface Results {\n");
+    for (name, _, result, _) in rows(&config) {
+        text.push_str(&format!("  {name}: {result};\n"));
+    }
+    text.push_str("}\n\nexport const commandTable: Record<CommandName, { kind: \"query\" | \"action\"; tags: Tag[] }> = {\n");
+    for (name, kind, _, tags) in rows(&config) {
+        let kind = match kind {
+            Kind::Query => "query",
+            Kind::Action => "action",
+        };
+        let tags: Vec<String> =
+            tags.iter().map(|t| serde_json::to_string(t).expect("a tag is a word")).collect();
+        text.push_str(&format!("  {name}: {{ kind: \"{kind}\", tags: [{}] }},\n", tags.join(", ")));
+    }
+    text.push_str("};\n");
+    text
 }

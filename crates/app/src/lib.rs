@@ -1,8 +1,62 @@
 //! What the product does: use cases, the command table, the update stream, the agent's tools.
 //!
-//! Knows no window and no terminal. A host opens an [`App`], dispatches [`Command`]s and forwards
-//! [`Update`](wire::Update)s.
+//! Knows no window and no terminal. A host opens an [`App`], dispatches [`Command`](api::Command)s and
+//! forwards [`Update`](wire::Update)s. Read `api` for what can be asked, `driver` for how a run is
+//! performed, `tools` for how a call reaches the account, `outbox` for how an approved effect leaves.
 #![warn(missing_docs)]
 
 pub mod api;
+pub mod evals;
+pub mod log;
 pub mod wire;
+
+mod account;
+mod approvals;
+mod convert;
+mod driver;
+mod open;
+mod outbox;
+mod recall;
+mod resources;
+mod tools;
+mod usecases;
+
+pub use evals::{CaseResult, SkillResult};
+pub use open::{App, Caller, OpenError, Options};
+
+use wire::{ErrorCode, WireError};
+
+/// An error that the window has no special answer to.
+pub(crate) fn internal(error: impl std::fmt::Display) -> WireError {
+    WireError {
+        code: ErrorCode::Internal,
+        message: error.to_string(),
+        hint: "Try again. If it stays, run `understudy doctor`.".into(),
+        retryable: true,
+    }
+}
+
+/// No such thing.
+pub(crate) fn not_found(what: &str, id: &str) -> WireError {
+    WireError {
+        code: ErrorCode::NotFound,
+        message: format!("There is no {what} “{id}”."),
+        hint: "Look at the list again; it may have been removed.".into(),
+        retryable: false,
+    }
+}
+
+/// The command's fields do not fit.
+pub(crate) fn bad_input(message: impl Into<String>, hint: impl Into<String>) -> WireError {
+    WireError { code: ErrorCode::BadInput, message: message.into(), hint: hint.into(), retryable: false }
+}
+
+/// The thing changed since it was shown.
+pub(crate) fn stale(message: impl Into<String>) -> WireError {
+    WireError {
+        code: ErrorCode::Stale,
+        message: message.into(),
+        hint: "Look at it again, then decide.".into(),
+        retryable: false,
+    }
+}

@@ -102,3 +102,9 @@ pub enum Tag {
     /// Settings.
     Settings,
 }
+
+impl Tag {
+    /// Every tag: what a host says when an update was lost and all reads may be stale.
+    pub const ALL: [Tag; 8] =
+        [Tag::Status, Tag::Runs, Tag::Approvals, Tag::Skills, Tag::Memories, Tag::Mail, Tag::Calendar, Tag::Settings];
+}

@@ -1,0 +1,534 @@
+//! What each event does to a run.
+
+use super::bind::{self, Context, Source};
+use super::call::{self, ToolCall};
+use super::machine::{Calling, Doing, Frame, Run, RunEffect, Slots};
+use super::observe;
+use super::progress::PlanProgress;
+use super::step::{Phase, StepRecord};
+use super::{Ask, Event, Parking, State, ToolResult};
+use crate::condition::{KnownDeal, KnownMessage};
+use crate::extract;
+use crate::gate::{self, Case, Verdict};
+use crate::grammar::Grammar;
+use crate::handle::{Handle, HandleType, Integrity, Origin, Value};
+use crate::prompt::{Answer, Role, Segment, rules};
+use crate::record::Person;
+use crate::skill::{Skill, StepKind};
+use crate::tool::{self, Effect};
+
+impl Run {
+    /// Applies an event that answers [`Run::ask`]. An event that does not answer it is an error and
+    /// changes nothing: two drivers are at work, or the store is damaged.
+    pub fn apply(&mut self, event: Event) -> Result<(), String> {
+        if self.state.ended() {
+            return Err(format!("the run has ended, so {} cannot be applied", name(&event)));
+        }
+        let doing = std::mem::replace(&mut self.doing, Doing::Nothing);
+        match (doing, event) {
+            (_, Event::Stopped) => self.end(State::Stopped, "Stopped by you. What was done so far stays and can be undone."),
+            (_, Event::Failed { reason }) => self.end(State::Failed, reason),
+            (Doing::Nothing, Event::Recalled { memories, candidates, winner, people, ms }) if self.ask == Ask::Recall => {
+                self.ms += ms;
+                self.memories = memories;
+                self.candidates = candidates;
+                self.people = people;
+                self.recalled(winner, ms);
+            }
+            (Doing::Routing, Event::Answered { answer }) => self.routed(&answer),
+            (Doing::Loading, Event::Loaded { skill, people }) => self.loaded(*skill, people),
+            (Doing::Reading { name }, Event::Answered { answer }) => self.read_reading(&name, &answer),
+            (Doing::Calling(calling), Event::Answered { answer }) => self.called(calling, &answer),
+            (Doing::Slots(slots), Event::Answered { answer }) => self.slotted(*slots, &answer),
+            (Doing::Looking(call), Event::Observed { result, ms }) => self.observed(&call, &result, ms),
+            (Doing::Preparing { call, letter, calling }, Event::Prepared { action, arguments, mut history }) => {
+                history.filed = self.effects.iter().filter(|e| e.approval.is_none()).count();
+                history.sends = self.effects.iter().filter(|e| e.approval.is_some()).count();
+                let case = Case {
+                    tool: &call.tool,
+                    action: &action,
+                    arguments: &arguments,
+                    scope: &self.scope,
+                    history: &history,
+                };
+                let decision = gate::decide(&case);
+                let seq = self.seq;
+                match decision.verdict {
+                    Verdict::Deny => self.refine(calling, &decision.reasons.join("; "), 0.0),
+                    Verdict::Auto => {
+                        self.ask = Ask::Execute { action: (*action).clone(), seq };
+                        self.doing = Doing::Executing { action: *action, calling };
+                    }
+                    Verdict::Ask | Verdict::Red => {
+                        let parking = Parking {
+                            action: *action,
+                            arguments,
+                            spans: letter.map(|l| l.spans).unwrap_or_default(),
+                            decision,
+                            plan_step: self.current_step().map(|s| s.id.clone()).unwrap_or_default(),
+                            seq,
+                        };
+                        self.ask = Ask::Park(Box::new(parking.clone()));
+                        self.doing = Doing::Parking { parking: Box::new(parking), calling };
+                    }
+                }
+            }
+            (Doing::Preparing { calling, .. }, Event::Observed { result: ToolResult::Error { message }, ms })
+            | (Doing::Executing { calling, .. }, Event::Observed { result: ToolResult::Error { message }, ms })
+            | (Doing::Parking { calling, .. }, Event::Observed { result: ToolResult::Error { message }, ms }) => {
+                self.refine(calling, &message, ms);
+            }
+            (Doing::Executing { action, .. }, Event::Executed { summary, ms }) => {
+                self.ms += ms;
+                self.segments.push(Segment { role: Role::Observe, text: "done\n".into() });
+                let mut card = self.card(Phase::Observe, summary.clone());
+                card.ms = ms;
+                self.push(card);
+                let plan_step = self.current_step().map(|s| s.id.clone()).unwrap_or_default();
+                self.effects.push(RunEffect { action, approval: None, plan_step, seq: self.seq, summary: summary.clone() });
+                self.performed(&summary);
+            }
+            (Doing::Parking { parking, .. }, Event::Parked { approval }) => {
+                let value = Value::Approval { id: approval.clone() };
+                let handle = self.handles.bind(value, Integrity::Policy, Origin::Derived { from: "this run".into() });
+                self.segments.push(Segment { role: Role::Observe, text: format!("waiting for approval ${handle}\n") });
+                let mut card = self.card(Phase::Waiting, parking.decision.reasons.join("; "));
+                card.approval = Some(approval.clone());
+                card.bound = self.bound(&[handle]);
+                self.push(card);
+                self.effects.push(RunEffect {
+                    action: parking.action.clone(),
+                    approval: Some(approval),
+                    plan_step: parking.plan_step.clone(),
+                    seq: parking.seq,
+                    summary: String::new(),
+                });
+                self.performed("waiting for your approval");
+            }
+            (Doing::Input { kind, about }, Event::UserAnswered { text, people }) => {
+                self.people.extend(people);
+                self.answered_input(kind, &about, &text);
+            }
+            (Doing::Unsure { name, .. }, Event::UserAnswered { text, .. }) => {
+                self.state = State::Stepping;
+                let declared = self.skill.as_ref().and_then(|s| s.readings.iter().find(|r| r.name == name));
+                let value = declared
+                    .and_then(|r| r.values.iter().find(|v| v.eq_ignore_ascii_case(text.trim())).cloned())
+                    .unwrap_or_else(|| "other".to_owned());
+                self.known.readings.insert(name, (value, 1.0));
+            }
+            (Doing::Asking, Event::UserAnswered { text, people }) => {
+                self.state = State::Stepping;
+                self.people.extend(people);
+                self.known.answer = Some(text.trim().to_lowercase());
+                let words = self.bind_answer(&text);
+                self.segments.push(Segment { role: Role::Observe, text: format!("{words}\n") });
+                let card = self.card(Phase::Observe, text.clone());
+                self.push(card);
+                self.performed(&text);
+            }
+            (Doing::Waiting, Event::Settled { approvals }) => {
+                self.state = State::Stepping;
+                let yes = approvals.iter().filter(|(_, approved)| *approved).count();
+                let note = format!("{yes} of {} approved", approvals.len());
+                self.known.answer = Some(if yes == approvals.len() { "yes" } else { "no" }.to_owned());
+                let card = self.card(Phase::Observe, note.clone());
+                self.push(card);
+                self.performed(&note);
+            }
+            (doing, event) => {
+                self.doing = doing;
+                return Err(format!("the run did not ask for {}", name(&event)));
+            }
+        }
+        self.advance();
+        Ok(())
+    }
+
+    fn spend(&mut self, answer: &Answer) {
+        self.tokens.evaluated += answer.tokens.evaluated;
+        self.tokens.reused += answer.tokens.reused;
+        self.tokens.generated += answer.tokens.generated;
+        self.tokens.forced += answer.tokens.forced;
+        self.ms += answer.ms as f64;
+    }
+
+    fn recalled(&mut self, winner: Option<String>, ms: f64) {
+        let mut card = StepRecord::new(Phase::Recall, None, "");
+        card.ms = ms;
+        card.text = match self.memories.first() {
+            Some(m) => format!("{}, “{}”", m.passage.path, m.passage.heading),
+            None => "no playbook matches".to_owned(),
+        };
+        self.push(card);
+        if let Some(name) = self.setup.skill.clone() {
+            self.chosen_by = "user".into();
+            return self.load(name);
+        }
+        if let Some(name) = winner {
+            self.chosen_by = "search".into();
+            return self.load(name);
+        }
+        if self.candidates.is_empty() {
+            return self.gap();
+        }
+        self.chosen_by = "student".into();
+        let mut list = String::new();
+        for candidate in &self.candidates {
+            list.push_str(&format!("{}: {}\n", candidate.name, crate::prompt::tame(&candidate.about)));
+        }
+        self.segments = vec![
+            Segment { role: Role::Rules, text: rules() },
+            Segment { role: Role::Request, text: format!("{}\n", crate::prompt::tame(&self.setup.request)) },
+            Segment { role: Role::Route, text: list },
+        ];
+        self.prefix = 1;
+        let names = self.candidates.iter().map(|c| c.name.clone()).chain(["none".to_owned()]);
+        if let Some(grammar) = Grammar::one_of(names) {
+            self.doing = Doing::Routing;
+            self.ask = self.question(Role::Value, grammar);
+        }
+    }
+
+    fn gap(&mut self) {
+        self.end(
+            State::Stuck,
+            "No skill fits this request, so nothing was done. The request was kept as a gap: write a skill for it, or name one with --skill.",
+        );
+    }
+
+    fn load(&mut self, name: String) {
+        self.state = State::Planning;
+        self.doing = Doing::Loading;
+        self.ask = Ask::Load { name };
+    }
+
+    fn routed(&mut self, answer: &Answer) {
+        self.spend(answer);
+        if answer.text == "none" || !Run::sure(answer.probability) {
+            return self.gap();
+        }
+        self.load(answer.text.clone());
+    }
+
+    fn loaded(&mut self, skill: Skill, people: Vec<Person>) {
+        for person in people {
+            if !self.people.iter().any(|p| p.id == person.id) {
+                self.people.push(person);
+            }
+        }
+        self.scope = gate::scope(&skill);
+        self.plan = PlanProgress::new(&skill);
+        let mut text = format!("{}\n", skill.name);
+        for reading in &skill.readings {
+            text.push_str(&format!("{}: {} | other\n", reading.name, reading.values.join(" | ")));
+        }
+        for template in &skill.templates {
+            let origin = Origin::Skill { name: skill.name.clone(), line: template.line };
+            let value = Value::Text { text: template.name.clone(), template: Some(template.clone()) };
+            let handle = self.handles.bind(value, Integrity::Skill, origin);
+            text.push_str(&format!("${handle} \"{}\"\n", template.name));
+        }
+        self.segments =
+            vec![Segment { role: Role::Rules, text: rules() }, Segment { role: Role::Skill, text }];
+        self.prefix = 2;
+        self.skill = Some(skill);
+        let mut handles = self.handles.clone();
+        let words = bind::bind(&self.setup.request, &Source::Request, &self.context(), &mut handles);
+        self.handles = handles;
+        self.requested = words.handles;
+        let mut request = words.text;
+        self.default_inputs(&mut request);
+        self.segments.push(Segment { role: Role::Request, text: format!("{request}\n") });
+        let version = self.skill.as_ref().map(|s| s.version.clone()).unwrap_or_default();
+        let name = self.skill.as_ref().map(|s| s.name.clone()).unwrap_or_default();
+        let mut card = StepRecord::new(Phase::Plan, None, format!("{name}, version {version}, {} steps", self.plan.rows.len()));
+        card.bound = self.bound(&self.requested.clone());
+        self.push(card);
+        self.begin_plan();
+    }
+
+    /// An input that the request does not name takes the default that the skill gives (`; default next week`).
+    fn default_inputs(&mut self, request: &mut String) {
+        let fields = self.skill.as_ref().map(|s| s.inputs.clone()).unwrap_or_default();
+        for field in fields {
+            let Some((_, default)) = field.about.split_once("default ") else { continue };
+            if self.requested.iter().any(|h| h.kind == field.kind) {
+                continue;
+            }
+            let mut handles = self.handles.clone();
+            let words = bind::bind(default, &Source::Skill(field.line), &self.context(), &mut handles);
+            self.handles = handles;
+            self.requested.extend(words.handles);
+            request.push_str(&format!(", {}", words.text));
+        }
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            people: &self.people,
+            templates: self.skill.as_ref().map(|s| s.templates.as_slice()).unwrap_or_default(),
+            now: self.setup.now,
+            zone: &self.setup.zone,
+            labels: false,
+            skill: self.skill.as_ref().map(|s| s.name.as_str()).unwrap_or_default(),
+        }
+    }
+
+    /// Asks for an input that the request does not name; then the plan begins.
+    fn begin_plan(&mut self) {
+        let missing = self.skill.as_ref().and_then(|s| {
+            s.inputs.iter().find(|i| !i.optional && !self.requested.iter().any(|h| h.kind == i.kind)).cloned()
+        });
+        match missing {
+            Some(field) => {
+                let question = format!("This needs {}: {}. What do you mean?", call::kind_words(field.kind), field.about);
+                self.doing = Doing::Input { kind: field.kind, about: field.about };
+                self.ask_user(question);
+            }
+            None => {
+                self.state = State::Stepping;
+                self.stack = vec![Frame { path: vec![], index: 0, held: false, after_otherwise: false, item: None }];
+            }
+        }
+    }
+
+    fn bind_answer(&mut self, text: &str) -> String {
+        let context = self.context();
+        let mut handles = self.handles.clone();
+        let words = bind::bind(text, &Source::Answer, &context, &mut handles);
+        self.handles = handles;
+        self.requested.extend(words.handles);
+        words.text
+    }
+
+    fn answered_input(&mut self, kind: HandleType, about: &str, text: &str) {
+        let words = self.bind_answer(text);
+        self.segments.push(Segment { role: Role::Request, text: format!("{words}\n") });
+        if self.requested.iter().any(|h| h.kind == kind) {
+            self.begin_plan();
+        } else {
+            let what = call::kind_words(kind);
+            self.end(State::Stuck, format!("“{text}” names no {}: {about}. Ask again with it in the request.", what.trim_start_matches("a ").trim_start_matches("an ")));
+        }
+    }
+
+    fn read_reading(&mut self, name: &str, answer: &Answer) {
+        self.spend(answer);
+        self.segments.push(Segment { role: Role::Value, text: answer.text.clone() });
+        let mut card = self.card(Phase::Reading, format!("{name}: {}", answer.text));
+        card.probability = Some(answer.probability);
+        card.tokens = answer.tokens;
+        card.ms = answer.ms as f64;
+        self.push(card);
+        if Run::sure(answer.probability) {
+            self.known.readings.insert(name.to_owned(), (answer.text.clone(), answer.probability));
+        } else {
+            self.unsure(name, &answer.text, answer.probability);
+        }
+    }
+
+    fn called(&mut self, mut calling: Calling, answer: &Answer) {
+        self.spend(answer);
+        self.calls += 1;
+        self.segments.push(Segment { role: Role::Call, text: answer.text.clone() });
+        let call = match call::read(&answer.text, &self.reach(&calling.named)) {
+            Ok(call) => call,
+            Err(message) => return self.refine(calling, &message, 0.0),
+        };
+        let mut card = self.card(Phase::Call, "");
+        card.tool = Some(call.tool.clone());
+        card.arguments = call.arguments.clone();
+        card.tokens = answer.tokens;
+        card.ms = answer.ms as f64;
+        self.push(card);
+        if calling.tried.contains(&answer.text) {
+            return self.refine(calling, "the same call failed before", 0.0);
+        }
+        calling.tried.push(answer.text.clone());
+        match call.tool.as_str() {
+            "user.notify" => {
+                let note = self.words(&call, "text");
+                self.segments.push(Segment { role: Role::Observe, text: "done\n".into() });
+                self.notes.push(note.clone());
+                let card = self.card(Phase::Observe, format!("noted: {note}"));
+                self.push(card);
+                self.performed(&note);
+            }
+            "user.ask" => {
+                let question = self.words(&call, "question");
+                self.doing = Doing::Asking;
+                self.ask_user(question);
+            }
+            name if tool::find(name).is_some_and(|t| t.effect == Effect::Read) => {
+                self.ask = Ask::Read(call.clone());
+                self.doing = Doing::Looking(call);
+            }
+            _ => {
+                let open = Run::open_slots(&call);
+                self.put_slot(Slots { call, calling, open, filled: Vec::new() });
+            }
+        }
+    }
+
+    fn slotted(&mut self, mut slots: Slots, answer: &Answer) {
+        self.spend(answer);
+        self.segments.push(Segment { role: Role::Value, text: answer.text.clone() });
+        let slot = slots.open.remove(0);
+        let Some(bound) = answer.text.parse::<Handle>().ok().and_then(|h| self.handles.get(h).cloned()) else {
+            return self.refine(slots.calling, "the slot was filled with nothing known", 0.0);
+        };
+        let argument = call::CallArgument {
+            name: format!("body.{}", slot.name),
+            handle: Some(bound.handle),
+            shown: call::shown(&bound.value, &self.setup.zone),
+            value: Some(bound.value),
+            word: None,
+            integrity: bound.integrity,
+            origin: bound.origin,
+        };
+        let mut card = self.card(Phase::Call, format!("slot {{{}}}", slot.name));
+        card.tool = Some(slots.call.tool.clone());
+        card.arguments = vec![argument];
+        card.tokens = answer.tokens;
+        card.ms = answer.ms as f64;
+        self.push(card);
+        slots.filled.push((slot.name, bound.handle));
+        self.put_slot(slots);
+    }
+
+    /// Tells the student what went wrong and asks again, at most as often as the bounds say.
+    fn refine(&mut self, mut calling: Calling, message: &str, ms: f64) {
+        self.ms += ms;
+        self.refined += 1;
+        calling.refinements += 1;
+        self.segments.push(Segment { role: Role::Refine, text: format!("{}\n", crate::prompt::tame(message)) });
+        let mut card = self.card(Phase::Refine, message);
+        card.error = Some(message.to_owned());
+        card.ms = ms;
+        self.push(card);
+        if calling.refinements > self.setup.limits.refinements {
+            return self.fail_step(message);
+        }
+        let tools = match self.current_step().map(|s| s.kind.clone()) {
+            Some(StepKind::Call { tools }) => tools,
+            _ => Vec::new(),
+        };
+        let before = self.steps.len();
+        self.put_call(calling, &tools);
+        // When nothing else can be tried, the reason is the error itself.
+        if self.steps.len() > before && self.state == State::Stuck {
+            let id = self.reason.split(" could").next().unwrap_or_default().to_owned();
+            self.reason = format!("{id} could not be done: {message}.");
+            if let Some(last) = self.steps.last_mut() {
+                last.text = self.reason.clone();
+                last.error = Some(self.reason.clone());
+            }
+        }
+    }
+
+    fn observed(&mut self, call: &ToolCall, result: &ToolResult, ms: f64) {
+        if let ToolResult::Error { message } = result {
+            let calling = Calling { tried: vec![], ..Calling::default() };
+            let calling = Calling { tried: self.last_call().into_iter().collect(), ..calling };
+            return self.refine(calling, message, ms);
+        }
+        self.ms += ms;
+        let mut handles = std::mem::take(&mut self.handles);
+        let seen = observe::observe(result, &self.setup.zone, &self.setup.capability, &mut handles);
+        self.handles = handles;
+        self.segments.push(Segment { role: Role::Observe, text: seen.text });
+        let mut card = self.card(Phase::Observe, seen.note.clone());
+        card.tool = Some(call.tool.clone());
+        card.bound = self.bound(&seen.handles);
+        card.ms = ms;
+        self.push(card);
+        self.learn(result, &seen.handles, seen.count);
+        self.performed(&seen.note);
+    }
+
+    fn last_call(&self) -> Option<String> {
+        self.segments.iter().rev().find(|s| s.role == Role::Call).map(|s| s.text.clone())
+    }
+
+    /// Keeps the facts of a result for conditions and loops.
+    fn learn(&mut self, result: &ToolResult, handles: &[Handle], count: usize) {
+        let (kind, list) = match result {
+            ToolResult::Messages { items, .. } => {
+                for (handle, seen) in handles.iter().zip(items) {
+                    let mut brief = seen.clone();
+                    brief.message.text.clear();
+                    self.listed.retain(|(h, _)| h != handle);
+                    self.listed.push((*handle, brief));
+                }
+                ("message", Some(HandleType::Message))
+            }
+            ToolResult::Message { item } => {
+                let m = &item.message;
+                let amounts = handles
+                    .iter()
+                    .filter_map(|h| match self.handles.get(*h).map(|b| &b.value) {
+                        Some(Value::Amount { number, unit }) => Some((*h, *number, unit.clone())),
+                        _ => None,
+                    })
+                    .collect();
+                self.known.message = Some(KnownMessage {
+                    subject: m.subject.clone(),
+                    body: extract::newest_part(&m.text).to_owned(),
+                    relation: item.relation.clone(),
+                    sender: m.from.name.clone(),
+                    known: item.known,
+                    bulk: m.bulk,
+                    starred: m.starred,
+                    attachment: !m.attachments.is_empty(),
+                    invitation: m.invitation.is_some(),
+                    amounts,
+                });
+                self.known.readings.clear();
+                return;
+            }
+            ToolResult::Events { items } => {
+                self.known.event_title = items.first().map(|e| e.title.clone());
+                self.known.slot_free = Some(items.is_empty());
+                ("event", Some(HandleType::Event))
+            }
+            ToolResult::Slots { .. } => {
+                self.known.slot_free = Some(count > 0);
+                ("slot", Some(HandleType::Window))
+            }
+            ToolResult::People { .. } => ("person", Some(HandleType::Person)),
+            ToolResult::Deals { items } => {
+                self.known.deal = items.first().map(|d| KnownDeal {
+                    stage: d.stage.clone(),
+                    amount: d.amount,
+                    currency: d.currency.clone(),
+                });
+                ("deal", Some(HandleType::Deal))
+            }
+            ToolResult::Passages { .. } => ("passage", None),
+            ToolResult::Posts { .. } => ("post", Some(HandleType::Post)),
+            ToolResult::Error { .. } => return,
+        };
+        self.known.found = Some(count > 0);
+        self.known.found_kind.insert(kind.to_owned(), count > 0);
+        if let Some(list) = list {
+            self.lists.insert(list, handles.to_vec());
+        }
+    }
+}
+
+fn name(event: &Event) -> &'static str {
+    match event {
+        Event::Recalled { .. } => "the result of recall",
+        Event::Loaded { .. } => "a skill",
+        Event::Answered { .. } => "an answer of the student",
+        Event::Observed { .. } => "an observation",
+        Event::Prepared { .. } => "a prepared action",
+        Event::Executed { .. } => "an executed action",
+        Event::Parked { .. } => "an approval",
+        Event::UserAnswered { .. } => "an answer of the user",
+        Event::Settled { .. } => "settled approvals",
+        Event::Stopped => "a stop",
+        Event::Failed { .. } => "a failure",
+    }
+}

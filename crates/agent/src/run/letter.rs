@@ -1,0 +1,196 @@
+//! Letters: a template or written text with its slots filled, every stretch with its origin.
+
+use super::bind::first_name;
+use super::call::ToolCall;
+use super::machine::Run;
+use super::{LetterText, State};
+use crate::action::{Argument, ArgumentRole};
+use crate::handle::{Handle, HandleType, Integrity, Origin, Slot, Template, Value};
+use crate::record::Address;
+use crate::skill::template;
+use std::collections::BTreeMap;
+
+impl Run {
+    /// Slots of the call's template that the student must fill.
+    pub(super) fn open_slots(call: &ToolCall) -> Vec<Slot> {
+        match call.value("body") {
+            Some(Value::Text { template: Some(t), .. }) => {
+                t.slots.iter().filter(|s| s.kind.is_some()).cloned().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The words of a letter. The error names what is missing.
+    pub(super) fn letter(&self, call: &ToolCall, filled: &[(String, Handle)]) -> Result<LetterText, String> {
+        let subject = match call.value("subject") {
+            Some(Value::Text { text, .. }) => text.clone(),
+            _ => String::new(),
+        };
+        match call.value("body") {
+            Some(Value::Text { template: Some(template), .. }) => {
+                self.from_template(template, call, filled, subject)
+            }
+            Some(Value::Text { text, .. }) => {
+                let body = call.argument("body");
+                Ok(plain(subject, text, body.map(|b| (b.handle, b.integrity, b.origin.clone()))))
+            }
+            _ => match call.word("body") {
+                Some(text) => Ok(plain(subject, text, None)),
+                None => Err("the letter has no body".into()),
+            },
+        }
+    }
+
+    fn from_template(
+        &self,
+        template: &Template,
+        call: &ToolCall,
+        filled: &[(String, Handle)],
+        subject: String,
+    ) -> Result<LetterText, String> {
+        let facts = self.facts(call);
+        let words = facts.iter().map(|(k, (v, _, _))| (k.clone(), v.clone())).collect();
+        let slots: BTreeMap<String, String> = filled
+            .iter()
+            .filter_map(|(slot, h)| {
+                let bound = self.handles.get(*h)?;
+                Some((slot.clone(), super::call::shown(&bound.value, &self.setup.zone)))
+            })
+            .collect();
+        let done = template::fill(template, &words, &slots)
+            .map_err(|missing| format!("the template “{}” wants {{{}}}", template.name, missing.join("}, {")))?;
+        let skill = self.skill.as_ref().map(|s| s.name.clone()).unwrap_or_default();
+        let spans = done
+            .spans
+            .into_iter()
+            .map(|span| {
+                let (integrity, origin, handle) = match &span.slot {
+                    None => (Integrity::Skill, Origin::Skill { name: skill.clone(), line: template.line }, None),
+                    Some(slot) => match filled.iter().find(|(s, _)| s == slot) {
+                        Some((_, h)) => match self.handles.get(*h) {
+                            Some(b) => (b.integrity, b.origin.clone(), Some(*h)),
+                            None => (Integrity::Model, Origin::Student, Some(*h)),
+                        },
+                        None => match facts.get(slot) {
+                            Some((_, integrity, origin)) => (*integrity, origin.clone(), None),
+                            None => (Integrity::Model, Origin::Student, None),
+                        },
+                    },
+                };
+                let name = span.slot.map_or_else(|| "body".to_owned(), |s| format!("body.{s}"));
+                Argument { name, handle, value: span.text, role: ArgumentRole::Content, integrity, origin }
+            })
+            .collect();
+        let subject = if subject.is_empty() { done.subject } else { subject };
+        Ok(LetterText { subject, body: done.body, spans })
+    }
+
+    /// What the loop fills into slots by itself, with where it comes from.
+    fn facts(&self, call: &ToolCall) -> BTreeMap<String, (String, Integrity, Origin)> {
+        let mut facts = BTreeMap::new();
+        let mut put = |name: &str, value: &str, integrity: Integrity, origin: &Origin| {
+            facts.insert(name.to_owned(), (value.to_owned(), integrity, origin.clone()));
+        };
+        let user = &self.setup.user;
+        put("my_name", &user.name, Integrity::Policy, &Origin::Settings);
+        put("my_first_name", first_name(&user.name), Integrity::Policy, &Origin::Settings);
+        let waiting = self.effects.iter().filter(|e| e.approval.is_some()).count();
+        let filed = self.effects.len() - waiting;
+        let by_loop = Origin::Derived { from: "this run".into() };
+        put("waiting", &waiting.to_string(), Integrity::Policy, &by_loop);
+        put("filed", &filed.to_string(), Integrity::Policy, &by_loop);
+        let other: Option<(Address, Integrity, Origin)> = match (call.value("reply_to"), call.argument("to")) {
+            (Some(Value::Message { id, from, subject, .. }), _) => {
+                let known = self.person(&from.email);
+                let integrity = known.map_or(Integrity::OtherField, |b| b.0);
+                let origin = Origin::Field {
+                    record: "message".into(),
+                    id: id.clone(),
+                    field: "from".into(),
+                    label: format!("mail from {}, “{subject}”", from.name),
+                };
+                put("subject", subject, Integrity::Text, &origin);
+                Some((from.clone(), integrity, origin))
+            }
+            (_, Some(to)) => match &to.value {
+                Some(Value::Person { address, .. }) => Some((address.clone(), to.integrity, to.origin.clone())),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some((address, integrity, origin)) = other {
+            // Somebody without a display name is greeted without one.
+            let name = if address.name.is_empty() { "there" } else { &address.name };
+            put("name", name, integrity, &origin);
+            put("first_name", first_name(name), integrity, &origin);
+            let company = self.person(&address.email).map(|p| p.1).filter(|c| !c.is_empty());
+            put("company", company.as_deref().unwrap_or("your team"), integrity, &origin);
+        }
+        facts
+    }
+
+    /// Trust and company of an address that the run has met.
+    fn person(&self, email: &str) -> Option<(Integrity, String)> {
+        self.handles.of(HandleType::Person).find_map(|b| match &b.value {
+            Value::Person { address, organisation, .. } if address.email == email => {
+                Some((b.integrity, organisation.clone()))
+            }
+            _ => None,
+        })
+    }
+
+    /// The text of a note or question: a template filled with facts, a quoted string, or written words.
+    pub(super) fn words(&self, call: &ToolCall, parameter: &str) -> String {
+        match call.value(parameter) {
+            Some(Value::Text { template: Some(template), .. }) => {
+                let facts = self.facts(call).into_iter().map(|(k, (v, _, _))| (k, v)).collect();
+                template::fill(template, &facts, &BTreeMap::new()).map_or_else(|_| template.name.clone(), |f| f.body)
+            }
+            Some(Value::Text { text, .. }) => text.clone(),
+            _ => call.word(parameter).unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// What a finished run says of itself.
+    pub(super) fn summary(&self) -> String {
+        let waiting = self.effects.iter().filter(|e| e.approval.is_some()).count();
+        let filed = self.effects.len() - waiting;
+        let mut parts = Vec::new();
+        match filed {
+            0 => {}
+            1 => parts.push("1 thing filed".to_owned()),
+            n => parts.push(format!("{n} things filed")),
+        }
+        match waiting {
+            0 => {}
+            1 => parts.push("1 approval waits for you".to_owned()),
+            n => parts.push(format!("{n} approvals wait for you")),
+        }
+        if !self.failed_items.is_empty() {
+            parts.push(format!("{} could not be done: {}", self.failed_items.len(), self.failed_items[0]));
+        }
+        if parts.is_empty() {
+            parts.push("nothing needed to change".to_owned());
+        }
+        let mut text = parts.join("; ");
+        if let Some(first) = text.get(..1) {
+            text = first.to_uppercase() + &text[1..];
+        }
+        debug_assert!(self.state != State::Failed);
+        text + "."
+    }
+}
+
+fn plain(subject: String, text: &str, given: Option<(Option<Handle>, Integrity, Origin)>) -> LetterText {
+    let (handle, integrity, origin) = given.unwrap_or((None, Integrity::Model, Origin::Student));
+    let span = Argument {
+        name: "body".into(),
+        handle,
+        value: text.to_owned(),
+        role: ArgumentRole::Content,
+        integrity,
+        origin,
+    };
+    LetterText { subject, body: text.to_owned(), spans: vec![span] }
+}

@@ -1,0 +1,100 @@
+//! The account: who owns it, and its mirror in the store.
+//!
+//! Files are the truth; the mirror makes them searchable. Bringing it up to date reads only what changed.
+
+use crate::open::{Inner, OWNER, OpenError, Options};
+use crate::wire::Tag;
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, PoisonError};
+use understudy_agent::record::Address;
+use understudy_providers::local::{ScanResult, Stamp};
+use understudy_providers::rehearsal;
+use understudy_store::messages::Missing;
+use understudy_store::{Store, accounts, events, messages};
+
+/// How far back and ahead events are mirrored, seconds.
+const EVENT_WINDOW: (i64, i64) = (-60 * 86_400, 180 * 86_400);
+
+/// What the last scan saw.
+#[derive(Default)]
+pub(crate) struct Mirror {
+    known: HashMap<String, Stamp>,
+    complete: bool,
+}
+
+/// The owner of the account in `root`; the Rehearsal account is made when it is asked for and absent.
+pub(crate) async fn owner(store: &Store, options: &Options, root: &Path, now: i64) -> Result<(Address, String), OpenError> {
+    if let Some(row) = accounts::list(store).await?.into_iter().next() {
+        return Ok((Address { name: row.name, email: row.email }, row.zone));
+    }
+    if !options.rehearsal {
+        return Err(OpenError::NoAccount { path: options.data.clone() });
+    }
+    // Made aside and renamed, so that a kill leaves a whole account or none.
+    let part = root.with_extension("part");
+    let (from, to, seed) = (part.clone(), root.to_owned(), options.seed);
+    let made = tokio::task::spawn_blocking(move || -> Result<(), OpenError> {
+        let io = |source| OpenError::Data { path: to.clone(), source };
+        if from.exists() {
+            std::fs::remove_dir_all(&from).map_err(io)?;
+        }
+        if !to.exists() {
+            rehearsal::generate(&from, seed, now)?;
+            std::fs::rename(&from, &to).map_err(io)?;
+        }
+        Ok(())
+    });
+    made.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
+    let row = accounts::Account {
+        id: "rehearsal".into(),
+        provider: "local".into(),
+        name: OWNER.name.into(),
+        email: OWNER.email.into(),
+        zone: OWNER.zone.into(),
+        config: serde_json::json!({ "seed": options.seed, "now": now }),
+        created_at: now,
+    };
+    accounts::upsert(store, &row).await?;
+    Ok((Address { name: row.name, email: row.email }, row.zone))
+}
+
+/// Brings the mirror up to date.
+pub(crate) async fn sync(inner: &Arc<Inner>) -> Result<(), OpenError> {
+    let mut mirror = inner.mirror.lock().await;
+    let known = mirror.known.clone();
+    let account = inner.account.clone();
+    let now = inner.now();
+    let read = tokio::task::spawn_blocking(move || -> Result<_, OpenError> {
+        let scan = account.scan(&known)?;
+        let events = account.events(now + EVENT_WINDOW.0, now + EVENT_WINDOW.1)?;
+        Ok((scan, events, account.people()?))
+    });
+    let (scan, calendar, people) = read.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
+    let ScanResult { messages: found, removed, problems } = scan;
+    let records: Vec<_> = found.iter().map(|s| s.message.clone()).collect();
+    let first = !mirror.complete;
+    let missing = if first { Missing::Remove } else { Missing::Keep };
+    if first || !records.is_empty() {
+        messages::mirror(&inner.store, &records, missing).await?;
+    }
+    if !removed.is_empty() {
+        messages::remove(&inner.store, &removed).await?;
+    }
+    events::mirror(&inner.store, &calendar, Missing::Remove).await?;
+    let changed = !records.is_empty() || !removed.is_empty();
+    for id in &removed {
+        mirror.known.remove(id);
+    }
+    for scanned in found {
+        mirror.known.insert(scanned.message.id, scanned.stamp);
+    }
+    mirror.complete = true;
+    *inner.people.lock().unwrap_or_else(PoisonError::into_inner) = people;
+    *inner.problems.lock().unwrap_or_else(PoisonError::into_inner) = problems;
+    *inner.synced_at.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+    if changed && !first {
+        inner.changed(&[Tag::Mail, Tag::Calendar]);
+    }
+    Ok(())
+}

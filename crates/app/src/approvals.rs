@@ -1,0 +1,302 @@
+//! Approvals: from a parked action to its exact bytes and its card, and what an edit makes of them.
+//!
+//! The card is drawn here, from the action, never from the student's words.
+
+use crate::convert;
+use crate::open::Inner;
+use crate::wire::*;
+use crate::{bad_input, internal};
+use understudy_agent::action::{Action, Argument, ArgumentRole, EventDraft, Letter};
+use understudy_agent::gate::{self, Verdict};
+use understudy_agent::handle::{Integrity, Origin};
+use understudy_agent::record::Address;
+use understudy_agent::run::Parking;
+use understudy_providers::mime;
+use understudy_store::approvals::{Approval, ApprovalState as Stored, Edited};
+use understudy_store::sha256_hex;
+
+/// How long an approval waits for an answer.
+pub(crate) const EXPIRES_AFTER: i64 = 24 * 3600;
+
+/// The id of the approval of a run's effect: the same for the same effect, however often it is parked.
+pub(crate) fn id(run: &str, seq: u32) -> String {
+    format!("{run}-{seq}")
+}
+
+/// The row of a parked action.
+pub(crate) async fn row(inner: &Inner, run: &str, skill: &str, parking: &Parking) -> Result<Approval, WireError> {
+    let id = id(run, parking.seq);
+    let now = inner.now();
+    let payload = payload(inner, &parking.action, &id, now);
+    let card = card(inner, &parking.action, &parking.arguments, &parking.spans).await?;
+    Ok(Approval {
+        run_id: run.to_owned(),
+        kind: parking.action.kind().to_owned(),
+        state: Stored::Waiting,
+        red: parking.decision.verdict == Verdict::Red,
+        action: serde_json::to_value(&parking.action).map_err(internal)?,
+        arguments: serde_json::to_value(all_arguments(parking)).map_err(internal)?,
+        card: serde_json::to_value(&card).map_err(internal)?,
+        reasons: serde_json::to_value(&parking.decision.reasons).map_err(internal)?,
+        sha256: sha256_hex(&payload),
+        payload,
+        title: gate::visible(&convert::summary(&parking.action, &inner.zone)),
+        subtitle: skill.to_owned(),
+        plan_step: Some(parking.plan_step.clone()),
+        created_at: now,
+        expires_at: now + EXPIRES_AFTER,
+        decided_at: None,
+        undo_until: None,
+        outcome: String::new(),
+        simulated: inner.simulated,
+        id,
+    })
+}
+
+fn all_arguments(parking: &Parking) -> Vec<Argument> {
+    let mut all: Vec<Argument> = parking.arguments.iter().filter(|a| a.name != "body").cloned().collect();
+    all.extend(parking.spans.iter().filter(|s| s.name != "body").cloned());
+    if let Some(body) = parking.spans.iter().find(|s| s.name == "body") {
+        let mut body = body.clone();
+        body.value = "the words of the letter".into();
+        all.push(body);
+    }
+    all
+}
+
+/// The exact bytes that would leave.
+fn payload(inner: &Inner, action: &Action, id: &str, at: i64) -> Vec<u8> {
+    match action {
+        Action::Send { letter } => {
+            let host = letter.from.email.rsplit('@').next().unwrap_or("localhost");
+            mime::letter_bytes(letter, &format!("{id}@{host}"), at, inner.simulated)
+        }
+        other => serde_json::to_vec_pretty(other).unwrap_or_default(),
+    }
+}
+
+/// Draws the card.
+async fn card(inner: &Inner, action: &Action, arguments: &[Argument], spans: &[Argument]) -> Result<CardView, WireError> {
+    Ok(match action {
+        Action::Send { letter } | Action::SaveDraft { letter } => letter_card(inner, letter, arguments, spans).await?,
+        Action::CreateEvent { uid, event } => event_card(inner, None, Some((uid, event)), arguments).await?,
+        Action::UpdateEvent { id, before, after, .. } => {
+            event_card(inner, Some((id, before)), Some((id, after)), arguments).await?
+        }
+        Action::CancelEvent { id, before, .. } => event_card(inner, Some((id, before)), None, arguments).await?,
+        Action::Respond { answer, organiser, uid, .. } => rows(&[
+            ("Answer", answer.clone()),
+            ("To", convert::full(organiser)),
+            ("Event", uid.clone()),
+        ]),
+        Action::UpdateDeal { id, before, after } => {
+            rows(&[("Deal", id.clone()), ("Stage before", before.clone()), ("Stage after", after.clone())])
+        }
+        Action::PublishPost { id } => rows(&[("Post", id.clone())]),
+        Action::Label { message, label, .. } => rows(&[("Message", message.clone()), ("Label", label.clone())]),
+        Action::Move { message, to } => rows(&[("Message", message.clone()), ("To", format!("{to:?}"))]),
+        Action::Snooze { message, until } => rows(&[("Message", message.clone()), ("Until", until.to_string())]),
+    })
+}
+
+fn rows(rows: &[(&str, String)]) -> CardView {
+    CardView::Rows {
+        rows: rows.iter().map(|(name, value)| CardRow { name: (*name).into(), value: gate::visible(value) }).collect(),
+    }
+}
+
+async fn letter_card(
+    inner: &Inner,
+    letter: &Letter,
+    arguments: &[Argument],
+    spans: &[Argument],
+) -> Result<CardView, WireError> {
+    let written = understudy_store::messages::written_to(&inner.store).await.map_err(internal)?;
+    let contacts = inner.contacts();
+    let party = |a: &Address| party(a, arguments, &written, &contacts);
+    let body = if spans.is_empty() {
+        vec![SpanView { text: letter.body.clone(), origin: convert::origin(&Origin::Settings, Integrity::Policy) }]
+    } else {
+        spans
+            .iter()
+            .map(|s| SpanView { text: gate::visible(&s.value), origin: convert::origin(&s.origin, s.integrity) })
+            .collect()
+    };
+    Ok(CardView::Letter {
+        from: convert::full(&letter.from),
+        to: letter.to.iter().map(party).collect(),
+        cc: letter.cc.iter().map(party).collect(),
+        bcc: letter.bcc.iter().map(party).collect(),
+        subject: gate::visible(&letter.subject),
+        body,
+        attachments: vec![],
+    })
+}
+
+fn party(
+    a: &Address,
+    arguments: &[Argument],
+    written: &std::collections::BTreeMap<String, u32>,
+    contacts: &std::collections::BTreeSet<String>,
+) -> PartyView {
+    let times = written.get(&a.email).copied().unwrap_or(0);
+    let known = contacts.contains(&a.email);
+    let note = match (times, known) {
+        (0, true) => "in your address book, never written to before".to_owned(),
+        (0, false) => "never written to before, not in your address book".to_owned(),
+        (1, _) => "written to once".to_owned(),
+        (n, _) => format!("written to {n} times"),
+    };
+    let argument = arguments.iter().find(|x| x.role == ArgumentRole::Recipient && x.value.contains(&a.email));
+    let origin = match argument {
+        Some(x) => convert::origin(&x.origin, x.integrity),
+        None => convert::origin(&Origin::Student, Integrity::Model),
+    };
+    PartyView {
+        name: gate::visible(&a.name),
+        email: gate::visible(&a.email),
+        note,
+        first_contact: times == 0 && !known,
+        origin,
+    }
+}
+
+async fn event_card(
+    inner: &Inner,
+    before: Option<(&String, &EventDraft)>,
+    after: Option<(&String, &EventDraft)>,
+    arguments: &[Argument],
+) -> Result<CardView, WireError> {
+    let written = understudy_store::messages::written_to(&inner.store).await.map_err(internal)?;
+    let contacts = inner.contacts();
+    let told = after
+        .or(before)
+        .map(|(_, e)| e.guests.iter().map(|g| party(g, arguments, &written, &contacts)).collect())
+        .unwrap_or_default();
+    let mut conflicts = Vec::new();
+    if let Some((id, event)) = after {
+        for other in understudy_store::events::range(&inner.store, event.start, event.end).await.map_err(internal)? {
+            if other.id != *id && !other.cancelled && !other.transparent {
+                let when = understudy_agent::extract::window_label(other.start, other.end, &inner.zone);
+                conflicts.push(format!("{}, {when}", gate::visible(&other.title)));
+            }
+        }
+    }
+    let view = |pair: Option<(&String, &EventDraft)>| pair.map(|(id, e)| convert::event_draft(e, id, &inner.zone));
+    Ok(CardView::Event { before: view(before), after: view(after), told, conflicts })
+}
+
+/// What an edit makes of an approval: a new action, new bytes, a new hash. The user's own words are the
+/// user's; whom they go to and why it asked stay as they were.
+pub(crate) async fn edited(
+    inner: &Inner,
+    approval: &Approval,
+    subject: Option<String>,
+    body: Option<String>,
+    start: Option<i64>,
+    end: Option<i64>,
+) -> Result<Edited, WireError> {
+    let mut action: Action = serde_json::from_value(approval.action.clone()).map_err(internal)?;
+    let mut arguments: Vec<Argument> = serde_json::from_value(approval.arguments.clone()).map_err(internal)?;
+    let mut spans = Vec::new();
+    match &mut action {
+        Action::Send { letter } => {
+            if start.is_some() || end.is_some() {
+                return Err(bad_input("A letter has no start or end.", "Change its subject or its body."));
+            }
+            if let Some(subject) = subject {
+                if subject.contains(['\n', '\r']) {
+                    return Err(bad_input("A subject is one line.", "Take the line break out."));
+                }
+                letter.subject = subject;
+            }
+            if let Some(body) = body {
+                if body.trim().is_empty() {
+                    return Err(bad_input("The letter would be empty.", "Write something, or reject it."));
+                }
+                letter.body = body;
+            }
+            arguments.retain(|a| !a.name.starts_with("body"));
+            spans.push(Argument {
+                name: "body".into(),
+                handle: None,
+                value: letter.body.clone(),
+                role: ArgumentRole::Content,
+                integrity: Integrity::User,
+                origin: Origin::Answer,
+            });
+        }
+        Action::CreateEvent { event, .. } | Action::UpdateEvent { after: event, .. } => {
+            if let Some(title) = subject {
+                event.title = title;
+            }
+            let length = event.end - event.start;
+            if let Some(start) = start {
+                event.start = start;
+                event.end = start + length;
+            }
+            if let Some(end) = end {
+                event.end = end;
+            }
+            if event.end <= event.start {
+                return Err(bad_input("The event would end before it begins.", "Give an end after the start."));
+            }
+        }
+        _ => return Err(bad_input("This cannot be edited.", "Approve it or reject it.")),
+    }
+    let payload = payload(inner, &action, &approval.id, inner.now());
+    let card = card(inner, &action, &arguments, &spans).await?;
+    arguments.extend(spans);
+    Ok(Edited {
+        action: serde_json::to_value(&action).map_err(internal)?,
+        arguments: serde_json::to_value(&arguments).map_err(internal)?,
+        card: serde_json::to_value(&card).map_err(internal)?,
+        reasons: approval.reasons.clone(),
+        red: approval.red,
+        sha256: sha256_hex(&payload),
+        payload,
+        title: gate::visible(&convert::summary(&action, &inner.zone)),
+        subtitle: approval.subtitle.clone(),
+    })
+}
+
+/// The word to type on a red card: the host of the first stranger, else "send".
+pub(crate) fn confirm_word(approval: &Approval) -> Option<String> {
+    if !approval.red {
+        return None;
+    }
+    let action: Option<Action> = serde_json::from_value(approval.action.clone()).ok();
+    let host = match action {
+        Some(Action::Send { letter }) => letter.to.first().and_then(|a| a.email.rsplit('@').next().map(str::to_owned)),
+        _ => None,
+    };
+    Some(host.unwrap_or_else(|| "confirm".to_owned()))
+}
+
+/// The row in a list.
+pub(crate) fn summary(a: &Approval) -> ApprovalSummary {
+    ApprovalSummary {
+        id: a.id.clone(),
+        run_id: a.run_id.clone(),
+        kind: a.kind.clone(),
+        title: a.title.clone(),
+        subtitle: a.subtitle.clone(),
+        red: a.red,
+        state: match a.state {
+            Stored::Waiting => ApprovalState::Waiting,
+            Stored::Approved => ApprovalState::Approved,
+            Stored::Sending => ApprovalState::Sending,
+            Stored::Sent => ApprovalState::Sent,
+            Stored::Rejected => ApprovalState::Rejected,
+            Stored::Failed => ApprovalState::Failed,
+            Stored::Unknown => ApprovalState::Unknown,
+            Stored::Expired => ApprovalState::Expired,
+            Stored::Void => ApprovalState::Void,
+        },
+        created_at: a.created_at,
+        expires_at: a.expires_at,
+        undo_until: a.undo_until,
+        decided_at: a.decided_at,
+        simulated: a.simulated,
+    }
+}

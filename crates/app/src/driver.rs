@@ -1,0 +1,321 @@
+//! The driver: performs what a run asks for, commits what came of it, and tells the hosts.
+//!
+//! An event is committed before the run moves on, so a killed process goes on from its last event. A run
+//! that waits for the user has no driver; the answer starts one. All decisions are the agent's.
+
+use crate::open::{Inner, OpenError};
+use crate::wire::{Tag, Update};
+use crate::{account, approvals, convert, recall, tools};
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, PoisonError};
+use std::time::Instant;
+use understudy_agent::run::{Ask, Event, Run, Setup, State, ToolResult};
+use understudy_providers::student::{CancelFlag, StudentError};
+use understudy_store::approvals::ApprovalState;
+use understudy_store::run_events::RunEvent;
+use understudy_store::runs::{self, RunState};
+use understudy_store::{StoreError, run_events, steps};
+
+/// A run that is being driven.
+#[derive(Clone)]
+pub(crate) struct Live {
+    /// Set to end the driver at once.
+    pub(crate) cancel: CancelFlag,
+    /// The user stopped it; else the app is closing and the run goes on at the next start.
+    pub(crate) stopped: Arc<std::sync::atomic::AtomicBool>,
+}
+
+/// What is kept with a run besides its events.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Kept {
+    /// The setup: with the events, all that a run is made of.
+    pub(crate) setup: Setup,
+    /// Cards so far.
+    pub(crate) steps: u32,
+    /// Filing effects so far.
+    pub(crate) effects: u32,
+}
+
+/// Why a run cannot be rebuilt from its events.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DriveError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The record does not fit together.
+    #[error("The record of run {id} is damaged: {detail}. It was left as it is; ask again.")]
+    Damaged {
+        /// Run.
+        id: String,
+        /// How.
+        detail: String,
+    },
+}
+
+/// Rebuilds a run from its stored events.
+pub(crate) async fn rebuild(inner: &Inner, row: &runs::Run) -> Result<(Run, u32), DriveError> {
+    let damaged = |detail: String| DriveError::Damaged { id: row.id.clone(), detail };
+    let kept: Kept = serde_json::from_value(row.context.clone()).map_err(|e| damaged(e.to_string()))?;
+    let mut run = Run::new(kept.setup);
+    let stored = run_events::events(&inner.store, &row.id).await?;
+    let count = stored.len() as u32;
+    for event in stored {
+        let event: Event = serde_json::from_value(event.json).map_err(|e| damaged(e.to_string()))?;
+        run.apply(event).map_err(damaged)?;
+    }
+    Ok((run, count))
+}
+
+/// Drives a run until it ends or waits, unless it is driven already.
+pub(crate) fn spawn(inner: &Arc<Inner>, id: String) {
+    let live = Live { cancel: CancelFlag::new(), stopped: Arc::default() };
+    {
+        let mut all = inner.live.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.contains_key(&id) || inner.closing.is_cancelled() {
+            return;
+        }
+        all.insert(id.clone(), live.clone());
+    }
+    let inner = inner.clone();
+    tokio::spawn(async move {
+        if let Err(error) = drive(&inner, &id, &live).await {
+            tracing::error!(run = %id, %error, "a run broke");
+            fail(&inner, &id, &error.to_string()).await;
+        }
+        inner.live.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+        inner.changed(&[Tag::Runs, Tag::Status]);
+        // An approval may have been answered while the run was on its way to waiting for it.
+        if let Err(error) = settle(&inner, &id).await {
+            tracing::warn!(run = %id, %error, "could not look whether the run may go on");
+        }
+    });
+}
+
+async fn fail(inner: &Inner, id: &str, reason: &str) {
+    if let Ok(Some(mut row)) = runs::get(&inner.store, id).await
+        && !row.state.is_final()
+    {
+        row.state = RunState::Failed;
+        row.reason = reason.to_owned();
+        row.ended_at = Some(inner.now());
+        if let Err(error) = runs::update(&inner.store, &row).await {
+            tracing::error!(run = id, %error, "could not keep that the run failed");
+        }
+    }
+}
+
+async fn drive(inner: &Arc<Inner>, id: &str, live: &Live) -> Result<(), DriveError> {
+    let Some(mut row) = runs::get(&inner.store, id).await? else { return Ok(()) };
+    let (mut run, mut seq) = rebuild(inner, &row).await?;
+    // Cards are derived; a kill between event and cards is mended here.
+    keep_steps(inner, &run, 0).await?;
+    loop {
+        if live.cancel.is_cancelled() && !live.stopped.load(std::sync::atomic::Ordering::SeqCst) {
+            return Ok(());
+        }
+        let event = if live.cancel.is_cancelled() {
+            Event::Stopped
+        } else {
+            match run.ask() {
+                Ask::Nothing | Ask::AskUser { .. } | Ask::WaitFor { .. } => break,
+                _ => match answer(inner, &row, &run, live).await {
+                    Some(event) => event,
+                    None => continue,
+                },
+            }
+        };
+        commit(inner, &mut row, &mut run, &mut seq, event).await?;
+    }
+    update_row(inner, &mut row, &run).await?;
+    Ok(())
+}
+
+/// Commits an event, applies it, and keeps and tells what it brought.
+pub(crate) async fn commit(
+    inner: &Arc<Inner>,
+    row: &mut runs::Run,
+    run: &mut Run,
+    seq: &mut u32,
+    event: Event,
+) -> Result<(), DriveError> {
+    let json = serde_json::to_value(&event)
+        .map_err(|e| DriveError::Damaged { id: row.id.clone(), detail: e.to_string() })?;
+    let kind = json.get("type").and_then(|t| t.as_str()).unwrap_or_default().to_owned();
+    run_events::append(&inner.store, &row.id, &RunEvent { seq: *seq, kind, json, at: inner.now() }).await?;
+    *seq += 1;
+    let before = run.steps().len();
+    run.apply(event).map_err(|detail| DriveError::Damaged { id: row.id.clone(), detail })?;
+    keep_steps(inner, run, before).await?;
+    update_row(inner, row, run).await?;
+    let summary = crate::usecases::run_summary(inner, row).await;
+    let now = inner.now();
+    for step in &run.steps()[before..] {
+        let step = convert::step(step, now, &inner.zone);
+        inner.send(Update::Run { run: summary.clone(), step: Some(step) });
+    }
+    if run.steps().len() == before {
+        inner.send(Update::Run { run: summary, step: None });
+    }
+    Ok(())
+}
+
+async fn keep_steps(inner: &Inner, run: &Run, from: usize) -> Result<(), StoreError> {
+    let now = inner.now();
+    for step in run.steps().iter().skip(from) {
+        let view = convert::step(step, now, &inner.zone);
+        let phase = serde_json::to_value(view.phase).ok().and_then(|p| p.as_str().map(str::to_owned));
+        let stored = steps::Step {
+            run_id: run.setup().id.clone(),
+            n: view.n,
+            plan_step: view.plan_step.clone(),
+            phase: phase.unwrap_or_default(),
+            tool: view.tool.clone(),
+            json: serde_json::to_value(&view).unwrap_or_default(),
+        };
+        steps::upsert(&inner.store, &stored).await?;
+    }
+    Ok(())
+}
+
+async fn update_row(inner: &Inner, row: &mut runs::Run, run: &Run) -> Result<(), StoreError> {
+    row.skill = run.skill().map(|s| s.name.clone());
+    row.skill_version = run.skill().map(|s| s.version.clone());
+    row.state = match run.state() {
+        State::Recalling => RunState::Recalling,
+        State::Planning => RunState::Planning,
+        State::Stepping => RunState::Stepping,
+        State::Waiting => RunState::Waiting,
+        State::Done => RunState::Done,
+        State::Stuck => RunState::Stuck,
+        State::Stopped => RunState::Stopped,
+        State::Failed => RunState::Failed,
+    };
+    row.reason = run.reason().to_owned();
+    row.at_step = run.at_step();
+    let tokens = run.tokens();
+    row.tokens_evaluated = tokens.evaluated;
+    row.tokens_reused = tokens.reused;
+    row.tokens_generated = tokens.generated;
+    row.ms = run.ms();
+    if run.state().ended() && row.ended_at.is_none() {
+        row.ended_at = Some(inner.now());
+    }
+    let effects = run.effects().iter().filter(|e| e.approval.is_none()).count() as u32;
+    let kept = Kept { setup: run.setup().clone(), steps: run.steps().len() as u32, effects };
+    row.context = serde_json::to_value(kept).unwrap_or_default();
+    runs::update(&inner.store, row).await
+}
+
+/// Performs what the run asks for. `None` when it was cancelled on the way.
+async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> Option<Event> {
+    let started = Instant::now();
+    let ms = || started.elapsed().as_secs_f64() * 1000.0;
+    let observed = |message: String, ms: f64| Event::Observed { result: ToolResult::Error { message }, ms };
+    Some(match run.ask() {
+        Ask::Recall => {
+            if let Err(error) = account::sync(inner).await {
+                return Some(Event::Failed { reason: error.to_string() });
+            }
+            recall::recall(inner, &run.setup().request).await
+        }
+        Ask::Load { name } => match inner.skills.active().iter().find(|s| s.skill.name == *name) {
+            Some(loaded) => Event::Loaded {
+                people: recall::people_in(inner, &recall::step_words(&loaded.skill)),
+                skill: Box::new(loaded.skill.clone()),
+            },
+            None => Event::Failed { reason: format!("There is no skill “{name}” that can be used. `understudy skill list` shows which there are.") },
+        },
+        Ask::Student(question) => match inner.student.ask(question, &live.cancel).await {
+            Ok(answer) => Event::Answered { answer },
+            Err(StudentError::Cancelled) => return None,
+            Err(error) => Event::Failed { reason: error.to_string() },
+        },
+        Ask::Read(call) => {
+            let result = tools::read(inner, call).await;
+            Event::Observed { result, ms: ms() }
+        }
+        Ask::Prepare(preparation) => match tools::prepare(inner, &row.id, run.handles(), preparation).await {
+            Ok((action, arguments, history)) => {
+                Event::Prepared { action: Box::new(action), arguments, history: Box::new(history) }
+            }
+            Err(message) => observed(message, ms()),
+        },
+        Ask::Execute { action, seq } => match tools::execute(inner, &row.id, *seq, action, row.dry).await {
+            Ok(summary) => Event::Executed { summary, ms: ms() },
+            Err(message) => observed(message, ms()),
+        },
+        Ask::Park(parking) => {
+            if row.dry {
+                return Some(Event::Parked { approval: format!("dry-{}", parking.seq) });
+            }
+            let skill = run.skill().map(|s| s.name.clone()).unwrap_or_default();
+            let parked = async {
+                let approval = approvals::row(inner, &row.id, &skill, parking).await.map_err(|e| e.message)?;
+                understudy_store::approvals::insert(&inner.store, &approval).await.map_err(|e| e.to_string())?;
+                inner.send(Update::Approval { approval: approvals::summary(&approval) });
+                inner.changed(&[Tag::Approvals, Tag::Status]);
+                Ok::<String, String>(approval.id)
+            };
+            match parked.await {
+                Ok(approval) => Event::Parked { approval },
+                Err(message) => observed(message, ms()),
+            }
+        }
+        Ask::AskUser { .. } | Ask::WaitFor { .. } | Ask::Nothing => return None,
+    })
+}
+
+/// Goes on with every run that a restart interrupted.
+pub(crate) async fn resume_all(inner: &Arc<Inner>) -> Result<(), OpenError> {
+    for row in runs::unfinished(&inner.store).await? {
+        spawn(inner, row.id);
+    }
+    Ok(())
+}
+
+/// Ends every driver; the runs go on at the next start.
+pub(crate) async fn pause_all(inner: &Arc<Inner>) {
+    loop {
+        let live: Vec<Live> = inner.live.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect();
+        if live.is_empty() {
+            return;
+        }
+        for one in live {
+            one.cancel.cancel();
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+}
+
+/// Gives an event to a run that waits, and drives it on.
+pub(crate) async fn give(inner: &Arc<Inner>, id: &str, event: Event) -> Result<(), DriveError> {
+    let Some(mut row) = runs::get(&inner.store, id).await? else { return Ok(()) };
+    let (mut run, mut seq) = rebuild(inner, &row).await?;
+    commit(inner, &mut row, &mut run, &mut seq, event).await?;
+    if !run.state().ended() {
+        spawn(inner, id.to_owned());
+    }
+    Ok(())
+}
+
+/// Goes on with a run that waits for approvals when all of them are answered.
+pub(crate) async fn settle(inner: &Arc<Inner>, id: &str) -> Result<(), DriveError> {
+    let Some(row) = runs::get(&inner.store, id).await? else { return Ok(()) };
+    if row.state != RunState::Waiting {
+        return Ok(());
+    }
+    let (run, _) = rebuild(inner, &row).await?;
+    let Ask::WaitFor { approvals } = run.ask() else { return Ok(()) };
+    let mut settled = Vec::new();
+    for approval in approvals {
+        let state = understudy_store::approvals::get(&inner.store, approval).await?.map(|a| a.state);
+        match state {
+            Some(ApprovalState::Waiting | ApprovalState::Approved | ApprovalState::Sending) => return Ok(()),
+            Some(state) => settled.push((approval.clone(), state == ApprovalState::Sent)),
+            // A dry run parks nothing.
+            None => settled.push((approval.clone(), false)),
+        }
+    }
+    give(inner, id, Event::Settled { approvals: settled }).await
+}

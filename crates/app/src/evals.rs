@@ -1,0 +1,159 @@
+//! Eval cases: a seeded world, a run of the student on it, and the checks over what changed.
+//!
+//! Each case gets an account of its own in a temporary folder; the student, the skills and the memories are
+//! the app's. The student answers at temperature 0, so a case is the same every time for the same weights.
+
+use crate::open::App;
+use crate::wire::*;
+use crate::{Caller, api::Command, driver, internal, not_found};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+use understudy_agent::eval::{self, Case, CheckResult, Evidence};
+use understudy_agent::run::Phase;
+use understudy_providers::local::world;
+use understudy_store::runs;
+
+/// How a skill did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SkillResult {
+    /// Name.
+    pub skill: String,
+    /// Version.
+    pub version: String,
+    /// Student.
+    pub student: String,
+    /// Cases.
+    pub cases: Vec<CaseResult>,
+    /// 0 to 1.
+    pub pass_rate: f64,
+}
+
+/// How a case did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseResult {
+    /// Id.
+    pub id: String,
+    /// All checks held and nothing outside them changed.
+    pub passed: bool,
+    /// Checks that did not hold, with what was seen.
+    pub failed_checks: Vec<String>,
+    /// Changes that no check allows.
+    pub forbidden_effects: Vec<String>,
+    /// Tool calls.
+    pub steps: u32,
+    /// Milliseconds of work.
+    pub ms: f64,
+    /// How the run ended.
+    pub state: RunState,
+    /// Why.
+    pub reason: String,
+    /// Tokens.
+    pub tokens: TokenCount,
+}
+
+impl App {
+    /// Waits until a run has ended or waits for the user, and says how it stands.
+    pub async fn wait(&self, id: &str) -> Result<RunSummary, WireError> {
+        let mut updates = self.subscribe();
+        loop {
+            let row = runs::get(&self.inner.store, id).await.map_err(internal)?.ok_or_else(|| not_found("run", id))?;
+            let live = self.inner.live.lock().unwrap_or_else(std::sync::PoisonError::into_inner).contains_key(id);
+            if !live && (row.state.is_final() || row.state == runs::RunState::Waiting) {
+                return Ok(crate::usecases::run_summary(&self.inner, &row).await);
+            }
+            // A missed or late update only means looking again.
+            let again = std::time::Duration::from_millis(250);
+            let _ = tokio::time::timeout(again, updates.recv()).await;
+        }
+    }
+
+    /// Runs the cases of a skill. `progress` hears of every case when it is done.
+    pub async fn skill_test(&self, name: &str, mut progress: impl FnMut(&CaseResult)) -> Result<SkillResult, WireError> {
+        let active = self.inner.skills.active();
+        let loaded = active.iter().find(|s| s.skill.name == name).ok_or_else(|| not_found("skill", name))?;
+        let evals = loaded.path.join("evals");
+        let text = std::fs::read_to_string(evals.join("evals.json")).map_err(|e| {
+            crate::bad_input(format!("The skill “{name}” has no cases that can be read: {e}."), "Write evals/evals.json.")
+        })?;
+        let cases = eval::read_cases(&text)
+            .map_err(|e| crate::bad_input(format!("The cases of “{name}” cannot be read: {e}"), "Mend evals/evals.json."))?;
+        let mut results = Vec::with_capacity(cases.len());
+        for case in &cases {
+            let result = self.case(name, &evals, case).await?;
+            progress(&result);
+            results.push(result);
+        }
+        let passed = results.iter().filter(|r| r.passed).count();
+        Ok(SkillResult {
+            skill: name.to_owned(),
+            version: loaded.skill.version.clone(),
+            student: self.inner.student.status().name,
+            pass_rate: if results.is_empty() { 0.0 } else { passed as f64 / results.len() as f64 },
+            cases: results,
+        })
+    }
+
+    async fn case(&self, skill: &str, evals: &Path, case: &Case) -> Result<CaseResult, WireError> {
+        let path = evals.join("worlds").join(&case.world);
+        let yaml = std::fs::read_to_string(&path)
+            .map_err(|e| crate::bad_input(format!("The world {} cannot be read: {e}.", path.display()), "Mend the case."))?;
+        let seeded = eval::read_world(&yaml).map_err(|p| {
+            crate::bad_input(format!("{}:{}:{} {}", path.display(), p.line, p.column, p.message), p.hint)
+        })?;
+        let folder = tempfile::tempdir().map_err(internal)?;
+        let app = self.on_world(folder.path(), &seeded).await.map_err(internal)?;
+        let before = world::snapshot(&app.account_folder()).map_err(internal)?;
+        let start = Command::RunStart { request: case.prompt.clone(), skill: Some(skill.to_owned()), dry: false };
+        let started = app.dispatch(Caller::Terminal, start).await?;
+        let started: RunStarted = serde_json::from_value(started).map_err(internal)?;
+        let summary = app.wait(&started.run_id).await?;
+        let after = world::snapshot(&app.account_folder()).map_err(internal)?;
+        let row = runs::get(&app.inner.store, &started.run_id).await.map_err(internal)?;
+        let row = row.ok_or_else(|| not_found("run", &started.run_id))?;
+        let (run, _) = driver::rebuild(&app.inner, &row).await.map_err(internal)?;
+        let calls: Vec<(String, bool)> = run
+            .steps()
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.phase == Phase::Call && !s.text.starts_with("slot"))
+            .map(|(i, s)| {
+                let refined = run.steps().get(i + 1).is_some_and(|next| next.phase == Phase::Refine);
+                (s.tool.clone().unwrap_or_default(), !refined)
+            })
+            .collect();
+        let evidence = Evidence {
+            changes: eval::diff(&before, &after),
+            effects: run.effects().iter().map(|e| (e.action.clone(), e.approval.is_none())).collect(),
+            steps: calls.len() as u32,
+            calls,
+            asked: run.asked().to_vec(),
+            refined: run.refined(),
+            state: serde_json::to_value(summary.state).ok().and_then(|s| s.as_str().map(str::to_owned)).unwrap_or_default(),
+            notes: run.notes().to_vec(),
+        };
+        let checked = eval::judge(case, &evidence);
+        app.close_world().await;
+        let (forbidden, failed): (Vec<&CheckResult>, Vec<&CheckResult>) =
+            checked.iter().filter(|c| !c.holds).partition(|c| c.check.starts_with("only"));
+        let words = |c: &&CheckResult| format!("{}: {}", c.check, c.detail);
+        Ok(CaseResult {
+            id: case.id.clone(),
+            passed: failed.is_empty() && forbidden.is_empty(),
+            failed_checks: failed.iter().map(words).collect(),
+            forbidden_effects: forbidden.iter().map(words).collect(),
+            steps: evidence.steps,
+            ms: summary.ms,
+            state: summary.state,
+            reason: summary.reason,
+            tokens: summary.tokens,
+        })
+    }
+
+    /// Lets a case's store go; the shared student stays.
+    async fn close_world(&self) {
+        driver::pause_all(&self.inner).await;
+        self.inner.store.close().await;
+    }
+}

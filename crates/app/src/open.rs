@@ -1,0 +1,313 @@
+//! Opening the app: the data folder, the account, the student, and what was left unfinished.
+
+use crate::api::{self, Command, Kind};
+use crate::wire::{Tag, Update, WireError};
+use crate::{account, driver, log, outbox, resources};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+use tokio::sync::{Notify, broadcast};
+use understudy_agent::eval::World;
+use understudy_agent::record::{Address, Person};
+use understudy_providers::local::LocalAccount;
+use understudy_providers::student::{CancelFlag, Student, StudentConfig};
+use understudy_providers::{local, rehearsal};
+use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, accounts};
+
+/// How the app is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The data folder.
+    pub data: PathBuf,
+    /// Use the built-in account, made when absent.
+    pub rehearsal: bool,
+    /// The moment at which the app's clock starts; the system's time when `None`.
+    pub now: Option<i64>,
+    /// Seed of the Rehearsal account and of sampling.
+    pub seed: u64,
+    /// The program that is started as `PROGRAM student-worker`; this program when `None`.
+    pub worker: Option<PathBuf>,
+    /// Another student than the pocket one: a GGUF file.
+    pub student: Option<PathBuf>,
+    /// The memory folder; inside the data folder when `None`.
+    pub memories: Option<PathBuf>,
+    /// A further folder of skills.
+    pub skills: Option<PathBuf>,
+    /// Seconds in which an approved effect can be taken back; the setting, or ten, when `None`.
+    pub undo_seconds: Option<i64>,
+}
+
+impl Options {
+    /// The built-in account in this data folder.
+    pub fn rehearsal(data: impl Into<PathBuf>) -> Options {
+        Options {
+            data: data.into(),
+            rehearsal: true,
+            now: None,
+            seed: 1,
+            worker: None,
+            student: None,
+            memories: None,
+            skills: None,
+            undo_seconds: None,
+        }
+    }
+}
+
+/// Why the app cannot be opened. The text is fit for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The account.
+    #[error(transparent)]
+    Account(#[from] understudy_providers::ProviderError),
+    /// A file.
+    #[error("Could not prepare the data folder {}: {source}. Check that it is a folder that you may write to, and that the disk has space.", path.display())]
+    Data {
+        /// Folder.
+        path: PathBuf,
+        /// The system's answer.
+        source: std::io::Error,
+    },
+    /// No account.
+    #[error("No account is connected in {}. Start with --rehearsal to work on the built-in account.", path.display())]
+    NoAccount {
+        /// Folder.
+        path: PathBuf,
+    },
+}
+
+/// Who dispatches a command. All three carry a person's gesture; MCP and deep links have none and are
+/// given no caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caller {
+    /// The main window.
+    Window,
+    /// A browser with the bridge's token.
+    Bridge,
+    /// A terminal.
+    Terminal,
+}
+
+/// The app. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub(crate) inner: Arc<Inner>,
+}
+
+/// What the use cases work with.
+pub(crate) struct Inner {
+    pub(crate) options: Options,
+    pub(crate) store: Store,
+    pub(crate) account: Arc<LocalAccount>,
+    pub(crate) mirror: tokio::sync::Mutex<account::Mirror>,
+    pub(crate) problems: Mutex<Vec<local::Problem>>,
+    pub(crate) people: Mutex<Vec<Person>>,
+    pub(crate) memories: Arc<MemoryFolder>,
+    pub(crate) skills: Arc<SkillFolders>,
+    pub(crate) student: Student,
+    pub(crate) updates: broadcast::Sender<Update>,
+    pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
+    pub(crate) outbox: Notify,
+    pub(crate) user: Address,
+    pub(crate) zone: String,
+    pub(crate) simulated: bool,
+    pub(crate) started: (i64, Instant),
+    pub(crate) synced_at: Mutex<Option<i64>>,
+    pub(crate) closing: CancelFlag,
+    _log: Option<tracing_appender::non_blocking::WorkerGuard>,
+}
+
+impl Inner {
+    /// Now, Unix seconds, in the app's clock.
+    pub(crate) fn now(&self) -> i64 {
+        self.started.0 + self.started.1.elapsed().as_secs() as i64
+    }
+
+    /// Addresses in the address book.
+    pub(crate) fn contacts(&self) -> BTreeSet<String> {
+        let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
+        people.iter().flat_map(|p| p.emails.iter().cloned()).collect()
+    }
+
+    /// Tells the hosts.
+    pub(crate) fn send(&self, update: Update) {
+        // Nobody listening is not an error.
+        let _ = self.updates.send(update);
+    }
+
+    /// Tells the hosts that reads with these tags are stale.
+    pub(crate) fn changed(&self, tags: &[Tag]) {
+        self.send(Update::Changed { tags: tags.to_vec() });
+    }
+}
+
+impl App {
+    /// Opens the app: locks the data folder, brings the account's mirror up to date, recovers the outbox
+    /// and goes on with unfinished runs.
+    pub async fn open(options: Options) -> Result<App, OpenError> {
+        let data = options.data.clone();
+        let guard = prepare_folder(&data)?;
+        let store = Store::open(&data).await?;
+        let now = options.now.unwrap_or_else(|| jiff::Timestamp::now().as_second());
+        let root = data.join("account");
+        let (user, zone) = account::owner(&store, &options, &root, now).await?;
+        let io = |source| OpenError::Data { path: data.clone(), source };
+        let shipped = resources::skills(&data).map_err(io)?;
+        let memory_folder = options.memories.clone().unwrap_or_else(|| data.join("memories"));
+        resources::memories(&memory_folder).map_err(io)?;
+        let pocket = resources::pocket(&data).map_err(io)?;
+        let memories = MemoryFolder::open(&memory_folder, &data.join("index"))?;
+        let own = options.skills.clone().unwrap_or_else(|| data.join("skills"));
+        std::fs::create_dir_all(&own).map_err(io)?;
+        let skills = SkillFolders::open(vec![shipped, own])?;
+        let student = start_student(&options, &data, pocket);
+        let parts = Parts {
+            store,
+            root,
+            user,
+            zone,
+            memories: Arc::new(memories),
+            skills: Arc::new(skills),
+            student,
+            simulated: options.rehearsal,
+            now,
+            log: guard,
+        };
+        let app = App::assemble(options, parts).await?;
+        app.watch();
+        outbox::recover(&app.inner).await?;
+        tokio::spawn(outbox::run(app.inner.clone()));
+        driver::resume_all(&app.inner).await?;
+        Ok(app)
+    }
+
+    /// A small app on a seeded world, sharing this one's student, skills and memories: what an eval case
+    /// runs in. Nothing of it reaches this app's account or store.
+    pub(crate) async fn on_world(&self, folder: &Path, world: &World) -> Result<App, OpenError> {
+        let store = Store::open(folder).await?;
+        let root = folder.join("account");
+        local::world::write(&root, world)?;
+        let mut options = self.inner.options.clone();
+        options.data = folder.to_owned();
+        options.now = Some(world.now);
+        let parts = Parts {
+            store,
+            root,
+            user: world.user.clone(),
+            zone: world.zone.clone(),
+            memories: self.inner.memories.clone(),
+            skills: self.inner.skills.clone(),
+            student: self.inner.student.clone(),
+            simulated: true,
+            now: world.now,
+            log: None,
+        };
+        App::assemble(options, parts).await
+    }
+
+    async fn assemble(options: Options, parts: Parts) -> Result<App, OpenError> {
+        let account = LocalAccount::open(&parts.root, parts.user.clone(), &parts.zone)?;
+        let (updates, _) = broadcast::channel(1024);
+        let inner = Inner {
+            options,
+            store: parts.store,
+            account: Arc::new(account),
+            mirror: tokio::sync::Mutex::default(),
+            problems: Mutex::default(),
+            people: Mutex::default(),
+            memories: parts.memories,
+            skills: parts.skills,
+            student: parts.student,
+            updates,
+            live: Mutex::default(),
+            outbox: Notify::new(),
+            user: parts.user,
+            zone: parts.zone,
+            simulated: parts.simulated,
+            started: (parts.now, Instant::now()),
+            synced_at: Mutex::default(),
+            closing: CancelFlag::new(),
+            _log: parts.log,
+        };
+        let app = App { inner: Arc::new(inner) };
+        account::sync(&app.inner).await?;
+        Ok(app)
+    }
+
+    /// Performs a command. Actions invalidate their tags.
+    pub async fn dispatch(&self, caller: Caller, command: Command) -> Result<serde_json::Value, WireError> {
+        let (name, kind, tags) = (command.name(), command.kind(), command.tags());
+        let result = api::perform(self, caller, command).await;
+        match &result {
+            Ok(_) if kind == Kind::Action => self.inner.changed(tags),
+            Ok(_) => {}
+            Err(error) => tracing::info!(command = name, code = ?error.code, message = %error.message, "refused"),
+        }
+        result
+    }
+
+    /// Pushes from now on.
+    pub fn subscribe(&self) -> broadcast::Receiver<Update> {
+        self.inner.updates.subscribe()
+    }
+
+    /// The folder of the account's files.
+    pub fn account_folder(&self) -> PathBuf {
+        self.inner.account.root().to_owned()
+    }
+
+    /// Stops what is live, keeps everything, and lets the data folder go.
+    pub async fn close(&self) {
+        self.inner.closing.cancel();
+        self.inner.outbox.notify_waiters();
+        driver::pause_all(&self.inner).await;
+        self.inner.store.close().await;
+    }
+
+    /// Watches the memory and skill folders and tells the hosts when something changed.
+    fn watch(&self) {
+        let weak = Arc::downgrade(&self.inner);
+        self.inner.memories.watch(move |_| {
+            if let Some(inner) = weak.upgrade() {
+                inner.changed(&[Tag::Memories]);
+            }
+        });
+        let weak = Arc::downgrade(&self.inner);
+        self.inner.skills.watch(move |_| {
+            if let Some(inner) = weak.upgrade() {
+                inner.changed(&[Tag::Skills]);
+            }
+        });
+    }
+}
+
+/// What an app is assembled from.
+struct Parts {
+    store: Store,
+    root: PathBuf,
+    user: Address,
+    zone: String,
+    memories: Arc<MemoryFolder>,
+    skills: Arc<SkillFolders>,
+    student: Student,
+    simulated: bool,
+    now: i64,
+    log: Option<tracing_appender::non_blocking::WorkerGuard>,
+}
+
+fn prepare_folder(data: &Path) -> Result<Option<tracing_appender::non_blocking::WorkerGuard>, OpenError> {
+    std::fs::create_dir_all(data).map_err(|source| OpenError::Data { path: data.to_owned(), source })?;
+    Ok(log::start(data))
+}
+
+fn start_student(options: &Options, data: &Path, pocket: PathBuf) -> Student {
+    let program = options.worker.clone().or_else(|| std::env::current_exe().ok()).unwrap_or_default();
+    let model = options.student.clone().unwrap_or(pocket);
+    Student::start(program, StudentConfig::new(model, data.join("student-state")))
+}
+
+pub(crate) use rehearsal::OWNER;

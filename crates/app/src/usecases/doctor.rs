@@ -1,0 +1,81 @@
+//! Doctor: what is installed, reachable, healthy, and what to do about the rest.
+
+use crate::open::App;
+use crate::wire::*;
+use crate::{Caller, internal};
+use std::sync::PoisonError;
+use understudy_store::{messages, runs};
+
+pub(crate) async fn doctor_run(app: &App, _: Caller) -> Result<DoctorReport, WireError> {
+    let inner = &app.inner;
+    let mut checks = Vec::new();
+    let mut add = |name: &str, problem: Option<(&str, String, &str)>, fine: String| {
+        checks.push(match problem {
+            Some((state, detail, hint)) => {
+                DoctorCheck { name: name.into(), state: state.into(), detail, hint: hint.into() }
+            }
+            None => DoctorCheck { name: name.into(), state: "ok".into(), detail: fine, hint: String::new() },
+        });
+    };
+    let count = messages::count(&inner.store, understudy_agent::record::Folder::Inbox).await.map_err(internal)?;
+    add("data folder", None, inner.options.data.display().to_string());
+    add("account", None, format!("{} messages in the inbox", count));
+    {
+        let problems = inner.problems.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = problems.first().map(|p| {
+            let detail = format!("{} files could not be read, for example {}: {}", problems.len(), p.file, p.reason);
+            ("warning", detail, "Mend or move the file; the rest works without it.")
+        });
+        add("account files", first, "all readable".into());
+    }
+    let memory_problems = inner.memories.problems();
+    add(
+        "memories",
+        memory_problems.first().map(|p| {
+            ("warning", format!("{} skipped, for example {}: {}", memory_problems.len(), p.0, p.1), "Mend the file, or leave it out.")
+        }),
+        format!("{} files in {}", inner.memories.count(), inner.memories.folder().display()),
+    );
+    let errors: Vec<String> = super::skills::skill_views(app)
+        .into_iter()
+        .flat_map(|s| s.problems)
+        .filter(|p| p.severity == "error")
+        .map(|p| format!("{}:{}:{} {}", p.path, p.line, p.column, p.message))
+        .collect();
+    add(
+        "skills",
+        errors.first().map(|e| ("warning", e.clone(), "Mend the line; the last good version stays active.")),
+        format!("{} active", inner.skills.active().len()),
+    );
+    match inner.student.load().await {
+        Ok(()) => {
+            let s = inner.student.status();
+            let detail = format!(
+                "{}, {:.1} M parameters, {:.1} MB, {}",
+                s.name,
+                s.parameters as f64 / 1e6,
+                s.size as f64 / 1e6,
+                s.backend
+            );
+            add("student", None, detail);
+        }
+        Err(error) => {
+            add("student", Some(("error", error.to_string(), "Choose another student, or reinstall the app.")), String::new());
+        }
+    }
+    let unfinished = runs::unfinished(&inner.store).await.map_err(internal)?.len();
+    add("runs", None, format!("{unfinished} unfinished"));
+    let space = free_bytes(&inner.options.data);
+    let low = space.filter(|b| *b < 500_000_000).map(|b| {
+        ("warning", format!("{:.0} MB free", b as f64 / 1e6), "Free some space; a full disk stops saving, though nothing is lost.")
+    });
+    add("disk", low, space.map_or("unknown".into(), |b| format!("{:.1} GB free", b as f64 / 1e9)));
+    let healthy = checks.iter().all(|c| c.state == "ok");
+    Ok(DoctorReport { checks, healthy })
+}
+
+/// Free bytes where a path lies.
+fn free_bytes(path: &std::path::Path) -> Option<u64> {
+    let stat = rustix::fs::statvfs(path).ok()?;
+    Some(stat.f_bavail * stat.f_frsize)
+}

@@ -1,0 +1,43 @@
+//! Settings: a closed list of keys, each checked.
+
+use crate::open::App;
+use crate::wire::*;
+use crate::{Caller, bad_input, internal};
+use understudy_store::settings;
+
+/// Keys with their default as JSON.
+const KEYS: [(&str, &str); 3] = [("theme", "\"system\""), ("undo_seconds", "10"), ("checklist_hidden", "false")];
+
+fn default(key: &str) -> Result<&'static str, WireError> {
+    KEYS.iter().find(|(k, _)| *k == key).map(|(_, v)| *v).ok_or_else(|| {
+        let keys: Vec<&str> = KEYS.iter().map(|(k, _)| *k).collect();
+        bad_input(format!("There is no setting “{key}”."), format!("Settings are {}.", keys.join(", ")))
+    })
+}
+
+pub(crate) async fn setting_show(app: &App, _: Caller, key: String) -> Result<Setting, WireError> {
+    let fallback = default(&key)?;
+    let value = settings::get(&app.inner.store, &key).await.map_err(internal)?;
+    Ok(Setting { value: value.map_or_else(|| fallback.to_owned(), |v| v.to_string()), key })
+}
+
+pub(crate) async fn setting_set(app: &App, _: Caller, key: String, value: String) -> Result<Done, WireError> {
+    default(&key)?;
+    // A bare word is taken as text, so that `theme dark` works from a terminal.
+    let json = serde_json::from_str(&value).unwrap_or(serde_json::Value::String(value));
+    let fits = match key.as_str() {
+        "theme" => matches!(json.as_str(), Some("system" | "light" | "dark")),
+        "undo_seconds" => json.as_i64().is_some_and(|n| (0..=120).contains(&n)),
+        _ => json.is_boolean(),
+    };
+    if !fits {
+        let hint = match key.as_str() {
+            "theme" => "Use system, light or dark.",
+            "undo_seconds" => "Use a whole number from 0 to 120.",
+            _ => "Use true or false.",
+        };
+        return Err(bad_input(format!("{json} is not a value of “{key}”."), hint));
+    }
+    settings::set(&app.inner.store, &key, &json).await.map_err(internal)?;
+    Ok(Done { message: format!("{key} is {json}.") })
+}

@@ -1,0 +1,57 @@
+//! Skills: what is active, and what is wrong with what is not.
+
+use crate::Caller;
+use crate::open::App;
+use crate::wire::*;
+use understudy_agent::skill::Severity;
+
+pub(crate) async fn skill_list(app: &App, _: Caller) -> Result<Vec<SkillView>, WireError> {
+    Ok(skill_views(app))
+}
+
+/// All skills with their problems, by name.
+pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
+    let skills = &app.inner.skills;
+    let problems = skills.problems();
+    let mut views: Vec<SkillView> = skills
+        .active()
+        .iter()
+        .map(|loaded| SkillView {
+            name: loaded.skill.name.clone(),
+            description: loaded.skill.description.clone(),
+            version: loaded.skill.version.clone(),
+            problems: Vec::new(),
+            steps: loaded.skill.steps.len() as u32,
+            cases: loaded.cases as u32,
+            readings: loaded.skill.readings.len() as u32,
+        })
+        .collect();
+    for (name, path, problem) in problems {
+        let problem = ProblemView {
+            path: path.display().to_string(),
+            line: problem.line,
+            column: problem.column,
+            code: problem.code.clone(),
+            severity: match problem.severity {
+                Severity::Error => "error".into(),
+                Severity::Warning => "warning".into(),
+            },
+            message: problem.message.clone(),
+            hint: problem.hint.clone(),
+        };
+        match views.iter_mut().find(|v| v.name == name) {
+            Some(view) => view.problems.push(problem),
+            None => views.push(SkillView {
+                name,
+                description: String::new(),
+                version: String::new(),
+                problems: vec![problem],
+                steps: 0,
+                cases: 0,
+                readings: 0,
+            }),
+        }
+    }
+    views.sort_by(|a, b| a.name.cmp(&b.name));
+    views
+}

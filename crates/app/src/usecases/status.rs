@@ -1,0 +1,121 @@
+//! The frame and the Today panel.
+
+use super::runs::run_summary;
+use crate::approvals as cards;
+use crate::open::{App, Inner};
+use crate::wire::*;
+use crate::{Caller, convert, internal};
+use std::sync::PoisonError;
+use understudy_store::runs::{self, RunState as Stored};
+use understudy_store::{approvals, events, messages, settings};
+
+/// Runs that ended this long ago are still shown on Today, seconds.
+const LATELY: i64 = 86_400;
+
+pub(crate) async fn app_status(app: &App, _: Caller) -> Result<AppStatus, WireError> {
+    let inner = &app.inner;
+    let mut live = Vec::new();
+    for row in runs::unfinished(&inner.store).await.map_err(internal)? {
+        live.push(run_summary(inner, &row).await);
+    }
+    let problems = inner.problems.lock().unwrap_or_else(PoisonError::into_inner);
+    let problems = problems.iter().map(|p| format!("{}: {}", p.file, p.reason)).collect();
+    let synced_at = *inner.synced_at.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(AppStatus {
+        version: env!("CARGO_PKG_VERSION").into(),
+        account: if inner.simulated { "Rehearsal".into() } else { inner.user.email.clone() },
+        user: inner.user.name.clone(),
+        rehearsal: inner.simulated,
+        student: student(inner),
+        memory_bytes: resident_bytes() + inner.student.status().rss as f64,
+        now: inner.now(),
+        zone: inner.zone.clone(),
+        synced_at,
+        waiting: approvals::waiting(&inner.store, None).await.map_err(internal)?,
+        live,
+        problems,
+    })
+}
+
+/// The student and what it is for, in plain words.
+pub(crate) fn student(inner: &Inner) -> StudentView {
+    let status = inner.student.status();
+    let pocket = inner.options.student.is_none();
+    let about = if pocket {
+        "A very small model that ships with the app. It follows the shipped skills on plain English business mail, \
+         points at values and picks from closed lists. It does not write, and it is not for open questions: for that, get a larger student."
+    } else {
+        "A model of your own. Its success rate is counted per skill."
+    };
+    StudentView {
+        name: status.name,
+        state: status.state.as_str().into(),
+        progress: status.progress,
+        about: about.into(),
+        error: status.error,
+        tokens_per_second: status.tokens_per_second,
+        parameters: status.parameters as f64 / 1e6,
+        size: status.size as f64,
+    }
+}
+
+/// Resident memory of this process, bytes; 0 where the system does not say.
+fn resident_bytes() -> f64 {
+    let statm = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    let pages: f64 = statm.split_whitespace().nth(1).and_then(|p| p.parse().ok()).unwrap_or(0.0);
+    pages * 4096.0
+}
+
+pub(crate) async fn today_show(app: &App, _: Caller) -> Result<Today, WireError> {
+    let inner = &app.inner;
+    let now = inner.now();
+    let all = approvals::list(&inner.store, now - LATELY).await.map_err(internal)?;
+    let mut needs_you: Vec<_> = all
+        .iter()
+        .filter(|a| a.state == understudy_store::approvals::ApprovalState::Waiting)
+        .map(cards::summary)
+        .collect();
+    needs_you.sort_by_key(|a| a.expires_at);
+    let rows = runs::list(&inner.store, None, 20).await.map_err(internal)?;
+    let mut done = Vec::new();
+    for row in rows.iter().filter(|r| r.ended_at.is_some_and(|at| at > now - LATELY)) {
+        done.push(run_summary(inner, row).await);
+    }
+    let next = events::range(&inner.store, now, now + 14 * 86_400).await.map_err(internal)?;
+    let next_event = next.iter().find(|e| !e.cancelled && !e.all_day && e.start >= now);
+    let ran = rows.iter().any(|r| r.state == Stored::Done);
+    let approved = all.iter().any(|a| a.decided_at.is_some());
+    let hidden = settings::get(&inner.store, "checklist_hidden").await.map_err(internal)?;
+    let item = |id: &str, title: &str, done: bool| ChecklistItem { id: id.into(), title: title.into(), done };
+    let checklist = if hidden.and_then(|v| v.as_bool()).unwrap_or(false) || (ran && approved) {
+        Vec::new()
+    } else {
+        vec![
+            item("run", "Watch a run: ask for “Triage my inbox”", ran),
+            item("approve", "Read an approval and answer it", approved),
+        ]
+    };
+    Ok(Today {
+        date: date(now, &inner.zone),
+        first_name: inner.user.name.split_whitespace().next().unwrap_or_default().to_owned(),
+        needs_you,
+        done,
+        next_event: next_event.map(|e| convert::event(e, &inner.zone)),
+        unread: messages::unread(&inner.store).await.map_err(internal)?,
+        checklist,
+        suggestions: vec![
+            "Triage my inbox".into(),
+            "Answer Dana about the discount".into(),
+            "Find thirty minutes with Priya next week".into(),
+        ],
+    })
+}
+
+/// "Monday, 23 November".
+fn date(now: i64, zone: &str) -> String {
+    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    match jiff::Timestamp::from_second(now) {
+        Ok(at) => at.to_zoned(zone).strftime("%A, %-d %B").to_string(),
+        Err(_) => String::new(),
+    }
+}
