@@ -3,9 +3,25 @@
 //! It knows no clock, no network and no model. Adding text that an attacker controls never lowers a
 //! verdict (a property test says so).
 
+mod decide;
+mod identity;
+mod recipients;
+mod scope;
+mod secrets;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod visible;
+
 use crate::action::{Action, Argument};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use decide::{MOST_RECIPIENTS, MOST_SENDS, decide};
+pub use identity::canonical;
+pub use scope::{FILING_LIMIT, scope};
+pub use secrets::{ibans, phones, secrets};
+pub use visible::visible;
 
 /// What may happen with an action; the maximum over its arguments and rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
