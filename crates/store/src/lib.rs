@@ -1,1 +1,36 @@
-//! store
+//! store: what is remembered. SQLite for what happened, files for skills and memories, an index to find them.
+//!
+//! The public API, in the order in which one meets it:
+//!
+//! - [`Store::open`]: the data folder, locked, with `control.db` (durable) and `cache.db` (rebuildable).
+//!   Each table is a module of plain async functions on it:
+//!   [`runs`], [`run_events`], [`steps`], [`approvals`], [`outbox`], [`effects`], [`settings`], [`accounts`] (control.db);
+//!   [`messages`], [`events`], [`sync_state`] (cache.db).
+//! - [`MemoryFolder::open`]: a folder of markdown workflows; `search`, `memories`, `read`, `write`, `problems`, `watch`.
+//!   [`fuse()`] joins ranked lists.
+//! - [`SkillFolders::open`]: folders of skills; `active`, `get`, `route`, `problems`, `watch`; [`clear_winner`].
+//! - [`write_file`]: a write that is never half done and never overwrites an edit; [`watch_folders`].
+//! - [`StoreError`]: what went wrong, in words for the user.
+//!
+//! What touches SQLite is async; folders and search are synchronous, to be called from a blocking thread. Nothing here
+//! knows what a run means, asks a provider, or looks at a clock for anything but file time stamps.
+
+mod database;
+mod error;
+mod files;
+mod memory;
+mod skills;
+mod tables;
+mod watch;
+mod words;
+
+pub use database::Store;
+pub use error::StoreError;
+pub use files::{Written, sha256_hex, write_file};
+pub use memory::{
+    FileProblem, Fused, Hit, MemoryAnswer, MemoryEntry, MemoryFolder, QueryKind, RankedList, TypedQuery, VectorRanking,
+    fuse, passage_id, typed_queries,
+};
+pub use skills::{LoadedSkill, Router, Routes, SkillFolders, clear_winner};
+pub use tables::{accounts, approvals, effects, events, messages, outbox, run_events, runs, settings, steps, sync_state};
+pub use watch::{Watch, watch_folders};
