@@ -3,6 +3,8 @@
 //! It starts other programs and counts what they say. It is not a build system: cargo and npm decide what is stale. It has next to no
 //! dependencies, so that it is there within seconds on a clean clone.
 
+#![expect(clippy::print_stdout, reason = "what the tests say and the closing line are its results")]
+
 mod demo;
 mod generate;
 mod process;
