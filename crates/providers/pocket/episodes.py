@@ -1,0 +1,536 @@
+"""Writes training sequences: skill head, request, steps, calls, observations, readings, slots, routes.
+
+A sequence is a list of (mark, text, loss). The loop owns plan, conditions and branches, so every step is
+shown when it is due and the student only fills in the call or names the value.
+"""
+import random
+
+from bank import steps as B
+from mails import INTENTS, RELATIONS, TONES, Writer
+from phrase import expand
+from protocol import CONSTANTS, Handles, call
+from words import CITIES, FACTS, TOPICS, held
+
+STAGES = CONSTANTS["STAGES"]
+SLOT_NAMES = "time|time|time|when|date|slot|day|moment".split("|")
+
+
+class Episode:
+    """One sequence in the making. `side` 1 = held-out people, `wording` 1 = held-out sentences and steps."""
+
+    def __init__(self, rng, side=0, wording=0):
+        self.rng, self.side, self.wording = rng, side, wording
+        self.h = Handles(rng)
+        self.writer = Writer(rng, side, wording)
+        self.w = self.writer.words
+        self.out, self.templates = [], []
+        self.req_p = self.req_w = self.req_n = self.req_name = None
+        self.list, self.cur, self.mail, self.slots, self.events, self.event = [], None, None, [], [], None
+        self.deal = self.contact = None
+        self.posts, self.passages = [], []
+
+    # ---- writing
+    def seg(self, mark, text, loss=0):
+        self.out.append((mark, text, loss))
+
+    def pick(self, block, held_out=True):
+        options = block.split("|") if isinstance(block, str) else block
+        if held_out and len(options) > 6:
+            mine = [o for o in options if held(o, 8) == bool(self.wording)]
+            options = mine or options
+        return self.rng.choice(options)
+
+    def fill(self, name):
+        r, w = self.rng, self.w
+        return {"full": w.full, "first": w.first, "co": w.company, "topic": lambda: r.choice(TOPICS), "num": lambda: str(r.randint(2, 30)), "pct": w.percent, "city": lambda: r.choice(CITIES),
+                "fact": lambda: expand(r, r.choice(FACTS), self.fill), "name": w.first, "money": w.money, "month": lambda: "May", "role": lambda: "designer"}[name]()
+
+    def text(self, block):
+        return expand(self.rng, self.rng.choice(block.split("|")), self.fill)
+
+    def quoted(self, letter, text):
+        if self.rng.random() < .25 and self.h.next[letter] < 6:
+            self.h.new(letter)
+        h = self.h.new(letter)
+        return h, f'{h} "{text}"'
+
+    def person(self):
+        """A person by name, as the extractors write it: (handle, text)."""
+        h = self.h.new("p")
+        return h, f"{self.w.first() if self.rng.random() < .7 else self.w.full()} {h}"
+
+    def window(self):
+        h = self.h.new("w")
+        return h, f"{self.w.time()} {h}"
+
+    def amount(self):
+        h = self.h.new("n")
+        return h, f"{self.w.minutes()} {h}"
+
+    def step(self, block, **slots):
+        r = self.rng
+        if "it" not in slots:
+            slots["it"] = self.pick(B.IT, False)
+        text = expand(r, self.pick(block), lambda n: slots[n])
+        if text.endswith('".') and text[-3] in ".?!":
+            text = text[:-1]
+        if r.random() < .22:
+            lead = r.choice([c for line in B.CONDITION.strip().split("\n") for c in line.strip().split("|") if c]) if r.random() < .6 else r.choice(B.LEAD.split("|")).strip()
+            rel = r.choice(RELATIONS)
+            lead = expand(r, lead.strip(), lambda n: {"a": "an" if rel[0] in "aeiou" else "a", "rel": rel, "st": r.choice(STAGES), "q": f'"{r.choice(TOPICS)}"', "lim": "20 % " + self.h.new("n") if self.h.next["n"] < 12 else "the limit"}[n])
+            if lead:
+                text = f"{lead} {text[0].lower()}{text[1:]}"
+        self.seg("<|step|>", text + "\n")
+
+    def act(self, tool, observe, slot=None, **arguments):
+        r = self.rng
+        if r.random() < .02 and tool.startswith("mail.") and "message" in arguments and len(self.list) > 1:
+            bad = dict(arguments, message=r.choice([m for m in self.list if m != arguments["message"]]))
+            self.seg("<|call|>", call(tool, **bad), 0)
+            self.seg("<|refine|>", r.choice(["no such message", "that message is not the one", "not allowed here"]) + "\n", 0)
+        self.seg("<|call|>", call(tool, **arguments), 1)
+        for name, value in slot or []:
+            self.seg("<|slot|>", name, 0)
+            self.seg("<|value|>", value, 2)
+        if observe is not None:
+            self.seg("<|observe|>", observe + "\n", 0)
+
+    # ---- head
+    def head(self, intents=None, tones=None, templates=None):
+        r = self.rng
+        text = r.choice(B.SKILLS.split("|")) + "\n"
+        rows = []
+        if intents:
+            rows.append("intent: " + " | ".join(intents))
+        if tones:
+            rows.append("tone: " + " | ".join(tones))
+        r.shuffle(rows)
+        text += "".join(row + "\n" for row in rows)
+        for _ in range(templates if templates is not None else r.choice([0, 0, 1, 1, 2, 3])):
+            name = self.text(B.TEMPLATES)
+            h, q = self.quoted("x", name)
+            self.templates.append((h, q))
+            text += q + "\n"
+        self.seg("<|skill|>", text)
+
+    def request(self, block):
+        def fill(name):
+            if name == "p":
+                self.req_p, t = self.person()
+                return t
+            if name == "w":
+                self.req_w, t = self.window()
+                return t
+            if name == "n":
+                self.req_n, t = self.amount()
+                return t
+            return self.fill(name)
+        self.seg("<|request|>", expand(self.rng, self.pick(block), fill) + self.rng.choice(["", "", "", ".", " please"]) + "\n")
+
+    # ---- readings
+    def intents(self):
+        r = self.rng
+        n = r.choice([2, 3, 4, 5, 6, 7, 7, 8, 9, 10, 12])
+        chosen = r.sample(INTENTS, n)
+        return chosen + (["other"] if r.random() < .85 else [])
+
+    def new_mail(self, intents=None, person=None):
+        r = self.rng
+        inside = [i for i in intents or [] if i != "other"]
+        t = r.random()
+        if inside and t < .72:
+            intent = r.choice(inside)
+        elif t < .86:
+            intent = r.choice(INTENTS)
+        else:
+            intent = "other"
+        tone = r.choice([None, None, None, None, "angry", "urgent", "friendly"])
+        self.mail = self.writer.write(self.h, intent, tone, person)
+        return self.mail
+
+    def read_values(self, intents, tones):
+        asks = []
+        if intents:
+            v = self.mail.intent if self.mail.intent in intents else "other"
+            asks.append(("intent", v))
+        if tones:
+            t = self.mail.tone or "neutral"
+            if not (t == "neutral" and self.mail.intent == "complaint"):
+                asks.append(("tone", t if t in tones else "other"))
+        self.rng.shuffle(asks)
+        for name, value in asks:
+            self.seg("<|read|>", name, 0)
+            self.seg("<|value|>", value, 2)
+
+    # ---- steps
+    def search(self, count=None, person=None):
+        r = self.rng
+        box = r.choice(["unread", "unread", "inbox", "inbox", "all", "starred", "sent"]) if person is None else r.choice(["all", "all", "all", "inbox", "unread", "sent"])
+        tail, args = "", {}
+        if person is not None:
+            named = person if person != "request" else None
+            if named is None:
+                tail += expand(r, self.pick(B.FROM), lambda n: self.pick(B.THE_PERSON))
+                args["from"] = self.req_p
+            else:
+                tail += expand(r, self.pick(B.FROM), lambda n: named[1])
+                args["from"] = named[0]
+        elif r.random() < .12:
+            h, t = self.person()
+            tail += expand(r, self.pick(B.FROM), lambda n: t)
+            args["from"] = h
+        if r.random() < .25:
+            h, t = self.quoted("x", self.text(B.QUERIES))
+            tail += expand(r, self.pick(B.ABOUT), lambda n: t)
+            args["about"] = h
+        if r.random() < .15:
+            h, t = self.window()
+            tail += expand(r, self.pick(B.SINCE), lambda n: t)
+            args["since"] = h
+        words = self.pick(B.BOX[box])
+        self.step(B.SEARCH, box=words, box1=words[4:] if words.startswith("the ") else words, tail=tail)
+        count = count if count is not None else r.choice([1, 2, 3, 4, 5, 6, 8])
+        self.list = []
+        for _ in range(count):
+            if self.h.next["m"] <= 24:
+                self.list.append(self.h.new("m"))
+        self.act("mail.search", " ".join(self.list) or "none", **{"in": box}, **args)
+
+    def read(self, intents=None, tones=None, from_list=False, person=None):
+        r = self.rng
+        ref = self.pick(B.IT, False)
+        if from_list:
+            k = r.random()
+            if k < .7 or len(self.list) < 2:
+                self.cur, ref = self.list[0], self.pick(B.FIRST)
+            elif k < .85:
+                self.cur, ref = self.list[1], self.pick(B.SECOND)
+            else:
+                self.cur, ref = self.list[-1], self.pick(B.LAST)
+        self.step(B.READ, it=ref)
+        mail = self.new_mail(intents, person)
+        self.act("mail.read", mail.text.rstrip("\n"), message=self.cur)
+        self.read_values(intents, tones)
+
+    def template(self):
+        if self.templates and self.rng.random() < .8:
+            return self.rng.choice(self.templates)
+        return self.quoted("x", self.text(B.TEMPLATES))
+
+    def time_slot(self):
+        """A slot that the student fills, by the default rule: free slot, else the mail's time, else the request's."""
+        if self.rng.random() > .45:
+            return None
+        value = self.slots[0] if self.slots else self.mail.windows[0] if self.mail and self.mail.windows else self.req_w
+        return [(self.rng.choice(SLOT_NAMES), value)] if value else None
+
+    def who(self):
+        """Somebody to write to: (handle, words)."""
+        r, options = self.rng, []
+        if self.req_p:
+            options += [(self.req_p, self.pick(B.THE_PERSON))] * 3
+        if self.mail:
+            options += [(self.mail.person, self.pick(B.SENDER))] * 2
+        if self.contact:
+            options += [(self.contact, self.pick(B.CONTACT))] * 3
+        if self.h.next["p"] <= 16:
+            options.append(None)
+        choice = r.choice(options)
+        return choice or self.person()
+
+    def at(self):
+        """A time to use: (handle, words)."""
+        r, options = self.rng, []
+        if self.slots:
+            options += [(self.slots[0], self.pick(B.SLOT1))] * 5
+            if len(self.slots) > 1:
+                options += [(self.slots[1], self.pick(B.SLOT2)), (self.slots[-1], self.pick(B.SLOTL))] if len(self.slots) > 2 else [(self.slots[1], self.pick(B.SLOT2))]
+        if self.mail and self.mail.windows:
+            options += [(self.mail.windows[0], self.pick(B.MAILTIME))] * 3
+        if self.req_w:
+            options += [(self.req_w, self.pick(B.THAT_TIME))] * 2
+        if not options or r.random() < .2:
+            return self.window()
+        return r.choice(options)
+
+    def approval(self):
+        return f"waiting for approval {self.h.new('a')}"
+
+    def do_label(self):
+        h, q = self.quoted("l", self.text(B.LABELS))
+        self.step(B.LABEL, l=q)
+        self.act("mail.label", "done", message=self.cur, label=h)
+
+    def do_archive(self):
+        self.step(B.ARCHIVE)
+        self.act("mail.archive", "done", message=self.cur)
+
+    def do_snooze(self):
+        h, t = self.window()
+        self.step(B.SNOOZE, w=t)
+        self.act("mail.snooze", "done", message=self.cur, until=h)
+
+    def do_answer(self):
+        h, q = self.template()
+        draft = self.rng.random() < .3
+        self.step(B.DRAFT_ANSWER if draft else B.ANSWER, x=q)
+        self.act("mail.draft" if draft else "mail.send", "done" if draft else self.approval(), self.time_slot(), reply_to=self.cur, body=h)
+
+    def do_write(self):
+        h, q = self.template()
+        p, who = self.who()
+        if self.rng.random() < .15:
+            s, sq = self.quoted("x", self.text(B.QUERIES))
+            self.step(B.WRITE_SUBJECT, x=q, who=who, s=sq)
+            self.act("mail.send", self.approval(), self.time_slot(), to=p, subject=s, body=h)
+            return
+        draft = self.rng.random() < .25
+        self.step(B.DRAFT_WRITE if draft else B.WRITE, x=q, who=who)
+        self.act("mail.draft" if draft else "mail.send", "done" if draft else self.approval(), self.time_slot(), to=p, body=h)
+
+    def do_notify(self):
+        h, q = self.quoted("x", self.text(B.TEXTS))
+        self.step(B.NOTIFY, x=q)
+        self.act("user.notify", "done", text=h)
+
+    def do_ask(self):
+        h, q = self.quoted("x", self.text(B.QUESTIONS))
+        self.step(B.ASK, x=q)
+        self.act("user.ask", self.rng.choice(["yes", "no", "yes, please", "not now", "the first"]), question=h)
+
+    def do_respond(self):
+        answer = self.rng.choice(list(B.RESPOND))
+        self.step(B.RESPOND[answer])
+        self.act("calendar.respond", self.approval(), message=self.cur, answer=answer)
+
+    def do_deal(self):
+        p, who = self.who()
+        self.step(B.DEAL, who=who)
+        self.deal = self.h.new("d")
+        stage = self.rng.choice(STAGES)
+        self.act("deals.find", f"{self.deal} {self.w.company()}, {stage}, {self.rng.randint(1, 90) * 500} EUR", who=p)
+
+    def do_stage(self):
+        stage = self.rng.choice(STAGES)
+        self.step(B.STAGE, st=stage)
+        self.act("deals.update", self.approval(), deal=self.deal, stage=stage)
+
+    def do_free(self):
+        r = self.rng
+        w, wt = (self.req_w, self.pick(B.THAT_TIME)) if self.req_w and r.random() < .75 else self.window()
+        n, nt = (self.req_n, self.pick(B.THAT_LENGTH)) if self.req_n and r.random() < .75 else self.amount()
+        self.step(B.FREE, n=nt, w=wt)
+        self.slots = [self.h.new("w") for _ in range(r.choice([1, 2, 3, 3, 4])) if self.h.next["w"] <= 15]
+        self.act("calendar.free", "; ".join(f"{s} {self.w.slot_label()}" for s in self.slots) or "none", during=w, minutes=n)
+
+    def do_create(self):
+        h, q = self.quoted("x", self.text(B.TITLES))
+        at, words = self.at()
+        if self.rng.random() < .7:
+            p, who = self.who()
+            self.step(B.CREATE, x=q, at=words, who=who)
+            self.act("calendar.create", self.approval(), at=at, title=h, guest=p)
+        else:
+            self.step(B.CREATE1, x=q, at=words)
+            self.act("calendar.create", self.approval(), at=at, title=h)
+
+    def do_list(self):
+        w, wt = (self.req_w, self.pick(B.THAT_TIME)) if self.req_w and self.rng.random() < .7 else self.window()
+        self.step(B.LIST, w=wt)
+        self.events = [self.h.new("e") for _ in range(self.rng.choice([1, 2, 3, 4])) if self.h.next["e"] <= 12]
+        self.event = None
+        self.act("calendar.list", "; ".join(f"{e} {self.w.slot_label()} {self.text(B.TITLES)}" for e in self.events) or "none", during=w)
+
+    def the_event(self):
+        if self.event:
+            return self.event, self.pick(B.EV_CUR, False)
+        return (self.events[0], self.pick(B.EV1)) if self.rng.random() < .7 or len(self.events) < 2 else (self.events[-1], self.pick(B.EVL))
+
+    def do_move(self):
+        e, words = self.the_event()
+        at, to = self.at()
+        self.step(B.MOVE, ev=words, at=to)
+        self.act("calendar.update", self.approval(), event=e, at=at)
+
+    def do_cancel(self):
+        e, words = self.the_event()
+        self.step(B.CANCEL, ev=words)
+        self.act("calendar.cancel", self.approval(), event=e)
+
+    def do_contact(self):
+        h, q = self.quoted("x", self.w.full() if self.rng.random() < .6 else self.w.first())
+        self.step(B.CONTACTS, x=q)
+        found = [self.h.new("p") for _ in range(self.rng.choice([1, 1, 2])) if self.h.next["p"] <= 16]
+        self.contact = found[0] if found else None
+        self.act("contacts.find", "; ".join(f"{p} {self.w.full()}, {self.rng.choice(RELATIONS)}, {self.w.company()}" for p in found) or "none", name=h)
+
+    def do_memory(self):
+        h, q = self.quoted("x", self.text(B.RULES))
+        self.step(B.MEMORY, x=q)
+        found = [self.h.new("x") for _ in range(self.rng.choice([0, 1, 2])) if self.h.next["x"] <= 14]
+        self.act("memory.search", "; ".join(f"{x} {self.text(B.PASSAGES)}" for x in found) or "none", about=h)
+
+    def do_posts(self):
+        state = self.rng.choice(["draft", "draft", "published"])
+        self.step(B.POSTS[state])
+        self.posts = [self.h.new("b") for _ in range(self.rng.choice([1, 2, 3])) if self.h.next["b"] <= 6]
+        self.act("posts.find", "; ".join(f"{b} {self.rng.choice(TOPICS)[:1].upper()}{self.rng.choice(TOPICS)[1:]}" for b in self.posts) or "none", status=state)
+
+    def do_publish(self):
+        b, words = (self.posts[0], self.pick(B.B1)) if self.rng.random() < .75 or len(self.posts) < 2 else (self.posts[-1], self.pick(B.BL))
+        self.step([o for o in B.PUBLISH.split("|") if "{b}" in o], b=words)
+        self.act("posts.publish", self.approval(), post=b)
+
+    def actions(self, count):
+        for _ in range(count):
+            can = ["notify", "ask", "contact", "memory", "free", "list", "posts"]
+            if self.cur:
+                can += ["label"] * 6 + ["archive"] * 4 + ["answer"] * 6 + ["snooze"] * 2 + ["respond"] * 2
+            if self.req_p or self.contact or self.mail:
+                can += ["write"] * 4 + ["deal"] * 3
+            if self.req_w:
+                can += ["free"] * 2 + ["list"]
+            if self.slots:
+                can += ["create"] * 5 + ["write"] * 3
+            if self.events:
+                can += ["move"] * 4 + ["cancel"] * 3
+            if self.deal:
+                can += ["stage"] * 4
+            if self.posts:
+                can += ["publish"] * 5
+            can += ["create", "notify"]
+            getattr(self, "do_" + self.rng.choice(can))()
+
+
+def triage(e, mails=None, actions=True):
+    """Loop over mails: read, name the readings, file or answer."""
+    r = e.rng
+    intents = e.intents() if r.random() < .93 else None
+    tones = (r.sample(TONES, r.choice([2, 3, 4, 4])) + (["other"] if r.random() < .7 else [])) if r.random() < .3 or not intents else None
+    if tones and "other" not in tones and len(tones) < 4:
+        tones.append("other")
+    if intents and "other" not in intents:
+        intents = intents if len(intents) == len(INTENTS) else intents + ["other"] if r.random() < .7 else intents
+    e.head(intents, tones, r.choice([0, 0, 1, 2]) if actions else r.choice([0, 0, 1]))
+    e.request(B.REQUESTS_PLAIN if r.random() < .75 else B.REQUESTS_PERSON)
+    e.search(r.choice([2, 3, 4, 5, 8]))
+    # The branches of the product see one item; here several may follow each other.
+    for m in r.sample(e.list, min(len(e.list), mails or r.choice([1, 2, 3]))):
+        e.cur, e.slots, e.deal = m, [], None
+        e.seg("<|item|>", m + "\n")
+        e.read(intents, tones)
+        if actions and r.random() < .6:
+            e.actions(r.choice([1, 1, 2, 3]))
+
+
+def filing(e):
+    """Loop over mails without reading them."""
+    e.head()
+    e.request(B.REQUESTS_PLAIN)
+    e.search(e.rng.choice([2, 3, 4]))
+    for m in e.rng.sample(e.list, min(len(e.list), 2)):
+        e.cur = m
+        e.seg("<|item|>", m + "\n")
+        for _ in range(e.rng.choice([1, 2])):
+            e.rng.choice([e.do_label, e.do_label, e.do_archive, e.do_snooze, e.do_answer])()
+
+
+def answer(e):
+    """Find a person's mail, read one, act on it."""
+    r = e.rng
+    intents = e.intents() if r.random() < .5 else None
+    e.head(intents, None, r.choice([1, 2, 3]))
+    e.request(B.REQUESTS_PERSON)
+    if r.random() < .2:
+        e.actions(1)
+    if e.req_p is None or r.random() < .12:
+        e.search(person=e.person())
+    else:
+        e.search(person="request")
+    if not e.list:
+        return
+    e.read(intents, None, True, e.req_p if r.random() < .6 else None)
+    e.actions(r.choice([2, 3, 4, 5]))
+
+
+def meet(e):
+    """Find a slot with somebody and offer or book it."""
+    r = e.rng
+    e.head(None, None, r.choice([1, 1, 2]))
+    e.request(B.REQUESTS_MEET)
+    if r.random() < .25:
+        r.choice([e.do_contact, e.do_memory, e.do_list])()
+    e.do_free()
+    for _ in range(r.choice([2, 3, 4])):
+        r.choice([e.do_write, e.do_write, e.do_create, e.do_create, e.do_notify, e.do_deal, e.do_list])()
+
+
+def day(e):
+    """Calendar work: list, loop over events, move, cancel."""
+    r = e.rng
+    e.head()
+    e.request(B.REQUESTS_TIME)
+    e.do_list()
+    if e.events and r.random() < .6:
+        e.event = r.choice(e.events)
+        e.seg("<|item|>", e.event + "\n")
+    for _ in range(r.choice([2, 3, 4])):
+        choices = [e.do_free, e.do_create, e.do_notify, e.do_list]
+        if e.events:
+            choices += [e.do_move] * 4 + [e.do_cancel] * 4
+        r.choice(choices)()
+
+
+def mixed(e):
+    """Any steps in any order."""
+    r = e.rng
+    e.head(None, None, r.choice([0, 1, 2]))
+    e.request(r.choice([B.REQUESTS_PLAIN, B.REQUESTS_PERSON, B.REQUESTS_MEET, B.REQUESTS_TIME]))
+    if r.random() < .5:
+        e.search()
+        if e.list and r.random() < .8:
+            e.read(None, None, True)
+    e.actions(r.choice([3, 4, 5, 6]))
+
+
+def route(e):
+    """Name the skill that serves a request, or none."""
+    r = e.rng
+    names = r.sample(list(B.ROUTES), r.choice([2, 3, 4]))
+    want = r.choice(names + ["none"])
+    words = expand(r, r.choice((B.NO_ROUTE if want == "none" and r.random() < .5 else B.ROUTES[want if want != "none" else r.choice([n for n in B.ROUTES if n not in names])][1]).split("|")),
+                   lambda n: e.person()[1] if n == "p" else e.fill(n))
+    e.seg("<|request|>", words + "\n")
+    e.seg("<|route|>", "\n".join(f"{n}: {r.choice(B.ROUTES[n][0].split('|'))}" for n in names) + "\n")
+    e.seg("<|value|>", want, 2)
+    e.seg("<|end|>", "")
+
+
+KINDS = {"read": lambda e: triage(e, 3, False), "triage": triage, "answer": answer, "meet": meet, "day": day, "mixed": mixed, "filing": filing, "route": route}
+READING_SHARE = {"read": 44, "triage": 16, "answer": 12, "meet": 9, "day": 5, "mixed": 9, "filing": 3, "route": 2}
+
+
+def episode(rng, side=0, wording=0, kind=None):
+    """One sequence: [(mark, text, loss)]; loss 0 none, 1 call, 2 value."""
+    while True:
+        e = Episode(rng, side, wording)
+        try:
+            KINDS[kind or rng.choices(list(READING_SHARE), list(READING_SHARE.values()))[0]](e)
+        except OverflowError:
+            pass
+        if any(loss for _, _, loss in e.out):
+            if e.out[-1][2] == 2:
+                e.seg("<|step|>", "")
+            return e.out
+
+
+def show(segments):
+    """A sequence as text, for people."""
+    return "".join(m + t for m, t, _ in segments)
+
+
+if __name__ == "__main__":
+    import sys
+    rng = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
+    for kind in sys.argv[2:] or KINDS:
+        print(f"===== {kind}\n{show(episode(rng, kind=kind))}\n")

@@ -1,0 +1,82 @@
+"""Writes a checkpoint as GGUF: architecture llama, byte-level BPE, with the protocol's version.
+
+    python export.py out/NAME.pt pocket-student.gguf [--f16] [--live]
+"""
+import json
+import sys
+
+import gguf
+import numpy as np
+import torch
+
+from protocol import PROTOCOL
+from tokens import PATH
+
+
+def export(checkpoint, path, f16=False, live=False):
+    z = torch.load(checkpoint, weights_only=False)
+    s, w = z["shape"], z["model" if live else "averaged"]
+    out = gguf.GGUFWriter(path, "llama")
+    head = s["d"] // s["heads"]
+    out.add_name("pocket student")
+    out.add_description("Reads mails and fills in tool calls for Understudy. Trained from scratch on synthetic text.")
+    out.add_license("Apache-2.0 OR MIT")
+    out.add_license_name("Apache License 2.0 or MIT License")
+    out.add_uint32("understudy.protocol", PROTOCOL)
+    out.add_context_length(s["context"])
+    out.add_embedding_length(s["d"])
+    out.add_block_count(s["layers"])
+    out.add_feed_forward_length(s["ff"])
+    out.add_head_count(s["heads"])
+    out.add_head_count_kv(s["heads"])
+    out.add_layer_norm_rms_eps(s["eps"])
+    out.add_rope_dimension_count(head)
+    out.add_rope_freq_base(s["theta"])
+    out.add_vocab_size(s["vocab"])
+    out.add_file_type(gguf.LlamaFileType.MOSTLY_F16 if f16 else gguf.LlamaFileType.MOSTLY_Q8_0)
+
+    t = json.loads(PATH.read_text())
+    words = {i: k for k, i in t["model"]["vocab"].items()}
+    kinds = {i: gguf.TokenType.NORMAL for i in words}
+    for a in t["added_tokens"]:
+        words[a["id"]] = a["content"]
+        kinds[a["id"]] = gguf.TokenType.CONTROL if a["special"] else gguf.TokenType.USER_DEFINED
+    ids = {a["content"]: a["id"] for a in t["added_tokens"]}
+    out.add_tokenizer_model("gpt2")
+    out.add_tokenizer_pre("gpt-2")
+    out.add_token_list([words[i] for i in range(s["vocab"])])
+    out.add_token_types([kinds[i] for i in range(s["vocab"])])
+    out.add_token_merges([" ".join(m) if isinstance(m, list) else m for m in t["model"]["merges"]])
+    out.add_bos_token_id(ids["<|end|>"])
+    out.add_eos_token_id(ids["<|end|>"])
+    out.add_pad_token_id(ids["<|pad|>"])
+    out.add_add_bos_token(False)
+    out.add_add_eos_token(False)
+
+    def tensor(name, value):
+        a = value.detach().float().numpy()
+        if a.ndim == 1:
+            out.add_tensor(name, a.astype(np.float32))
+        elif f16:
+            out.add_tensor(name, a.astype(np.float16))
+        else:
+            out.add_tensor(name, gguf.quants.quantize(a, gguf.GGMLQuantizationType.Q8_0), raw_dtype=gguf.GGMLQuantizationType.Q8_0)
+
+    tensor("token_embd.weight", w["embed"])
+    tensor("output_norm.weight", w["norm"])
+    for i in range(s["layers"]):
+        p, b = f"blocks.{i}.", f"blk.{i}."
+        q, k, v = w[p + "qkv"].chunk(3)
+        g, u = w[p + "gu"].chunk(2)
+        for name, value in [("attn_norm", w[p + "n1"]), ("attn_q", q), ("attn_k", k), ("attn_v", v), ("attn_output", w[p + "o"]),
+                            ("ffn_norm", w[p + "n2"]), ("ffn_gate", g), ("ffn_up", u), ("ffn_down", w[p + "down"])]:
+            tensor(b + name + ".weight", value)
+    out.write_header_to_file()
+    out.write_kv_data_to_file()
+    out.write_tensors_to_file()
+    out.close()
+
+
+if __name__ == "__main__":
+    names = [a for a in sys.argv[1:] if not a.startswith("--")]
+    export(names[0], names[1], "--f16" in sys.argv, "--live" in sys.argv)
