@@ -21,5 +21,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     outDir: "dist",
   },
-  test: { environment: "happy-dom", include: ["tests/**/*.test.ts"] },
+  test: { environment: "happy-dom", include: ["tests/**/*.test.ts"], testTimeout: 20_000 },
 });

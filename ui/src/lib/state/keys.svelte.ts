@@ -1,6 +1,8 @@
 // The key registry: every shortcut once, so that the palette and the sheet can teach what exists now.
 // `mod` is Command on a Mac and Control elsewhere; `g t` is one key after the other.
 
+import { untrack } from "svelte";
+
 export interface Binding {
   keys: string;
   label: string;
@@ -47,6 +49,7 @@ export function caps(keys: string, mac = isMac): string[] {
         if (k === "shift") return "⇧";
         if (k === "alt") return mac ? "⌥" : "Alt ";
         if (k === "Enter") return "↵";
+        if (k === "Escape") return "Esc";
         return k.length === 1 ? k.toUpperCase() : k;
       })
       .join(""),
@@ -63,7 +66,8 @@ export class Keys {
   register(...added: Binding[]): () => void {
     const layer = this.#layers.at(-1);
     for (const b of added) this.#layerOf.set(b, layer);
-    this.bindings = [...added, ...this.bindings];
+    // Called from effects: an effect that read the list it writes would run for ever.
+    this.bindings = [...added, ...untrack(() => this.bindings)];
     return () => {
       this.bindings = this.bindings.filter((b) => !added.includes(b));
     };
