@@ -1,0 +1,259 @@
+//! The app's side of the student: asks questions, shows the state, keeps the worker alive.
+//!
+//! It starts the worker at the first question, starts it again after a crash with growing pauses, and
+//! retries the failed question once. The thread that minds the worker is `supervisor.rs`.
+
+use super::frame::{Loaded, Stats, Trouble};
+use super::supervisor::{self, Event};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{oneshot, watch};
+use understudy_agent::prompt::{Answer, Question};
+
+/// Which model, and how to run it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StudentConfig {
+    /// The GGUF file.
+    pub path: PathBuf,
+    /// Its SHA-256 in hex; a file that differs is refused.
+    pub sha256: Option<String>,
+    /// Tokens of context; cut to what the model was made for.
+    pub context: u32,
+    /// Threads; physical cores less one when `None`.
+    pub threads: Option<u32>,
+    /// Where skill states are saved. May be deleted at any time.
+    pub state_dir: PathBuf,
+    /// Most bytes of saved states.
+    pub state_cap: u64,
+}
+
+impl StudentConfig {
+    /// A context of 4,096 tokens and 1 GB of saved states.
+    pub fn new(path: impl Into<PathBuf>, state_dir: impl Into<PathBuf>) -> StudentConfig {
+        StudentConfig {
+            path: path.into(),
+            sha256: None,
+            context: 4096,
+            threads: None,
+            state_dir: state_dir.into(),
+            state_cap: 1_000_000_000,
+        }
+    }
+}
+
+/// What the worker is doing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum State {
+    /// No worker; the next question starts one.
+    #[default]
+    Idle,
+    /// Reading the model.
+    Loading,
+    /// Ready for questions.
+    Ready,
+    /// The last try failed; see `error`. The next question tries again.
+    Failed,
+}
+
+/// What is shown of the student.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    /// What the worker is doing.
+    pub state: State,
+    /// How much of the model is loaded, 0 to 1.
+    pub progress: f32,
+    /// Why the last try failed.
+    pub error: Option<Trouble>,
+    /// What is known of the loaded model: name, parameters, size, context, protocol, instruction sets.
+    pub model: Option<Loaded>,
+    /// Tokens per second, memory, saved states.
+    pub stats: Stats,
+    /// The worker's process.
+    pub process: Option<u32>,
+    /// Questions that wait for an answer.
+    pub waiting: u32,
+    /// How often the worker crashed since the start of the app.
+    pub crashes: u32,
+}
+
+/// Why a question has no answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StudentError {
+    /// The program of the worker cannot be started.
+    #[error("The student could not be started: {0}.")]
+    Start(String),
+    /// The model cannot be loaded.
+    #[error("{}", .0.message)]
+    Model(Trouble),
+    /// The model is loaded, but this question cannot be answered.
+    #[error("{}", .0.message)]
+    Question(Trouble),
+    /// The worker died twice over the same question.
+    #[error("The student stopped twice while it worked on this step ({0}).")]
+    Crashed(String),
+    /// The question was cancelled.
+    #[error("The question was cancelled.")]
+    Cancelled,
+    /// The student was closed.
+    #[error("The student was closed.")]
+    Closed,
+}
+
+impl StudentError {
+    /// What to do next, in plain words.
+    pub fn hint(&self) -> &str {
+        match self {
+            StudentError::Start(_) => "Install Understudy again.",
+            StudentError::Model(t) | StudentError::Question(t) => &t.hint,
+            StudentError::Crashed(_) => "Run the step again. If it stays, choose a smaller student or check its file in Settings, Student.",
+            StudentError::Cancelled | StudentError::Closed => "Start the run again when you want it.",
+        }
+    }
+}
+
+/// A flag that stops a question. Clones share it; once set it stays set.
+#[derive(Clone, Debug)]
+pub struct CancelFlag(Arc<watch::Sender<bool>>);
+
+impl Default for CancelFlag {
+    fn default() -> CancelFlag {
+        CancelFlag::new()
+    }
+}
+
+impl CancelFlag {
+    /// A flag that is not set.
+    pub fn new() -> CancelFlag {
+        CancelFlag(Arc::new(watch::channel(false).0))
+    }
+
+    /// Stops whoever holds a clone.
+    pub fn cancel(&self) {
+        self.0.send_replace(true);
+    }
+
+    /// Whether it is set.
+    pub fn is_cancelled(&self) -> bool {
+        *self.0.borrow()
+    }
+
+    /// Waits until it is set.
+    pub async fn cancelled(&self) {
+        let mut watching = self.0.subscribe();
+        // The sender lives in self, so waiting cannot fail before the flag is set.
+        let set = watching.wait_for(|set| *set).await.is_ok();
+        debug_assert!(set, "the flag outlives its watcher");
+    }
+}
+
+/// The student. Clones share one worker; it ends with the last of them.
+#[derive(Clone, Debug)]
+pub struct Student(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    events: Sender<Event>,
+    status: watch::Receiver<Status>,
+    next: AtomicU64,
+    thread: Mutex<Option<std::thread::JoinHandle<()>>>,
+}
+
+impl Student {
+    /// Prepares a student whose worker is `program student-worker`. Nothing is started before the first
+    /// question or [`Student::load`].
+    pub fn start(program: PathBuf, config: StudentConfig) -> Student {
+        let (events, inbox) = channel();
+        let (status, watching) = watch::channel(Status::default());
+        let own = events.clone();
+        // A thread of its own: the kernel ends the worker with the *thread* that started it, so that thread
+        // must live as long as the worker, which no thread of a runtime promises.
+        let thread = std::thread::Builder::new()
+            .name("student".into())
+            .spawn(move || supervisor::supervise(program, config, own, &inbox, &status));
+        let thread = match thread {
+            Ok(thread) => Some(thread),
+            Err(e) => {
+                tracing::error!("the student's thread could not be started: {e}");
+                None
+            }
+        };
+        Student(Arc::new(Inner { events, status: watching, next: AtomicU64::new(1), thread: Mutex::new(thread) }))
+    }
+
+    /// Starts loading without a question; watch [`Student::status`] for what comes of it.
+    pub fn load(&self) {
+        self.tell(Event::Load);
+    }
+
+    /// Ends the worker and frees its memory; the next question starts it again.
+    pub fn unload(&self) {
+        self.tell(Event::Unload);
+    }
+
+    /// Takes another model or other settings from the next question on. A running question is retried with it.
+    pub fn configure(&self, config: StudentConfig) {
+        self.tell(Event::Configure(config));
+    }
+
+    /// The state now and whenever it changes.
+    pub fn status(&self) -> watch::Receiver<Status> {
+        self.0.status.clone()
+    }
+
+    /// Asks one question; questions of several runs are answered in turn. Dropping the future or setting
+    /// `cancel` stops the worker within one slice of the prompt; the call itself returns at once.
+    pub async fn ask(&self, question: &Question, cancel: &CancelFlag) -> Result<Answer, StudentError> {
+        if cancel.is_cancelled() {
+            return Err(StudentError::Cancelled);
+        }
+        let id = self.0.next.fetch_add(1, Ordering::Relaxed);
+        let (reply, answer) = oneshot::channel();
+        if self.0.events.send(Event::Ask { id, question: Box::new(question.clone()), reply }).is_err() {
+            return Err(StudentError::Closed);
+        }
+        let mut guard = Abandon { student: self, id, armed: true };
+        tokio::select! {
+            biased;
+            got = answer => {
+                guard.armed = false;
+                got.unwrap_or(Err(StudentError::Closed))
+            }
+            () = cancel.cancelled() => Err(StudentError::Cancelled),
+        }
+    }
+
+    fn tell(&self, event: Event) {
+        if self.0.events.send(event).is_err() {
+            tracing::debug!("the student is closed");
+        }
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        let closing = self.events.send(Event::Quit).is_ok();
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if closing && thread.is_some_and(|t| t.join().is_err()) {
+            tracing::error!("the student's thread panicked");
+        }
+    }
+}
+
+/// Tells the worker to stop when nobody waits for the answer any more.
+struct Abandon<'a> {
+    student: &'a Student,
+    id: u64,
+    armed: bool,
+}
+
+impl Drop for Abandon<'_> {
+    fn drop(&mut self) {
+        if self.armed {
+            self.student.tell(Event::Cancel(self.id));
+        }
+    }
+}

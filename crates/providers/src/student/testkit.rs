@@ -1,0 +1,214 @@
+//! A tiny student for tests: a GGUF of the llama family with seeded random weights, a byte-level
+//! vocabulary, the marks of the pocket layout and some handles.
+//!
+//! It answers nonsense, always the same nonsense. No weights are in the repository for it; it is
+//! written in some milliseconds. Not used by the product.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use understudy_agent::prompt::{PROTOCOL, Role, pocket_mark};
+
+/// What the file is like.
+#[derive(Clone, Debug)]
+pub struct Recipe {
+    /// Seeds the weights.
+    pub seed: u64,
+    /// `understudy.protocol`; left out when `None`.
+    pub protocol: Option<u32>,
+    /// `general.architecture` and the prefix of its keys.
+    pub architecture: String,
+    /// Longest context.
+    pub context: u32,
+}
+
+impl Default for Recipe {
+    fn default() -> Recipe {
+        Recipe { seed: 7, protocol: Some(PROTOCOL), architecture: "llama".into(), context: 2048 }
+    }
+}
+
+const WIDTH: u64 = 64;
+const LAYERS: u64 = 2;
+const HEADS: u64 = 2;
+const INNER: u64 = 128;
+
+const MARKS: [Role; 11] = [
+    Role::Skill, Role::Request, Role::Item, Role::Step, Role::Call, Role::Observe, Role::Refine, Role::Read,
+    Role::Slot, Role::Route, Role::Value,
+];
+
+const PIECES: [&str; 12] = [
+    "{\"tool\":\"", "\",\"message\":\"", "\",\"label\":\"", "\",\"in\":\"", "\"}", "mail.search", "mail.read",
+    "mail.label", "mail.archive", "unread", "discount request", "invoice",
+];
+
+/// Every token with its kind: 1 normal, 3 control, 4 user-defined.
+fn vocabulary() -> Vec<(String, i32)> {
+    let mut all: Vec<(String, i32)> = (0..=255u8).map(|b| (byte_char(b).to_string(), 1)).collect();
+    // Two merged tokens, so that text has more than one spelling.
+    all.push(("in".into(), 1));
+    all.push(("Ġt".into(), 1));
+    all.push(("<|end|>".into(), 3));
+    all.push(("<|pad|>".into(), 3));
+    all.extend(MARKS.iter().map(|r| (pocket_mark(*r).to_owned(), 3)));
+    all.extend(PIECES.iter().map(|p| ((*p).to_owned(), 4)));
+    for kind in ["m", "p", "x", "l", "w"] {
+        all.extend((1..=24).map(|n| (format!("${kind}{n}"), 4)));
+    }
+    all
+}
+
+/// The printable stand-in of a byte in byte-level BPE (the table of GPT-2).
+fn byte_char(byte: u8) -> char {
+    let plain = |b: u8| matches!(b, b'!'..=b'~' | 0xa1..=0xac | 0xae..=0xff);
+    if plain(byte) {
+        return char::from(byte);
+    }
+    let nth = (0..byte).filter(|b| !plain(*b)).count() as u32;
+    char::from_u32(256 + nth).expect("below U+0200")
+}
+
+struct Out {
+    bytes: Vec<u8>,
+    keys: u64,
+}
+
+impl Out {
+    fn text(&mut self, t: &str) {
+        self.bytes.extend((t.len() as u64).to_le_bytes());
+        self.bytes.extend(t.as_bytes());
+    }
+
+    fn key(&mut self, key: &str, kind: u32) {
+        self.keys += 1;
+        self.text(key);
+        self.bytes.extend(kind.to_le_bytes());
+    }
+
+    fn string(&mut self, key: &str, value: &str) {
+        self.key(key, 8);
+        self.text(value);
+    }
+
+    fn u32(&mut self, key: &str, value: u32) {
+        self.key(key, 4);
+        self.bytes.extend(value.to_le_bytes());
+    }
+
+    fn f32(&mut self, key: &str, value: f32) {
+        self.key(key, 6);
+        self.bytes.extend(value.to_le_bytes());
+    }
+
+    fn bool(&mut self, key: &str, value: bool) {
+        self.key(key, 7);
+        self.bytes.push(u8::from(value));
+    }
+
+    fn strings(&mut self, key: &str, values: &[String]) {
+        self.key(key, 9);
+        self.bytes.extend(8u32.to_le_bytes());
+        self.bytes.extend((values.len() as u64).to_le_bytes());
+        for v in values {
+            self.text(v);
+        }
+    }
+
+    fn numbers(&mut self, key: &str, values: &[i32]) {
+        self.key(key, 9);
+        self.bytes.extend(5u32.to_le_bytes());
+        self.bytes.extend((values.len() as u64).to_le_bytes());
+        for v in values {
+            self.bytes.extend(v.to_le_bytes());
+        }
+    }
+}
+
+/// The whole file as bytes.
+pub fn model(recipe: &Recipe) -> Vec<u8> {
+    let vocabulary = vocabulary();
+    let words = vocabulary.len() as u64;
+    let mut tensors: Vec<(String, Vec<u64>)> =
+        vec![("token_embd.weight".into(), vec![WIDTH, words]), ("output_norm.weight".into(), vec![WIDTH])];
+    for layer in 0..LAYERS {
+        let name = |part: &str| format!("blk.{layer}.{part}.weight");
+        for part in ["attn_norm", "ffn_norm"] {
+            tensors.push((name(part), vec![WIDTH]));
+        }
+        for part in ["attn_q", "attn_k", "attn_v", "attn_output"] {
+            tensors.push((name(part), vec![WIDTH, WIDTH]));
+        }
+        tensors.push((name("ffn_gate"), vec![WIDTH, INNER]));
+        tensors.push((name("ffn_up"), vec![WIDTH, INNER]));
+        tensors.push((name("ffn_down"), vec![INNER, WIDTH]));
+    }
+    let mut out = Out { bytes: Vec::new(), keys: 0 };
+    keys(&mut out, recipe, &vocabulary);
+    let mut file = b"GGUF".to_vec();
+    file.extend(3u32.to_le_bytes());
+    file.extend((tensors.len() as u64).to_le_bytes());
+    file.extend(out.keys.to_le_bytes());
+    file.extend(&out.bytes);
+    let mut entries = Out { bytes: Vec::new(), keys: 0 };
+    let mut offset = 0u64;
+    for (name, shape) in &tensors {
+        entries.text(name);
+        entries.bytes.extend((shape.len() as u32).to_le_bytes());
+        for n in shape {
+            entries.bytes.extend(n.to_le_bytes());
+        }
+        entries.bytes.extend(0u32.to_le_bytes());
+        entries.bytes.extend(offset.to_le_bytes());
+        offset += (shape.iter().product::<u64>() * 4).next_multiple_of(32);
+    }
+    file.extend(&entries.bytes);
+    file.resize(file.len().next_multiple_of(32), 0);
+    let mut random = super::engine::Random::new(recipe.seed);
+    for (_, shape) in &tensors {
+        let count = shape.iter().product::<u64>();
+        for _ in 0..count {
+            // Norms are one; the rest is uniform with about the variance that keeps signals alive.
+            let weight = if shape.len() == 1 { 1.0 } else { (random.unit() as f32 - 0.5) * 0.45 };
+            file.extend(weight.to_le_bytes());
+        }
+        file.resize(file.len().next_multiple_of(32), 0);
+    }
+    file
+}
+
+fn keys(out: &mut Out, recipe: &Recipe, vocabulary: &[(String, i32)]) {
+    let id = |text: &str| vocabulary.iter().position(|(t, _)| t == text).expect("in the vocabulary") as u32;
+    let a = |key: &str| format!("{}.{key}", recipe.architecture);
+    out.string("general.architecture", &recipe.architecture);
+    out.string("general.name", "test student");
+    out.u32(&a("context_length"), recipe.context);
+    out.u32(&a("embedding_length"), WIDTH as u32);
+    out.u32(&a("block_count"), LAYERS as u32);
+    out.u32(&a("feed_forward_length"), INNER as u32);
+    out.u32(&a("attention.head_count"), HEADS as u32);
+    out.u32(&a("attention.head_count_kv"), HEADS as u32);
+    out.f32(&a("attention.layer_norm_rms_epsilon"), 1e-5);
+    out.u32(&a("rope.dimension_count"), (WIDTH / HEADS) as u32);
+    out.f32(&a("rope.freq_base"), 10_000.0);
+    out.u32(&a("vocab_size"), vocabulary.len() as u32);
+    out.string("tokenizer.ggml.model", "gpt2");
+    out.string("tokenizer.ggml.pre", "gpt-2");
+    out.strings("tokenizer.ggml.tokens", &vocabulary.iter().map(|(t, _)| t.clone()).collect::<Vec<_>>());
+    out.numbers("tokenizer.ggml.token_type", &vocabulary.iter().map(|(_, k)| *k).collect::<Vec<_>>());
+    out.strings("tokenizer.ggml.merges", &["i n".to_owned(), "Ġ t".to_owned()]);
+    out.u32("tokenizer.ggml.bos_token_id", id("<|skill|>"));
+    out.u32("tokenizer.ggml.eos_token_id", id("<|end|>"));
+    out.u32("tokenizer.ggml.padding_token_id", id("<|pad|>"));
+    out.bool("tokenizer.ggml.add_bos_token", false);
+    out.bool("tokenizer.ggml.add_eos_token", false);
+    if let Some(protocol) = recipe.protocol {
+        out.u32("understudy.protocol", protocol);
+    }
+}
+
+/// Writes the model into a folder and returns its path.
+pub fn write_model(folder: &Path, recipe: &Recipe) -> io::Result<PathBuf> {
+    let path = folder.join("test-student.gguf");
+    std::fs::File::create(&path)?.write_all(&model(recipe))?;
+    Ok(path)
+}

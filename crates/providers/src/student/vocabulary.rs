@@ -1,0 +1,220 @@
+//! The student's vocabulary as bytes: writes prompts as tokens, and finds the tokens that a grammar
+//! allows or forces.
+//!
+//! Text from outside never becomes a control token here, whatever it contains. It knows nothing of
+//! probabilities.
+
+use super::frame::Trouble;
+use super::matcher::Matcher;
+use llama_cpp_2::model::LlamaModel;
+use llama_cpp_2::token::LlamaToken;
+use llama_cpp_2::vocab::LlamaVocab;
+use understudy_agent::prompt::{Layout, PROTOCOL, Piece, Role, pocket_mark};
+
+/// Most candidates that are spelled out when looking where a forced run must stop.
+const HEAL_TRIES: usize = 64;
+
+/// The tokens of one model.
+pub(super) struct Vocabulary<'m> {
+    vocab: LlamaVocab<'m>,
+    /// What each token writes; empty for those that may never stand in an answer.
+    bytes: Vec<Box<[u8]>>,
+    /// Control tokens and ends of generation.
+    control: Vec<bool>,
+    /// The tokens that write something, sorted by what they write.
+    sorted: Vec<LlamaToken>,
+    longest: usize,
+}
+
+impl<'m> Vocabulary<'m> {
+    pub(super) fn new(model: &'m LlamaModel) -> Vocabulary<'m> {
+        let vocab = model.vocab();
+        let control: Vec<bool> = vocab.tokens().map(|t| vocab.is_control(t) || vocab.is_eog(t)).collect();
+        let bytes: Vec<Box<[u8]>> = vocab
+            .tokens()
+            .map(|t| if control[index(t)] { Box::default() } else { vocab.token_to_piece(t, false, None).into_boxed_slice() })
+            .collect();
+        let mut sorted: Vec<LlamaToken> = vocab.tokens().filter(|t| !bytes[index(*t)].is_empty()).collect();
+        sorted.sort_by(|a, b| bytes[index(*a)].cmp(&bytes[index(*b)]).then(a.cmp(b)));
+        let longest = bytes.iter().map(|b| b.len()).max().unwrap_or(0);
+        Vocabulary { vocab, bytes, control, sorted, longest }
+    }
+
+    /// Every token that may stand in an answer.
+    pub(super) fn written(&self) -> &[LlamaToken] {
+        &self.sorted
+    }
+
+    /// What the token writes in an answer; empty if it may not stand there.
+    pub(super) fn bytes(&self, token: LlamaToken) -> &[u8] {
+        &self.bytes[index(token)]
+    }
+
+    /// How prompts are written for this model, from the marks that it knows.
+    pub(super) fn layout(&self, protocol: Option<u32>) -> Result<Layout, Trouble> {
+        let knows = |mark: &str| matches!(self.vocab.tokenize(mark.as_bytes(), false, true).as_slice(), [t] if self.control[index(*t)]);
+        let pocket = [Role::Skill, Role::Request, Role::Item, Role::Step, Role::Call, Role::Observe, Role::Read, Role::Slot, Role::Value];
+        if protocol.is_some() || knows(pocket_mark(Role::Call)) {
+            if let Some(role) = pocket.iter().find(|r| !knows(pocket_mark(**r))) {
+                return Err(Trouble::new(
+                    "protocol",
+                    format!("This student does not know the mark {} of prompt protocol {PROTOCOL}.", pocket_mark(*role)),
+                    "Update Understudy and its student together.",
+                ));
+            }
+            return Ok(Layout::Pocket);
+        }
+        if knows("<|im_start|>") && knows("<|im_end|>") {
+            return Ok(Layout::ChatMl);
+        }
+        Err(Trouble::new(
+            "family",
+            "Prompts cannot be written for this model yet: it knows neither the pocket student's marks nor ChatML turns.",
+            "Choose a model with ChatML turns, such as one of the Qwen family.",
+        ))
+    }
+
+    /// The prompt's tokens, and how many of them are the prefix.
+    pub(super) fn prompt(&self, pieces: &[Piece], prefix_pieces: usize) -> (Vec<LlamaToken>, usize) {
+        let mut out = Vec::new();
+        let mut prefix = 0;
+        for (i, piece) in pieces.iter().enumerate() {
+            let tokens = if piece.control { self.vocab.tokenize(piece.text.as_bytes(), false, true) } else { self.text(&piece.text) };
+            if i == 0 && self.vocab.should_add_bos() && tokens.first() != Some(&self.vocab.bos()) {
+                out.push(self.vocab.bos());
+            }
+            out.extend(tokens);
+            if i + 1 == prefix_pieces {
+                prefix = out.len();
+            }
+        }
+        (out, prefix)
+    }
+
+    /// Text from anywhere. No token of the result is a control token.
+    fn text(&self, text: &str) -> Vec<LlamaToken> {
+        let tokens = self.vocab.tokenize(text.as_bytes(), false, false);
+        if !tokens.iter().any(|t| self.control[index(*t)]) {
+            return tokens;
+        }
+        // A model whose marks are not marked as control in its file: break the text inside every mark.
+        let parts = text.split_inclusive('<').flat_map(|part| self.vocab.tokenize(part.as_bytes(), false, false));
+        parts.filter(|t| !self.control[index(*t)]).collect()
+    }
+
+    /// The model's own spelling of bytes that the grammar asks for.
+    fn spell(&self, bytes: &[u8]) -> Vec<LlamaToken> {
+        if std::str::from_utf8(bytes).is_ok() {
+            let tokens = self.vocab.tokenize(bytes, false, false);
+            let written: Vec<u8> = tokens.iter().flat_map(|t| self.bytes(*t)).copied().collect();
+            if written == bytes {
+                return tokens;
+            }
+        }
+        self.spell_longest_first(bytes)
+    }
+
+    /// For half characters and for vocabularies that add a space in front; empty if it cannot be written.
+    fn spell_longest_first(&self, bytes: &[u8]) -> Vec<LlamaToken> {
+        let mut out = Vec::new();
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let found = (1..=rest.len().min(self.longest)).rev().find_map(|n| self.with_prefix(&rest[..n]).first().filter(|t| self.bytes(**t).len() == n));
+            let Some(token) = found else { return vec![] };
+            out.push(*token);
+            rest = &rest[self.bytes(*token).len()..];
+        }
+        out
+    }
+
+    /// The tokens whose bytes begin with `prefix`.
+    fn with_prefix(&self, prefix: &[u8]) -> &[LlamaToken] {
+        let from = self.sorted.partition_point(|t| self.bytes(*t) < prefix);
+        let count = self.sorted[from..].partition_point(|t| self.bytes(*t).starts_with(prefix));
+        &self.sorted[from..from + count]
+    }
+
+    /// The tokens that must come next, with their bytes. The run stops before a place where the model
+    /// would rather write one token that reaches over the end of what is forced (`$m` before `$m1`).
+    pub(super) fn forced(&self, matcher: &Matcher) -> (Vec<LlamaToken>, Vec<u8>) {
+        let mut bytes = matcher.forced();
+        if bytes.is_empty() {
+            return (vec![], bytes);
+        }
+        let mut after = matcher.clone();
+        if after.advance(&bytes) && after.can_continue() {
+            let cut = self.forced_until(matcher, &bytes);
+            bytes.truncate(cut);
+        }
+        let tokens = self.spell(&bytes);
+        if tokens.is_empty() {
+            return (tokens, vec![]);
+        }
+        (tokens, bytes)
+    }
+
+    fn forced_until(&self, matcher: &Matcher, bytes: &[u8]) -> usize {
+        let mut tries = 0;
+        let mut here = matcher.clone();
+        for at in 0..bytes.len() {
+            if bytes.len() - at < self.longest {
+                for token in self.with_prefix(&bytes[at..]) {
+                    let over = self.bytes(*token);
+                    if over.len() == bytes.len() - at || !here.allowed(over) {
+                        continue;
+                    }
+                    tries += 1;
+                    let whole = [&bytes[..at], over].concat();
+                    if self.spell(&whole).last() == Some(token) {
+                        return at;
+                    }
+                    if tries == HEAL_TRIES {
+                        return bytes.len();
+                    }
+                }
+            }
+            here.advance(&bytes[at..=at]);
+        }
+        bytes.len()
+    }
+
+    /// Every token that the grammar allows next, by walking the sorted vocabulary with the matcher.
+    pub(super) fn allowed(&self, matcher: &Matcher) -> Vec<LlamaToken> {
+        let mut out = Vec::new();
+        self.walk(&self.sorted, 0, matcher, &mut out);
+        out
+    }
+
+    /// `tokens` share their first `depth` bytes, over which `matcher` has gone.
+    fn walk(&self, tokens: &[LlamaToken], depth: usize, matcher: &Matcher, out: &mut Vec<LlamaToken>) {
+        let whole = tokens.partition_point(|t| self.bytes(*t).len() == depth);
+        out.extend(&tokens[..whole]);
+        let longer = &tokens[whole..];
+        if longer.is_empty() {
+            return;
+        }
+        let next = matcher.next_bytes();
+        for byte in (0..=255u8).filter(|b| next.contains(*b)) {
+            let from = longer.partition_point(|t| self.bytes(*t)[depth] < byte);
+            let count = longer[from..].partition_point(|t| self.bytes(*t)[depth] == byte);
+            let mut after = matcher.clone();
+            if count > 0 && after.advance(&[byte]) {
+                self.walk(&longer[from..from + count], depth + 1, &after, out);
+            }
+        }
+    }
+
+    /// Whether a token could follow the answer so far in the model's own spelling of the longer text.
+    /// Then `$m12` is never reached through `$m1` where it is a token of its own.
+    pub(super) fn continues(&self, answer: &[LlamaToken], text: &[u8], token: LlamaToken) -> bool {
+        if self.spell(text) != answer {
+            return true;
+        }
+        self.spell(&[text, self.bytes(token)].concat()).starts_with(answer)
+    }
+}
+
+/// A token as an index.
+pub(super) fn index(token: LlamaToken) -> usize {
+    usize::try_from(token.0).expect("tokens of a vocabulary are not negative")
+}

@@ -1,0 +1,336 @@
+//! The student's process: `PROGRAM student-worker` reads frames on its standard input, answers on its
+//! standard output, and ends with its parent.
+//!
+//! llama.cpp lives here and nowhere else, so that a crash or an out-of-memory kill takes one question and
+//! not the app. The worker trusts its parent, not the model file.
+
+use super::engine::{Engine, Failure, Shape};
+use super::frame::{self, FromWorker, Load, Loaded, Stats, ToWorker, Trouble};
+use super::state::States;
+use super::vocabulary::Vocabulary;
+use super::{cpu, gguf};
+use llama_cpp_2::llama_backend::LlamaBackend;
+use llama_cpp_2::model::LlamaModel;
+use llama_cpp_2::model::params::LlamaModelParams;
+use std::collections::HashSet;
+use std::fs::File;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use understudy_agent::prompt::PROTOCOL;
+
+/// An unpinned file larger than this gets a fingerprint instead of a checksum of all its bytes.
+const READ_WHOLE: u64 = 256 << 20;
+/// How long a slice may still run after the parent has gone.
+const GRACE: Duration = Duration::from_millis(300);
+
+/// Where frames go. Standard output itself belongs to nobody after [`claim_stdout`].
+type Out = Arc<Mutex<File>>;
+
+/// What the reading thread shares with the working one.
+#[derive(Default)]
+struct Shared {
+    cancelled: Mutex<HashSet<u64>>,
+    quit: AtomicBool,
+}
+
+impl Shared {
+    fn stops(&self, id: u64) -> bool {
+        self.quit.load(Ordering::Relaxed) || self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
+    }
+
+    fn forget(&self, id: u64) {
+        self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    }
+}
+
+/// Runs the worker until its standard input ends. The program calls this and nothing else when its
+/// first argument is `student-worker`.
+pub fn worker_main() -> ExitCode {
+    confine();
+    let out = match claim_stdout() {
+        Ok(file) => Arc::new(Mutex::new(file)),
+        Err(e) => {
+            tracing::error!("the student worker has no standard output: {e}");
+            return ExitCode::FAILURE;
+        }
+    };
+    log_to_stderr();
+    let (sender, inbox) = channel();
+    let shared = Arc::new(Shared::default());
+    let reading = shared.clone();
+    std::thread::spawn(move || read_frames(&sender, &reading));
+    serve(&inbox, &out, &shared);
+    ExitCode::SUCCESS
+}
+
+/// Ends with the parent, leaves no core file of private text, and is the first to go when memory runs out.
+fn confine() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    if let Err(e) = setrlimit(Resource::Core, none) {
+        tracing::debug!("core files stay on: {e}");
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Signal, set_parent_process_death_signal};
+        if let Err(e) = set_parent_process_death_signal(Some(Signal::KILL)) {
+            tracing::debug!("the worker only ends with its input: {e}");
+        }
+        if let Err(e) = std::fs::write("/proc/self/oom_score_adj", "500") {
+            tracing::debug!("the worker is not first in line when memory runs out: {e}");
+        }
+    }
+}
+
+/// Keeps standard output for frames: a stray print of a library goes to standard error.
+fn claim_stdout() -> std::io::Result<File> {
+    let kept = rustix::io::dup(std::io::stdout())?;
+    rustix::stdio::dup2_stdout(std::io::stderr())?;
+    Ok(File::from(kept))
+}
+
+fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).without_time();
+    if logs.try_init().is_err() {
+        tracing::debug!("a log is there already");
+    }
+    llama_cpp_2::send_logs_to_tracing(llama_cpp_2::LogOptions::default());
+}
+
+fn read_frames(sender: &Sender<ToWorker>, shared: &Shared) {
+    let mut input = std::io::stdin().lock();
+    loop {
+        match frame::read::<ToWorker>(&mut input) {
+            Ok(Some(ToWorker::Cancel { id })) => {
+                shared.cancelled.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+            }
+            Ok(Some(frame)) => {
+                if sender.send(frame).is_err() {
+                    return;
+                }
+            }
+            Ok(None) => break,
+            Err(e) => {
+                tracing::error!("the student worker cannot read its input and ends: {e}");
+                break;
+            }
+        }
+    }
+    shared.quit.store(true, Ordering::Relaxed);
+    std::thread::sleep(GRACE);
+    // Not exit(): its destructors would run beside a computation.
+    #[cfg(unix)]
+    if rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL).is_ok() {
+        return;
+    }
+    std::process::abort();
+}
+
+fn send(out: &Out, frame: &FromWorker) -> bool {
+    let mut file = out.lock().unwrap_or_else(PoisonError::into_inner);
+    frame::write(&mut *file, frame).is_ok()
+}
+
+/// Takes frames until the input ends. Loading replaces the model before.
+fn serve(inbox: &Receiver<ToWorker>, out: &Out, shared: &Shared) {
+    let mut backend = None;
+    let mut wanted = None;
+    loop {
+        let load = match wanted.take() {
+            Some(load) => load,
+            None => match inbox.recv() {
+                Ok(ToWorker::Load(load)) => load,
+                Ok(ToWorker::Ask(ask)) => {
+                    let trouble = Trouble::new("unloaded", "No student is loaded.", "Choose one in Settings, Student.");
+                    send(out, &FromWorker::Error { id: Some(ask.id), trouble });
+                    continue;
+                }
+                Ok(ToWorker::Stats) => {
+                    send(out, &FromWorker::Stats(Stats { rss: resident(), ..Stats::default() }));
+                    continue;
+                }
+                Ok(ToWorker::Cancel { .. }) => continue,
+                Err(_) => return,
+            },
+        };
+        match with_model(&mut backend, &load, inbox, out, shared) {
+            Ok(Some(next)) => wanted = Some(next),
+            Ok(None) => return,
+            Err(trouble) => {
+                send(out, &FromWorker::Error { id: None, trouble });
+            }
+        }
+    }
+}
+
+/// Loads the model and answers with it. Returns the next model to load, or `None` at the end of the input.
+fn with_model(
+    backend: &mut Option<LlamaBackend>,
+    load: &Load,
+    inbox: &Receiver<ToWorker>,
+    out: &Out,
+    shared: &Shared,
+) -> Result<Option<Load>, Trouble> {
+    let info = gguf::inspect(&load.path).map_err(|e| e.trouble())?;
+    if let Some(model) = info.protocol.filter(|p| *p != PROTOCOL) {
+        return Err(gguf::GgufError::Protocol { model, ours: PROTOCOL }.trouble());
+    }
+    let context = if info.context == 0 { load.context } else { load.context.min(u32::try_from(info.context).unwrap_or(u32::MAX)) };
+    gguf::check_memory(&info, u64::from(context), gguf::available_memory()).map_err(|e| e.trouble())?;
+    cpu::check()?;
+    let identity = identity(load, info.size, out)?;
+    let backend = match backend {
+        Some(ready) => ready,
+        None => backend.insert(LlamaBackend::init().map_err(|e| {
+            Trouble::new("engine", format!("llama.cpp could not start: {e}."), "Restart Understudy.")
+        })?),
+    };
+    let model = read_model(backend, load, out)?;
+    let vocabulary = Vocabulary::new(&model);
+    let layout = vocabulary.layout(info.protocol)?;
+    let threads = load.threads.unwrap_or_else(threads).max(1);
+    let states = States::open(&load.state_dir, load.state_cap, &identity, layout);
+    let mut engine = Engine::new(backend, &model, vocabulary, Shape { context, threads }, states)?;
+    let name = if info.name.is_empty() { file_name(load) } else { info.name };
+    send(out, &FromWorker::Loaded(Loaded {
+        name,
+        parameters: info.parameters,
+        size: info.size,
+        context,
+        protocol: info.protocol,
+        layout,
+        backend: cpu::describe(),
+        threads,
+        identity,
+    }));
+    loop {
+        let ask = match inbox.recv() {
+            Ok(ToWorker::Ask(ask)) => ask,
+            Ok(ToWorker::Load(next)) => return Ok(Some(next)),
+            Ok(ToWorker::Stats) => {
+                send(out, &FromWorker::Stats(stats(&engine)));
+                continue;
+            }
+            Ok(ToWorker::Cancel { .. }) => continue,
+            Err(_) => return Ok(None),
+        };
+        let id = ask.id;
+        let frame = match engine.ask(&ask, &|| shared.stops(id)) {
+            Ok(answer) => FromWorker::Answer { id, answer, stats: stats(&engine) },
+            Err(Failure::Cancelled) => FromWorker::Cancelled { id },
+            Err(Failure::Trouble(trouble)) => FromWorker::Error { id: Some(id), trouble },
+        };
+        shared.forget(id);
+        if !send(out, &frame) {
+            return Ok(None);
+        }
+    }
+}
+
+/// Checks a pinned checksum and names the file's bytes.
+fn identity(load: &Load, size: u64, out: &Out) -> Result<String, Trouble> {
+    let unreadable = |source| gguf::GgufError::Unreadable { path: load.path.display().to_string(), source }.trouble();
+    if load.sha256.is_none() && size > READ_WHOLE {
+        return gguf::fingerprint(&load.path).map_err(unreadable);
+    }
+    let mut told = 0.0;
+    let found = gguf::sha256(&load.path, |part| {
+        if part - told > 0.05 {
+            told = part;
+            send(out, &FromWorker::Progress { part: part / 2.0 });
+        }
+    });
+    let found = found.map_err(unreadable)?;
+    match &load.sha256 {
+        Some(pinned) if !pinned.eq_ignore_ascii_case(&found) => Err(Trouble::new(
+            "checksum",
+            format!("{} is not the file that was chosen: its checksum is {found}, not {pinned}.", load.path.display()),
+            "Download it again, or choose it anew in Settings, Student.",
+        )),
+        Some(_) | None => Ok(found),
+    }
+}
+
+fn read_model(backend: &LlamaBackend, load: &Load, out: &Out) -> Result<LlamaModel, Trouble> {
+    let progress = out.clone();
+    let mut told = 0.0;
+    let params = LlamaModelParams::default().with_progress_callback(move |part| {
+        if part - told > 0.02 {
+            told = part;
+            send(&progress, &FromWorker::Progress { part: 0.5 + part / 2.0 });
+        }
+        true
+    });
+    LlamaModel::load_from_file(backend, &load.path, &params).map_err(|e| {
+        tracing::error!("llama.cpp refused {}: {e}", load.path.display());
+        Trouble::new(
+            "refused",
+            format!("The model {} could not be loaded, although its header is whole.", file_name(load)),
+            "Download it again, or choose another student; the log has llama.cpp's own words.",
+        )
+    })
+}
+
+fn file_name(load: &Load) -> String {
+    load.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// One less than the physical cores, so that the window stays quick.
+fn threads() -> u32 {
+    let may = std::thread::available_parallelism().map_or(1, |n| n.get());
+    let cores = std::fs::read_to_string("/proc/cpuinfo").map_or(0, |text| physical_cores(&text));
+    let cores = if cores == 0 { may } else { cores.min(may) };
+    u32::try_from(cores.saturating_sub(1)).unwrap_or(1).max(1)
+}
+
+/// Distinct pairs of socket and core in /proc/cpuinfo; 0 where it does not name them.
+fn physical_cores(cpuinfo: &str) -> usize {
+    let mut socket = "";
+    let mut cores = HashSet::new();
+    for line in cpuinfo.lines() {
+        match line.split_once(':').map(|(k, v)| (k.trim(), v.trim())) {
+            Some(("physical id", id)) => socket = id,
+            Some(("core id", id)) => {
+                cores.insert((socket, id));
+            }
+            Some(_) | None => {}
+        }
+    }
+    cores.len()
+}
+
+fn stats(engine: &Engine<'_>) -> Stats {
+    let rate = |(tokens, seconds): (u64, f64)| if seconds > 0.0 { tokens as f64 / seconds } else { 0.0 };
+    let figures = engine.figures();
+    let (states_loaded, states_saved) = engine.state_counts();
+    Stats {
+        rss: resident(),
+        tokens_per_second: rate(figures.decode),
+        prefill_per_second: rate(figures.prefill),
+        states_loaded,
+        states_saved,
+    }
+}
+
+/// Resident memory in bytes; 0 where the system does not say.
+fn resident() -> u64 {
+    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = text.lines().find_map(|l| l.strip_prefix("VmRSS:")).unwrap_or_default();
+    line.trim().trim_end_matches("kB").trim().parse::<u64>().map_or(0, |kb| kb * 1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::physical_cores;
+
+    #[test]
+    fn threads_of_one_core_count_once() {
+        let text = "physical id : 0\ncore id : 0\n\nphysical id : 0\ncore id : 1\n\nphysical id : 0\ncore id : 0\n\nphysical id : 1\ncore id : 0\n";
+        assert_eq!(physical_cores(text), 3);
+        assert_eq!(physical_cores("model name : x\n"), 0);
+    }
+}
