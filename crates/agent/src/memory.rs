@@ -172,7 +172,7 @@ fn links(path: &str, all: &[Heading]) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const DISCOUNTS: &str = "---\ntitle: Discounts\ntags: [sales, price]\naliases: rabatt, price talk\nskills: answer-discount-request\n---\n\n# The ladder\n\nIntro, see [deals](../deals/stages.md#won) and [web](https://x.example/a.md).\n\n## First rung\n\nTen.\n\n### Small\n\n# not a heading\n\n## Third rung\nHold.\n";
+    const DISCOUNTS: &str = "---\ntitle: Discounts\ntags: [sales, price]\naliases: rabatt, price talk\nskills: answer-discount-request\n---\n\n# The ladder\n\nIntro, see [deals](../deals/stages.md#won) and [web](https://x.example/a.md).\n\n## First rung\n\nTen.\n\n### Small\n```\n# not a heading\n```\n## Third rung\nHold.\n";
 
     #[test]
     fn front_matter_and_passages() {

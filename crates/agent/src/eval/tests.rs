@@ -59,11 +59,11 @@ fn slips_in_a_world_are_named_with_their_line() {
     check("yesterday 16:10", "yesterdy 16:10", 7, "yesterdy");
     check("from: Dana", "form: Dana", 5, "form");
     check("<dana@larkfield.example>\n    subj", "dana@\n    subj", 5, "not an address");
-    check("stage: proposal", "stage: proposed", 15, "proposed");
-    check("24,000 EUR", "lots", 15, "lots");
+    check("stage: proposal", "stage: proposed", 16, "proposed");
+    check("24,000 EUR", "lots", 16, "lots");
     check("id: reply", "id: dana", 10, "Two messages");
     check("minutes: 30", "minutes: -30", 14, "before it begins");
-    check("status: draft", "status: live", 17, "live");
+    check("status: draft", "status: live", 18, "live");
 }
 
 #[test]

@@ -142,6 +142,10 @@ pub(crate) fn from_yaml<T: serde::de::DeserializeOwned>(yaml: &str) -> Result<T,
         });
         let words = e.without_snippet().to_string();
         let first = words.lines().next().unwrap_or_default();
-        (place, first.trim_start_matches("error: ").to_owned())
+        // The place is given apart, counted in the file and not in the YAML.
+        let first = first.trim_start_matches("error: ").split(" at line ").next().unwrap_or_default();
+        let mut chars = first.chars();
+        let words = chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default();
+        (place, words)
     })
 }

@@ -116,7 +116,7 @@ fn broken_heads_are_problems_at_their_line() {
     check("", "name", 1, "name: sort");
     check("---\nname: sort\n", "front-matter", 1, "three dashes");
     check("---\nname: sort\ndescription: a: b: c\n---\n", "front-matter", 3, "quotes");
-    check("---\nname: sort\nmetadata: [a\n---\n", "front-matter", 4, "");
+    check("---\nname: sort\nmetadata: [a\n---\n", "front-matter", 3, "Unclosed");
     check("---\nname: &a sort\ndescription: *a\n---\n", "front-matter", 2, "");
     check("---\nname: sort\nname: sort\n---\n", "front-matter", 3, "");
     check("---\nname: [sort]\ndescription: x\n---\n", "front-matter", 2, "a text");

@@ -1,0 +1,148 @@
+//! The shipped content: every skill compiles with no problem, every case names things of its world, every
+//! routing file has eight requests of each kind, and every memory and recall line points at what is there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use understudy_agent::skill::Skill;
+use understudy_agent::{eval, memory, skill};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// Entries of a folder, sorted, without hidden ones.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let all = fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let mut all: Vec<PathBuf> = all.map(|e| e.expect("a readable entry").path()).collect();
+    all.retain(|p| !name(p).starts_with('.'));
+    all.sort();
+    all
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().expect("an entry has a name").to_string_lossy().into_owned()
+}
+
+fn skill_folders() -> Vec<PathBuf> {
+    entries(&root().join("skills")).into_iter().filter(|p| p.is_dir()).collect()
+}
+
+fn load(folder: &Path) -> Skill {
+    let parsed = skill::parse(&name(folder), &read(&folder.join("SKILL.md")));
+    assert_eq!(parsed.problems, [], "{} has no problem, not even a warning", name(folder));
+    parsed.skill.expect("a skill without problems is there")
+}
+
+#[test]
+fn skills_compile_without_a_problem() {
+    let all: Vec<String> = skill_folders().iter().map(|f| load(f).name).collect();
+    let expect =
+        ["answer-discount-request", "file-newsletters", "follow-up-invoice", "schedule-meeting", "triage-inbox"];
+    assert_eq!(all, expect);
+}
+
+#[test]
+fn skills_plan_what_their_words_say() {
+    let triage = load(&root().join("skills/triage-inbox"));
+    let rows: Vec<String> = triage
+        .all_steps()
+        .iter()
+        .map(|s| format!("{} {}{}", s.id, s.condition.as_ref().map_or(String::new(), |c| format!("[{}] ", c.show())), s.text))
+        .collect();
+    assert_eq!(rows[1], "2 [not found] Stop.");
+    assert_eq!(rows[4], "3.2 [message is bulk or message.intent is newsletter] If it came through a list or is a newsletter:");
+    assert_eq!(rows[9], "3.3.1 Label it \"Prospects\".");
+    assert_eq!(rows.last().map(String::as_str), Some("4 Leave the note \"The inbox is sorted. What is left needs you.\""));
+    let schedule = load(&root().join("skills/schedule-meeting"));
+    assert_eq!(schedule.inputs[2].fallback(), Some("30 min"));
+    assert_eq!(schedule.templates[0].subject, "A time to talk");
+}
+
+#[test]
+fn cases_speak_of_their_worlds() {
+    for folder in skill_folders() {
+        let skill = load(&folder);
+        let file = folder.join("evals/evals.json");
+        let cases = eval::read_cases(&read(&file)).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        assert!((4..=6).contains(&cases.len()), "{} has {} cases", skill.name, cases.len());
+        let mut used = Vec::new();
+        for case in &cases {
+            assert_eq!(case.skill_name, skill.name, "case {}", case.id);
+            let path = folder.join("evals/worlds").join(format!("{}.yaml", case.world));
+            let world = eval::read_world(&read(&path)).unwrap_or_else(|e| panic!("{}: {e:?}", path.display()));
+            assert_eq!(case.unknown_ids(&world), Vec::<String>::new(), "case {} of {}", case.id, skill.name);
+            assert_eq!(eval::diff(&world, &world), [], "a world is equal to itself");
+            used.push(format!("{}.yaml", case.world));
+        }
+        for world in entries(&folder.join("evals/worlds")) {
+            assert!(used.contains(&name(&world)), "no case uses {}", world.display());
+        }
+    }
+}
+
+#[test]
+fn doing_nothing_passes_only_the_cases_that_ask_for_it() {
+    let idle = |case: &eval::Case| {
+        let evidence = eval::Evidence { state: "done".into(), ..eval::Evidence::default() };
+        eval::judge(case, &evidence).iter().all(|r| r.holds)
+    };
+    let mut passed = Vec::new();
+    for folder in skill_folders() {
+        let cases = eval::read_cases(&read(&folder.join("evals/evals.json"))).expect("read by another test");
+        passed.extend(cases.iter().filter(|c| idle(c)).map(|c| c.id.clone()));
+    }
+    assert_eq!(passed, ["people-only", "empty", "nothing-unread", "orders-in-a-mail"]);
+}
+
+#[test]
+fn routing_files_have_eight_of_each() {
+    for folder in skill_folders() {
+        let lines = eval::read_routing(&read(&folder.join("evals/routing.jsonl"))).expect("reads");
+        let should = lines.iter().filter(|l| l.expect).count();
+        assert_eq!((should, lines.len() - should), (8, 8), "{}", name(&folder));
+    }
+}
+
+#[test]
+fn memories_read_and_point_at_what_is_there() {
+    let folder = root().join("memories-template");
+    let skills: Vec<String> = skill_folders().iter().map(|f| name(f)).collect();
+    let mut paths = Vec::new();
+    for area in entries(&folder).into_iter().filter(|p| p.is_dir()) {
+        assert!(!read(&area.join(".context.md")).trim().is_empty(), "{} says what it holds", area.display());
+        for file in entries(&area) {
+            let path = format!("{}/{}", name(&area), name(&file));
+            let m = memory::parse(&path, &read(&file));
+            assert_eq!(m.problems, [], "{path}");
+            assert!(!m.tags.is_empty() && !m.aliases.is_empty() && m.passages.len() >= 3, "{path} is thin");
+            for skill in &m.skills {
+                assert!(skills.contains(skill), "{path} names the skill {skill}");
+            }
+            for link in &m.links {
+                assert!(folder.join(link).is_file(), "{path} links to {link}");
+            }
+            paths.push(path);
+        }
+    }
+    assert!(paths.len() >= 12, "{} memories", paths.len());
+    let recall = read(&folder.join(".recall.jsonl"));
+    let lines: Vec<serde_json::Value> =
+        recall.lines().map(|l| serde_json::from_str(l).unwrap_or_else(|e| panic!("{l}: {e}"))).collect();
+    assert!(lines.len() >= 24, "{} recall lines", lines.len());
+    for line in &lines {
+        let expect = line["expect"].as_str().unwrap_or_else(|| panic!("{line} has no path"));
+        assert!(paths.iter().any(|p| p == expect), "{line}");
+        assert!(line["request"].as_str().is_some_and(|r| !r.is_empty()), "{line}");
+    }
+    for path in &paths {
+        assert!(lines.iter().any(|l| l["expect"] == **path), "no recall line asks for {path}");
+    }
+    for folder in skill_folders() {
+        let from = load(&folder).metadata.get("distilled-from").cloned().unwrap_or_default();
+        assert!(paths.contains(&from), "{} comes from {from}", name(&folder));
+    }
+}
