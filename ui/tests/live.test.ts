@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RunState } from "../src/lib/backend/api.gen";
-import { inQueue, inStatus, withLight, withRun, withSteps } from "../src/lib/state/live";
+import { foremost, inQueue, inStatus, withLight, withRun, withSteps } from "../src/lib/state/live";
 import { approvals, run, status, step, triage } from "./fixture/data";
 
 describe("live updates", () => {
@@ -41,5 +41,13 @@ describe("live updates", () => {
     if (!first) throw new Error("the fixture has approvals");
     expect(inQueue(approvals, { ...first, id: "new" })[0]?.id).toBe("new");
     expect(inQueue(approvals, { ...first, state: "sent" }).map((a) => a.state)[0]).toBe("sent");
+  });
+});
+
+describe("the run on top", () => {
+  const id = (...states: RunState[]) =>
+    foremost(states.map((state) => run({ id: state, request: "x", state })))?.id ?? null;
+  it("is one that works before one that waits", () => {
+    expect([id("waiting", "stepping"), id("waiting"), id()]).toEqual(["stepping", "waiting", null]);
   });
 });

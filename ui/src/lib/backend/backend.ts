@@ -1,8 +1,8 @@
 // How the window reaches the app: one call and one stream. It knows no command and no host.
 import type { Command, Results, Update, WireError } from "./api.gen";
 
-/** Whether the app behind the window answers. */
-export type Connection = { state: "up" } | { state: "down"; retryAt: number };
+/** Whether the app behind the window answers; `refused` is not tried again, the address is not signed in. */
+export type Connection = { state: "up" } | { state: "down"; retryAt: number } | { state: "refused" };
 
 export interface Backend {
   /** Performs a command. Rejects with a {@link WireError}. */

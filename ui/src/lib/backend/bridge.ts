@@ -40,8 +40,10 @@ export function bridgeBackend(token: string, origin = window.location.origin): B
     clearTimeout(timer);
     const url = `${origin.replace(/^http/, "ws")}/updates?token=${encodeURIComponent(token)}`;
     const ws = new WebSocket(url);
+    let opened = false;
     socket = ws;
     ws.onopen = () => {
+      opened = true;
       attempt = 0;
       tell({ state: "up" });
     };
@@ -49,23 +51,37 @@ export function bridgeBackend(token: string, origin = window.location.origin): B
       const update = JSON.parse(String(event.data)) as Update;
       for (const fn of listeners) fn(update);
     };
-    ws.onclose = () => {
+    ws.onclose = async () => {
       if (socket !== ws) return;
+      // A socket does not say why it was turned away; a request does.
+      if (!opened && (await isRefused())) return tell({ state: "refused" });
       const wait = backOff(attempt++);
       tell({ state: "down", retryAt: Date.now() + wait });
       timer = setTimeout(open, wait);
     };
   }
 
+  function post(command: Command): Promise<Response> {
+    return fetch(`${origin}/rpc`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+      body: JSON.stringify(command),
+    });
+  }
+
+  async function isRefused(): Promise<boolean> {
+    try {
+      return (await post({ type: "app_status" })).status === 401;
+    } catch {
+      return false;
+    }
+  }
+
   return {
     async call<C extends Command>(command: C): Promise<Results[C["type"]]> {
       let response: Response;
       try {
-        response = await fetch(`${origin}/rpc`, {
-          method: "POST",
-          headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
-          body: JSON.stringify(command),
-        });
+        response = await post(command);
       } catch {
         throw unreachable;
       }
@@ -78,14 +94,6 @@ export function bridgeBackend(token: string, origin = window.location.origin): B
         body = null;
       }
       if (body) throw asWireError(body);
-      if (response.status === 401 || response.status === 403) {
-        throw asWireError({
-          code: "needsGesture",
-          message: "This address is not signed in to the app.",
-          hint: "Open the address that understudy serve printed; it carries the token.",
-          retryable: false,
-        });
-      }
       throw asWireError(new Error(`The app answered ${response.status}.`));
     },
     subscribe(fn) {
@@ -99,7 +107,7 @@ export function bridgeBackend(token: string, origin = window.location.origin): B
       return () => watchers.delete(fn);
     },
     reconnect() {
-      if (connection.state === "down") open();
+      if (connection.state !== "up") open();
     },
   };
 }

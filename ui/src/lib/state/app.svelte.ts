@@ -43,7 +43,7 @@ export class AppState {
     this.theme = new Theme(this.cache);
     backend.subscribe((update) => this.#take(update));
     backend.watch((connection) => {
-      const back = this.connection.state === "down" && connection.state === "up";
+      const back = this.connection.state !== "up" && connection.state === "up";
       this.connection = connection;
       if (back) this.cache.invalidateAll();
     });

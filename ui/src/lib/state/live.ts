@@ -20,6 +20,11 @@ export function hasEnded(state: RunState): boolean {
   return ENDED.has(state);
 }
 
+/** The run to show as live: one that works before one that waits. */
+export function foremost(live: RunSummary[]): RunSummary | null {
+  return live.find((r) => r.state !== "waiting") ?? live[0] ?? null;
+}
+
 /** New steps appended, steps with a known number replaced. */
 export function withSteps(steps: StepView[], news: StepView[]): StepView[] {
   const next = steps.slice();
