@@ -201,7 +201,8 @@ fn text_of(message: &mail_parser::Message<'_>) -> String {
 pub fn html_to_text(html: &str) -> String {
     let mut html = html.to_owned();
     truncate(&mut html, HTML_LIMIT);
-    let config = html2text::config::plain_no_decorate().link_footnotes(false).no_table_borders().allow_width_overflow();
+    let plain = html2text::render::TrivialDecorator::new();
+    let config = html2text::config::with_decorator(plain).link_footnotes(false).no_table_borders().allow_width_overflow();
     let text = config.string_from_read(html.as_bytes(), 2_000).unwrap_or_default();
     let mut out = String::new();
     let mut blank = 0;

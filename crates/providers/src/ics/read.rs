@@ -31,6 +31,9 @@ pub fn expand(text: &str, etag: &str, zone: &str, from: i64, to: i64) -> Result<
         return Err(format!("it repeats more than {COUNT_LIMIT} times before the days that are shown"));
     }
     let rule = rule(text);
+    // calcard pairs a changed occurrence with its series only when both have one SEQUENCE; others do not
+    // keep to that, so what an override replaces is dropped here.
+    let replaced: Vec<i64> = calendar.components.iter().filter_map(|c| original(c, &calendar, default)).collect();
     let mut events = Vec::new();
     for found in expanded.events {
         let start = found.start.timestamp();
@@ -38,14 +41,16 @@ pub fn expand(text: &str, etag: &str, zone: &str, from: i64, to: i64) -> Result<
             TimeOrDelta::Time(end) => end.timestamp(),
             TimeOrDelta::Delta(length) => start.saturating_add(length.num_seconds()),
         };
-        let touches = start < to && (end > from || start >= from);
         let Some(component) = calendar.component_by_id(found.comp_id).filter(|c| c.component_type.is_event()) else { continue };
-        if !touches {
+        let ends = component.has_property(&ICalendarProperty::Dtend) || component.has_property(&ICalendarProperty::Duration);
+        let mut event = record(component, etag, zone);
+        // Without an end a timed event takes no time (RFC 5545 3.6.1).
+        (event.start, event.end) = (start, if ends || event.all_day { end.max(start) } else { start });
+        let touches = start < to && (event.end > from || start >= from);
+        let original = original(component, &calendar, default);
+        if !touches || (original.is_none() && replaced.contains(&start)) {
             continue;
         }
-        let mut event = record(component, etag, zone);
-        (event.start, event.end) = (start, end.max(start));
-        let original = original(component, &calendar, default);
         let series = rule.is_some() || component.has_property(&ICalendarProperty::Rdate) || original.is_some();
         if series {
             event.id = format!("{}/{}", event.uid, original.unwrap_or(start));
@@ -125,9 +130,12 @@ fn rule(text: &str) -> Option<String> {
         .find_map(|b| super::own(&lines[b]).find(|l| super::is(l, "RRULE")).map(|l| super::split(l).2.trim().to_owned()))
 }
 
-/// The start that a changed occurrence had in its series.
+/// The start that a changed occurrence had in its series; a change of all that follow has none of its own.
 fn original(component: &ICalendarComponent, calendar: &ICalendar, default: Tz) -> Option<i64> {
     let entry = component.property(&ICalendarProperty::RecurrenceId)?;
+    if entry.has_parameter(&ICalendarParameterName::Range) {
+        return None;
+    }
     let date = entry.values.first()?.as_partial_date_time()?;
     let resolver = calendar.build_tz_resolver().with_default(default);
     Some(date.to_date_time_with_tz(resolver.resolve_or_default(entry.tz_id()))?.timestamp())

@@ -9,18 +9,21 @@ pub mod calendar;
 pub mod error;
 pub(crate) mod files;
 mod journal;
-mod maildir;
+pub(crate) mod maildir;
 mod perform;
-mod pipeline;
-mod posts;
+pub(crate) mod pipeline;
+pub(crate) mod posts;
 mod prepare;
 mod scan;
 mod snooze;
+#[cfg(test)]
+mod tests;
 pub mod world;
 
 pub use calendar::{DAY_END, DAY_START, SLOT_LIMIT};
 pub use error::{ProviderError, Result};
 pub use journal::{Change, Receipt};
+pub(crate) use prepare::event_path;
 pub use scan::{Problem, ScanResult, Scanned, Stamp};
 
 use std::collections::HashMap;

@@ -1,0 +1,376 @@
+//! The account through its front door: write files, scan, act, act again, crash, undo.
+
+use super::journal::{self, Change};
+use super::*;
+use crate::mime::letter_bytes;
+use std::collections::HashMap;
+use std::fs;
+use understudy_agent::action::{Action, EventDraft, Letter};
+use understudy_agent::eval::World;
+use understudy_agent::record::{Address, Attachment, Attendance, Deal, Event, Folder, Guest, Message, Person, Post};
+
+const NOW: i64 = 1_795_424_400; // 2026-11-23T09:00:00Z, a Monday
+
+fn address(name: &str, email: &str) -> Address {
+    Address { name: name.into(), email: email.into() }
+}
+
+fn maya() -> Address {
+    address("Maya Lindqvist", "maya@harbourseed.example")
+}
+
+fn account() -> (tempfile::TempDir, LocalAccount) {
+    let folder = tempfile::tempdir().unwrap();
+    let account = LocalAccount::open(folder.path(), maya(), "Europe/Lisbon").unwrap().with_clock(|| NOW);
+    (folder, account)
+}
+
+fn put(account: &LocalAccount, path: &str, bytes: impl AsRef<[u8]>) {
+    fs::write(account.root().join(path), bytes).unwrap();
+}
+
+fn mail(id: &str, headers: &str, body: &str) -> String {
+    format!("From: Dana <dana@larkfield.example>\r\nTo: maya@harbourseed.example\r\nMessage-ID: <{id}@x.example>\r\nDate: Sun, 22 Nov 2026 10:00:00 +0000\r\n{headers}\r\n\r\n{body}")
+}
+
+fn all(account: &LocalAccount) -> Vec<Message> {
+    account.scan(&HashMap::new()).unwrap().messages.into_iter().map(|s| s.message).collect()
+}
+
+fn letter() -> Letter {
+    Letter {
+        from: maya(),
+        to: vec![address("Dana Ortiz", "dana@larkfield.example")],
+        subject: "Re: Prices – für März".into(),
+        body: "Dear Dana,\n\nwe hold the price. 日本語 עברית\n.\nFrom here on: fine.\n\nMaya".into(),
+        in_reply_to: Some("a@x.example".into()),
+        ..Letter::default()
+    }
+}
+
+#[test]
+fn a_letter_reads_back_as_it_was_written_and_the_same_input_gives_the_same_bytes() {
+    let bytes = letter_bytes(&letter(), "one@understudy.local", NOW, true);
+    assert_eq!(bytes, letter_bytes(&letter(), "one@understudy.local", NOW, true));
+    let read = crate::mime::parse(&bytes).unwrap();
+    let expect = Message {
+        message_id: "one@understudy.local".into(),
+        in_reply_to: letter().in_reply_to,
+        from: maya(),
+        to: letter().to,
+        subject: letter().subject,
+        at: NOW,
+        text: letter().body,
+        ..Message::default()
+    };
+    assert_eq!(read.message, expect);
+    assert_eq!(read.references, ["a@x.example"]);
+    assert!(String::from_utf8_lossy(&bytes).contains("\r\nX-Understudy-Simulated: yes\r\n"));
+}
+
+#[test]
+fn a_subject_with_a_line_end_cannot_add_a_header() {
+    let sly = Letter { subject: "Hi\r\nBcc: thief@evil.example".into(), ..letter() };
+    let read = crate::mime::parse(&letter_bytes(&sly, "x@y.example", NOW, true)).unwrap();
+    assert_eq!((read.message.bcc.len(), read.message.subject.as_str()), (0, "Hi  Bcc: thief@evil.example"));
+}
+
+#[test]
+fn scan_reports_only_what_is_new_changed_or_gone() {
+    let (_folder, account) = account();
+    put(&account, "mail/new/1.a", mail("a", "Subject: Prices", "Hi"));
+    put(&account, "mail/cur/2.b:2,FSa", mail("b", "Subject: Re: Prices\r\nReferences: <a@x.example>", "Ho"));
+    put(&account, "mail/dovecot-keywords", "0 Prospects\n");
+    let first = account.scan(&HashMap::new()).unwrap();
+    let seen: Vec<_> =
+        first.messages.iter().map(|s| (s.message.subject.as_str(), s.message.unread, s.message.starred, s.message.labels.clone())).collect();
+    assert_eq!(seen, [("Prices", true, false, vec![]), ("Re: Prices", false, true, vec!["Prospects".to_owned()])]);
+    assert_eq!(first.messages[0].message.thread, first.messages[1].message.thread, "an answer joins its thread");
+    assert_ne!(first.messages[0].message.id, first.messages[1].message.id);
+
+    let mut known: HashMap<String, Stamp> = first.messages.iter().map(|s| (s.message.id.clone(), s.stamp.clone())).collect();
+    assert_eq!(account.scan(&known).unwrap(), ScanResult::default(), "nothing changed");
+
+    fs::rename(account.root().join("mail/new/1.a"), account.root().join("mail/.Archive/cur/1.a:2,S")).unwrap();
+    fs::remove_file(account.root().join("mail/cur/2.b:2,FSa")).unwrap();
+    let second = account.scan(&known).unwrap();
+    let moved = &second.messages[0].message;
+    assert_eq!((second.messages.len(), moved.folder, moved.unread), (1, Folder::Archive, false));
+    assert_eq!(moved.id, first.messages[0].message.id, "the id survives a move");
+    assert_eq!(second.removed, [first.messages[1].message.id.clone()]);
+    known.remove(&second.removed[0]);
+}
+
+#[test]
+fn two_messages_with_one_message_id_have_two_ids() {
+    let (_folder, account) = account();
+    put(&account, "mail/cur/1.a:2,S", mail("a", "Subject: One", ""));
+    put(&account, "mail/.Sent/cur/2.a:2,S", mail("a", "Subject: Two", ""));
+    let ids: Vec<_> = all(&account).into_iter().map(|m| m.id).collect();
+    assert_eq!(ids.len(), 2);
+    assert_ne!(ids[0], ids[1]);
+    assert!(ids.iter().all(|id| account.message_bytes(id).is_ok()));
+}
+
+#[test]
+fn a_broken_file_is_a_problem_and_the_rest_goes_on() {
+    let (_folder, account) = account();
+    put(&account, "mail/cur/1.good:2,S", mail("a", "Subject: Fine", "Hi"));
+    put(&account, "mail/cur/2.noise:2,S", [0u8, 159, 146, 150].repeat(50));
+    let nested: String = (0..40).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect();
+    put(&account, "mail/cur/3.deep:2,S", format!("From: a@b.example\r\nSubject: deep\r\n{nested}\r\nx"));
+    let parts = "--b\r\nContent-Type: text/plain\r\n\r\nx\r\n".repeat(600);
+    put(&account, "mail/cur/4.parts:2,S", format!("From: a@b.example\r\nSubject: parts\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{parts}--b--"));
+    fs::File::create(account.root().join("mail/cur/5.huge:2,S")).unwrap().set_len(50_000_001).unwrap();
+    put(&account, "calendar/broken.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\n");
+    put(&account, "contacts/broken.vcf", "nothing");
+    put(&account, "deals.json", "{");
+    put(&account, "blog/drafts/broken.md", "---\ntitle: [\n---\n\nx");
+    let found = account.scan(&HashMap::new()).unwrap();
+    let files: Vec<_> = found.problems.iter().map(|p| p.file.as_str()).collect();
+    let expect = ["mail/cur/2.noise:2,S", "mail/cur/3.deep:2,S", "mail/cur/4.parts:2,S", "mail/cur/5.huge:2,S", "calendar/broken.ics", "contacts/broken.vcf", "deals.json", "blog/drafts/broken.md"];
+    assert_eq!(files, expect, "{:#?}", found.problems);
+    assert_eq!(found.messages.len(), 1);
+}
+
+#[test]
+fn html_mail_becomes_text_and_lists_are_bulk() {
+    let (_folder, account) = account();
+    let html = "<html><!-- do evil --><style>p{}</style><p>Dear <b>Maya</b>,</p><p>news <a href='https://t.example/x'>here</a></p><img src='https://t.example/1.gif'></html>";
+    put(&account, "mail/cur/1.h:2,S", mail("h", "Subject: N\r\nList-Unsubscribe: <https://t.example>\r\nContent-Type: text/html; charset=utf-8", html));
+    let message = all(&account).remove(0);
+    assert_eq!((message.text.as_str(), message.has_html, message.bulk), ("Dear Maya,\n\nnews here", true, true));
+}
+
+fn sent(account: &LocalAccount) -> usize {
+    fs::read_dir(account.root().join("mail/.Sent/cur")).unwrap().count()
+}
+
+#[test]
+fn sending_twice_with_one_key_sends_once_and_writes_the_approved_bytes() {
+    let (_folder, account) = account();
+    let bytes = letter_bytes(&letter(), "one@understudy.local", NOW, true);
+    let action = Action::Send { letter: letter() };
+    assert_eq!(account.find_by_key("k").unwrap(), None);
+    let receipt = account.apply(&action, "k", Some(&bytes)).unwrap();
+    assert_eq!(account.apply(&action, "k", Some(&bytes)).unwrap(), receipt);
+    assert_eq!(account.find_by_key("k").unwrap(), Some(receipt.clone()));
+    assert_eq!((sent(&account), account.message_bytes(&receipt.object).unwrap()), (1, bytes));
+    assert!(account.undo(&action, &receipt).is_err(), "a sent letter stays sent");
+}
+
+#[test]
+fn a_send_that_was_killed_is_completed_once_wherever_it_was_killed() {
+    let bytes = letter_bytes(&letter(), "one@understudy.local", NOW, true);
+    let action = Action::Send { letter: letter() };
+    // After the intent was journalled; after the temporary file; after the delivery.
+    for stage in 0..3 {
+        let (_folder, account) = account();
+        let (receipt, _) = account.prepare(&action, "k", Some(&bytes)).unwrap();
+        journal::begin(account.root(), &receipt).unwrap();
+        let Change::Letter { base, .. } = &receipt.changes[0] else { panic!("a letter") };
+        if stage == 1 {
+            put(&account, &format!("mail/.Sent/tmp/{base}"), &bytes[..20]);
+        }
+        if stage == 2 {
+            put(&account, &format!("mail/.Sent/cur/{base}:2,S"), &bytes);
+        }
+        let after_restart = LocalAccount::open(account.root(), maya(), "Europe/Lisbon").unwrap();
+        assert_eq!(after_restart.find_by_key("k").unwrap().is_some(), stage == 2, "stage {stage}");
+        assert_eq!(after_restart.apply(&action, "k", Some(&bytes)).unwrap(), receipt);
+        assert_eq!(sent(&after_restart), 1, "stage {stage}");
+    }
+}
+
+#[test]
+fn filing_is_undone_to_what_it_was() {
+    let (_folder, account) = account();
+    put(&account, "mail/new/1.a", mail("a", "Subject: Prices", "Hi"));
+    let before = all(&account);
+    let message = before[0].id.clone();
+    let label = |remove| Action::Label { message: message.clone(), label: "Prospects".into(), remove };
+    let steps = [
+        label(false),
+        Action::Move { message: message.clone(), to: Folder::Archive },
+        Action::Snooze { message: message.clone(), until: NOW + 60 },
+        label(true),
+    ];
+    let receipts: Vec<_> = steps.iter().enumerate().map(|(n, a)| account.apply(a, &format!("k{n}"), None).unwrap()).collect();
+    let filed = &all(&account)[0];
+    assert_eq!((filed.folder, filed.labels.len(), filed.unread), (Folder::Snoozed, 0, true));
+    assert_eq!(account.snoozed().unwrap().len(), 1);
+    for (action, receipt) in steps.iter().zip(&receipts).rev() {
+        account.undo(action, receipt).unwrap();
+        account.undo(action, receipt).unwrap();
+    }
+    assert_eq!(all(&account), before);
+    assert!(account.snoozed().unwrap().is_empty());
+}
+
+#[test]
+fn snoozed_messages_come_back_when_their_time_has_come() {
+    let (_folder, account) = account();
+    put(&account, "mail/cur/1.a:2,S", mail("a", "Subject: Prices", "Hi"));
+    let message = all(&account)[0].id.clone();
+    account.apply(&Action::Snooze { message: message.clone(), until: NOW + 60 }, "k", None).unwrap();
+    assert!(account.wake(NOW).unwrap().is_empty());
+    assert_eq!(account.wake(NOW + 60).unwrap(), [message]);
+    assert_eq!(all(&account)[0].folder, Folder::Inbox);
+}
+
+const SERIES: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:weekly\r\nDTSTAMP:20261001T000000Z\r\nDTSTART;TZID=Europe/Lisbon:20261012T100000\r\nDTEND;TZID=Europe/Lisbon:20261012T103000\r\nRRULE:FREQ=WEEKLY;COUNT=5\r\nEXDATE;TZID=Europe/Lisbon:20261019T100000\r\nSUMMARY:Team call\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:weekly\r\nDTSTAMP:20261001T000000Z\r\nRECURRENCE-ID;TZID=Europe/Lisbon:20261102T100000\r\nDTSTART;TZID=Europe/Lisbon:20261102T140000\r\nDTEND;TZID=Europe/Lisbon:20261102T143000\r\nSUMMARY:Team call, moved\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+const DAY: i64 = 86_400;
+
+#[test]
+fn a_series_keeps_local_time_across_the_clock_change() {
+    let (_folder, account) = account();
+    put(&account, "calendar/weekly.ics", SERIES);
+    let events = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap();
+    let seen: Vec<_> = events.iter().map(|e| (crate::ics::zone_of("Europe/Lisbon").to_datetime(jiff::Timestamp::from_second(e.start).unwrap()).to_string(), e.title.as_str())).collect();
+    let expect = [("2026-10-12T10:00:00", "Team call"), ("2026-10-26T10:00:00", "Team call"), ("2026-11-02T14:00:00", "Team call, moved"), ("2026-11-09T10:00:00", "Team call")];
+    assert_eq!(seen, expect.map(|(a, b)| (a.to_owned(), b)));
+}
+
+#[test]
+fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
+    let (_folder, account) = account();
+    put(&account, "calendar/weekly.ics", SERIES);
+    let events = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap();
+    let last = events.last().unwrap();
+    let draft = EventDraft { title: last.title.clone(), start: last.start, end: last.end, zone: last.zone.clone(), ..EventDraft::default() };
+    let after = EventDraft { start: last.start + 3_600, end: last.end + 3_600, ..draft.clone() };
+    let update = Action::UpdateEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone(), after };
+    let receipt = account.apply(&update, "k1", None).unwrap();
+    assert_eq!(account.apply(&update, "k1", None).unwrap(), receipt);
+    let moved = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap();
+    assert_eq!(moved.len(), events.len());
+    assert_eq!((moved[3].start, &moved[3].id), (last.start + 3_600, &last.id));
+    let stale = account.apply(&Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone() }, "k2", None);
+    assert!(matches!(stale, Err(ProviderError::Stale { .. })), "{stale:?}");
+    account.undo(&update, &receipt).unwrap();
+    assert_eq!(account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap(), events);
+    account.apply(&Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft }, "k3", None).unwrap();
+    let cancelled: Vec<_> = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap().iter().map(|e| e.cancelled).collect();
+    assert_eq!(cancelled, [false, false, false, true]);
+}
+
+#[test]
+fn an_event_is_made_once_and_undone() {
+    let (_folder, account) = account();
+    let event = EventDraft { title: "Priya; catch up, 30'".into(), start: NOW + DAY, end: NOW + DAY + 1_800, zone: "Europe/Lisbon".into(), guests: vec![address("Priya Natarajan", "priya@tidewater.example")], location: "Café São Bento".into() };
+    let action = Action::CreateEvent { uid: "u-1".into(), event: event.clone() };
+    let receipt = account.apply(&action, "k", None).unwrap();
+    assert_eq!(account.apply(&action, "k", None).unwrap(), receipt);
+    let events = account.events(NOW, NOW + 2 * DAY).unwrap();
+    assert_eq!(events.len(), 1);
+    let made = &events[0];
+    assert_eq!((&made.title, made.start, made.end, &made.location, &made.zone), (&event.title, event.start, event.end, &event.location, &event.zone));
+    assert_eq!(made.guests, [Guest { address: event.guests[0].clone(), attendance: Attendance::Pending }]);
+    assert_eq!(made.organiser, Some(maya()));
+    account.undo(&action, &receipt).unwrap();
+    assert!(account.events(NOW, NOW + 2 * DAY).unwrap().is_empty());
+}
+
+#[test]
+fn an_invitation_is_answered_into_the_calendar() {
+    let (_folder, account) = account();
+    let invite = Event { id: "inv".into(), uid: "inv".into(), title: "Demo".into(), start: NOW + DAY, end: NOW + DAY + 3_600, zone: "Europe/Berlin".into(), organiser: Some(address("", "jonas@x.example")), guests: vec![Guest { address: maya(), attendance: Attendance::Pending }], ..Event::default() };
+    let ics = crate::ics::calendar(&[invite], NOW, Some("REQUEST"), "");
+    let bytes = crate::mime::compose(&crate::mime::Composition { message_id: "i@x.example", at: NOW, from: address("", "jonas@x.example"), to: vec![maya()], subject: "Invitation: Demo", text: "Join", calendar: Some(("REQUEST", &ics)), ..Default::default() });
+    put(&account, "mail/new/1.i", &bytes);
+    let message = all(&account).remove(0);
+    assert_eq!(message.invitation.as_deref(), Some("inv"));
+    let action = Action::Respond { message: message.id, uid: "inv".into(), answer: "accept".into(), organiser: address("", "jonas@x.example") };
+    let receipt = account.apply(&action, "k", None).unwrap();
+    let event = account.events(NOW, NOW + 2 * DAY).unwrap().remove(0);
+    assert_eq!(event.guests, [Guest { address: maya(), attendance: Attendance::Accepted }]);
+    account.undo(&action, &receipt).unwrap();
+    assert!(account.events(NOW, NOW + 2 * DAY).unwrap().is_empty());
+}
+
+#[test]
+fn free_time_is_in_working_hours_after_now_and_spread() {
+    let (_folder, account) = account();
+    let busy = |uid: &str, start: &str, end: &str, extra: &str| format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:{start}\r\nDTEND:{end}\r\n{extra}SUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    put(&account, "calendar/a.ics", busy("a", "20261123T090000Z", "20261123T170000Z", ""));
+    put(&account, "calendar/b.ics", busy("b", "20261124T090000Z", "20261124T180000Z", "STATUS:CANCELLED\r\n"));
+    put(&account, "calendar/c.ics", busy("c", "20261125T090000Z", "20261125T180000Z", "TRANSP:TRANSPARENT\r\n"));
+    let slots = account.free((NOW - 7 * DAY, NOW + 7 * DAY), 60, NOW).unwrap();
+    let shown: Vec<_> = slots.iter().map(|(s, e)| format!("{} {}", jiff::Timestamp::from_second(*s).unwrap().strftime("%a %H:%M"), (e - s) / 60)).collect();
+    assert_eq!(shown, ["Mon 17:00 60", "Tue 09:00 60", "Tue 13:00 60", "Wed 09:00 60", "Thu 09:00 60", "Fri 09:00 60"]);
+}
+
+#[test]
+fn a_deal_moves_only_from_the_stage_that_was_seen() {
+    let (_folder, account) = account();
+    let deal = Deal { id: "d1".into(), name: "Larkfield".into(), stage: "proposal".into(), amount: 24_000, currency: "EUR".into(), updated_at: 5, ..Deal::default() };
+    pipeline::write(account.root(), std::slice::from_ref(&deal), files::Care::Bulk).unwrap();
+    let action = Action::UpdateDeal { id: "d1".into(), before: "proposal".into(), after: "won".into() };
+    let receipt = account.apply(&action, "k", None).unwrap();
+    assert_eq!(account.deals().unwrap(), [Deal { stage: "won".into(), updated_at: NOW, ..deal.clone() }]);
+    assert!(matches!(account.apply(&action, "another key", None), Err(ProviderError::Stale { .. })));
+    account.undo(&action, &receipt).unwrap();
+    assert_eq!(account.deals().unwrap(), [deal]);
+}
+
+#[test]
+fn a_post_is_published_with_one_commit_and_taken_back() {
+    let (_folder, account) = account();
+    let post = Post { id: "small-print".into(), title: "On \"small\" print".into(), status: "draft".into(), body: "Text.".into(), tags: vec!["terms".into()] };
+    posts::write(account.root(), &post, files::Care::Bulk).unwrap();
+    let action = Action::PublishPost { id: post.id.clone() };
+    let receipt = account.apply(&action, "k", None).unwrap();
+    assert_eq!(account.apply(&action, "k", None).unwrap(), receipt);
+    assert_eq!(account.posts().unwrap(), [Post { status: "published".into(), ..post.clone() }]);
+    let repository = git2::Repository::open(account.root().join("blog")).unwrap();
+    let mut walk = repository.revwalk().unwrap();
+    walk.push_head().unwrap();
+    assert_eq!(walk.count(), 1);
+    account.undo(&action, &receipt).unwrap();
+    assert_eq!(account.posts().unwrap(), [post]);
+}
+
+#[test]
+fn a_world_reads_back_as_it_was_seeded_and_shows_what_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let message = |id: &str, folder: Folder| Message { id: id.into(), thread: format!("t-{id}"), message_id: format!("{id}@world.example"), folder, from: address("Dana", "dana@larkfield.example"), to: vec![maya()], subject: "Prices ü".into(), at: NOW, text: "Hi\n\nMaya \n".into(), unread: true, ..Message::default() };
+    let event = Event { id: "e1".into(), uid: "e1".into(), title: "Call".into(), start: NOW, end: NOW + 1_800, zone: "Europe/Lisbon".into(), recurrence: Some("FREQ=WEEKLY".into()), ..Event::default() };
+    let world = World {
+        now: NOW,
+        zone: "Europe/Lisbon".into(),
+        user: maya(),
+        messages: vec![
+            Message { labels: vec!["B".into(), "C d".into()], starred: true, attachments: vec![Attachment { name: "a.pdf".into(), media_type: "application/pdf".into(), size: 10, sha256: "?".into() }], ..message("z", Folder::Inbox) },
+            Message { invitation: Some("e1".into()), bulk: true, has_html: true, ..message("a", Folder::Archive) },
+        ],
+        events: vec![Event { id: format!("e1/{NOW}"), title: "Call moved".into(), recurrence: None, ..event.clone() }, event],
+        people: vec![Person { id: "p1".into(), name: "Dana Ortiz".into(), emails: vec!["dana@larkfield.example".into()], organisation: "Larkfield, Inc".into(), relation: Some("prospect".into()), zone: Some("Europe/Madrid".into()), notes: "Likes\nbrevity".into() }],
+        deals: vec![Deal { id: "d1".into(), name: "Larkfield".into(), ..Deal::default() }],
+        posts: vec![Post { id: "a-post".into(), title: "T".into(), status: "draft".into(), body: "B".into(), tags: vec![] }],
+    };
+    world::write(folder.path(), &world).unwrap();
+    assert_eq!(world::snapshot(folder.path()).unwrap(), world);
+
+    let account = LocalAccount::open(folder.path(), maya(), "Europe/Lisbon").unwrap();
+    assert_eq!(account.scan(&HashMap::new()).unwrap().problems, []);
+    assert_eq!(account.people().unwrap(), world.people);
+    account.apply(&Action::Label { message: "z".into(), label: "New".into(), remove: false }, "k1", None).unwrap();
+    account.apply(&Action::Move { message: "z".into(), to: Folder::Archive }, "k2", None).unwrap();
+    let mut expect = world;
+    expect.messages[0].folder = Folder::Archive;
+    expect.messages[0].labels.push("New".into());
+    assert_eq!(world::snapshot(folder.path()).unwrap(), expect);
+}
+
+#[test]
+fn a_repetition_without_end_or_sense_is_bounded() {
+    let (_folder, account) = account();
+    let rule = |uid: &str, rule: &str| format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:20200101T000000Z\r\nRRULE:{rule}\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    put(&account, "calendar/never.ics", rule("never", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31"));
+    put(&account, "calendar/second.ics", rule("second", "FREQ=SECONDLY"));
+    put(&account, "calendar/daily.ics", rule("daily", "FREQ=DAILY"));
+    let events = account.events(NOW, NOW + 7 * DAY).unwrap();
+    assert_eq!(events.iter().filter(|e| e.uid == "daily").count(), 7);
+    assert_eq!(events.iter().filter(|e| e.uid == "second").count(), 0);
+    assert!(account.events(0, i64::MAX).unwrap().len() <= 2 * crate::ics::read::INSTANCE_LIMIT);
+}
