@@ -22,10 +22,8 @@ pub(super) fn links(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while let Some((start, end)) = next_candidate(text, at) {
-        at = end.max(start + 1);
-        while !text.is_char_boundary(at) {
-            at += 1;
-        }
+        // Always ahead: a link has a first character, and so has the word that is none.
+        at = if end > start { end } else { start };
         if end > start {
             let url = text[start..end].to_owned();
             found.push(Found { value: Value::Link { url }, start, end });

@@ -3,8 +3,11 @@
 //! It knows no clock, no network and no model. Adding text that an attacker controls never lowers a
 //! verdict (a property test says so).
 
+mod accounts;
+mod codes;
 mod decide;
 mod identity;
+mod numbers;
 mod recipients;
 mod scope;
 mod secrets;
@@ -17,10 +20,11 @@ use crate::action::{Action, Argument};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use accounts::{ibans, phones};
 pub use decide::{MOST_RECIPIENTS, MOST_SENDS, decide};
 pub use identity::canonical;
 pub use scope::{FILING_LIMIT, scope};
-pub use secrets::{ibans, phones, secrets};
+pub use secrets::secrets;
 pub use visible::visible;
 
 /// What may happen with an action; the maximum over its arguments and rules.
