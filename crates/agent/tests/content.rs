@@ -72,11 +72,11 @@ fn cases_speak_of_their_worlds() {
         let mut used = Vec::new();
         for case in &cases {
             assert_eq!(case.skill_name, skill.name, "case {}", case.id);
-            let path = folder.join("evals/worlds").join(format!("{}.yaml", case.world));
+            let path = folder.join("evals/worlds").join(&case.world);
             let world = eval::read_world(&read(&path)).unwrap_or_else(|e| panic!("{}: {e:?}", path.display()));
             assert_eq!(case.unknown_ids(&world), Vec::<String>::new(), "case {} of {}", case.id, skill.name);
             assert_eq!(eval::diff(&world, &world), [], "a world is equal to itself");
-            used.push(format!("{}.yaml", case.world));
+            used.push(case.world.clone());
         }
         for world in entries(&folder.join("evals/worlds")) {
             assert!(used.contains(&name(&world)), "no case uses {}", world.display());

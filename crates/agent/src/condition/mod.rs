@@ -11,6 +11,7 @@ mod parse;
 mod show;
 #[cfg(test)]
 mod tests;
+mod token;
 
 pub use evaluate::evaluate;
 pub(crate) use evaluate::fold;

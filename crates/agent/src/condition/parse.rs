@@ -4,6 +4,7 @@
 //! one that contains such a word is written in quotes. Depth and length are bounded, so that text from
 //! anywhere can be parsed. It does not know what a skill's step does with the condition.
 
+use super::token::{Kind, Token, error, tokens};
 use super::{Expression, Fact, nearest};
 use crate::record::STAGES;
 use crate::skill::Reading;
@@ -56,75 +57,6 @@ pub fn parse(text: &str, readings: &[Reading]) -> Result<Expression, ConditionEr
         None => Ok(expression),
         Some(t) => Err(error(t.column, "There is a closing parenthesis too many", "Remove it.")),
     }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Kind {
-    Word(String),
-    Quoted(String),
-    Open,
-    Close,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Token {
-    kind: Kind,
-    column: u32,
-}
-
-impl Token {
-    fn is(&self, word: &str) -> bool {
-        matches!(&self.kind, Kind::Word(w) if w.eq_ignore_ascii_case(word))
-    }
-    fn text(&self) -> &str {
-        match &self.kind {
-            Kind::Word(w) | Kind::Quoted(w) => w,
-            Kind::Open => "(",
-            Kind::Close => ")",
-        }
-    }
-}
-
-fn error(column: u32, message: impl Into<String>, hint: impl Into<String>) -> ConditionError {
-    ConditionError { column, message: message.into(), hint: hint.into() }
-}
-
-pub(super) fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\u{201c}' | '\u{201d}')
-}
-
-fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
-    let mut out = Vec::new();
-    let mut chars = text.chars().zip(1u32..).peekable();
-    while let Some((c, column)) = chars.next() {
-        let kind = match c {
-            c if c.is_whitespace() => continue,
-            '(' => Kind::Open,
-            ')' => Kind::Close,
-            c if is_quote(c) => {
-                let mut quoted = String::new();
-                loop {
-                    match chars.next() {
-                        Some((c, _)) if is_quote(c) => break,
-                        Some((c, _)) => quoted.push(c),
-                        None => return Err(error(column, "The quote is not closed", "Add a closing \".")),
-                    }
-                }
-                Kind::Quoted(quoted)
-            }
-            c => {
-                let mut word = String::from(c);
-                while let Some((c, _)) =
-                    chars.next_if(|(c, _)| !c.is_whitespace() && !matches!(c, '(' | ')') && !is_quote(*c))
-                {
-                    word.push(c);
-                }
-                Kind::Word(word)
-            }
-        };
-        out.push(Token { kind, column });
-    }
-    Ok(out)
 }
 
 struct Parser<'a> {

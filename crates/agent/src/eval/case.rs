@@ -21,7 +21,7 @@ pub struct Case {
     pub prompt: String,
     /// What is expected, in words.
     pub expected_output: String,
-    /// File of the world in `evals/worlds`, without `.yaml`.
+    /// File of the world in `evals/worlds`, with its `.yaml` (which the JSON may leave out).
     pub world: String,
     /// Files of the case (format of agentskills.io), relative to the skill.
     pub files: Vec<String>,
@@ -80,7 +80,7 @@ pub enum Check {
     },
     /// How the run ended.
     State {
-        /// `done`, `stuck`, ...
+        /// `done`, `stuck`, `stopped`, `failed` or `waiting`.
         state: String,
     },
 }
@@ -130,7 +130,7 @@ struct File {
 const KEYS: [&str; 7] = ["id", "prompt", "expected_output", "world", "files", "assertions", "checks"];
 const CHECKS: [&str; 9] =
     ["effect", "no_effect", "only", "note", "output", "asked", "refined", "max_steps", "state"];
-const STATES: [&str; 4] = ["done", "stuck", "stopped", "failed"];
+const STATES: [&str; 5] = ["done", "stuck", "stopped", "failed", "waiting"];
 
 /// Reads `evals/evals.json`.
 ///
@@ -170,9 +170,13 @@ fn case(skill: &str, id: &str, map: &Map<String, Value>) -> Result<Case, String>
         Some(value) => value.as_str().map(str::to_owned).ok_or_else(|| format!("\"{key}\" is not a text.")),
     };
     let prompt = text("prompt")?;
-    let world = text("world")?.trim_end_matches(".yaml").to_owned();
+    let world = text("world")?;
+    let world = if world.is_empty() || world.ends_with(".yaml") { world } else { format!("{world}.yaml") };
     if prompt.trim().is_empty() || world.is_empty() {
         return Err("\"prompt\" and \"world\" must be given.".into());
+    }
+    if world.contains(['/', '\\']) || world.starts_with('.') {
+        return Err(format!("\"{world}\" is not the name of a file in evals/worlds."));
     }
     let checks = match map.get("checks") {
         Some(Value::Array(all)) if !all.is_empty() => all,

@@ -49,7 +49,7 @@ pub struct CheckResult {
     pub detail: String,
 }
 
-/// Judges a run by its case. The last result is the implicit "nothing else".
+/// Judges a run by its case. The last result is the implicit "only what the checks name".
 pub fn judge(case: &Case, evidence: &Evidence) -> Vec<CheckResult> {
     let mut out: Vec<CheckResult> = case.checks.iter().filter_map(|c| one(c, evidence)).collect();
     out.push(nothing_else(case, evidence));
@@ -117,7 +117,7 @@ fn nothing_else(case: &Case, evidence: &Evidence) -> CheckResult {
         .collect();
     foreign.extend(evidence.changes.iter().filter(|c| !explained(c, case, &named)).map(Change::words));
     CheckResult {
-        check: "nothing else".into(),
+        check: "only what the checks name".into(),
         holds: foreign.is_empty(),
         detail: if foreign.is_empty() { "nothing else changed".into() } else { foreign.join("; ") },
     }

@@ -37,7 +37,7 @@ fn short_forms_become_records() {
     let dana = &w.messages[0];
     assert_eq!(dana.at, 1_795_363_800);
     assert_eq!((dana.unread, dana.thread.as_str(), dana.text.as_str()), (true, "dana", "Hi Maya"));
-    assert_eq!(dana.to, [w.user.clone()]);
+    assert_eq!(dana.to, std::slice::from_ref(&w.user));
     let reply = &w.messages[1];
     assert_eq!((reply.unread, reply.folder, reply.at), (false, Folder::Sent, w.now - 7200));
     assert_eq!(reply.in_reply_to.as_deref(), Some(dana.message_id.as_str()));
@@ -152,6 +152,7 @@ fn slips_in_a_case_are_named() {
     check("[{\"note\": {\"has\": \"x\"}}]", "\"has\"");
     check("[{\"state\": \"fine\"}]", "done");
     check("[{\"max_steps\": -1}]", "whole number");
+    assert_eq!(cases("[{\"asked\":true}]").expect("reads")[0].world, "w.yaml");
     assert!(read_cases("{").expect_err("cut").contains("line 1"));
     assert!(read_cases("{\"skill_name\":\"s\",\"evals\":[{}]}").expect_err("no id").contains("Case 1"));
     assert_eq!(read_routing("\n{\"request\":\"a\",\"expect\":true}\n").map(|r| r.len()), Ok(1));
