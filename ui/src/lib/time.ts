@@ -68,7 +68,7 @@ export function relativeOf(at: number, now: number): string {
       ? "a moment"
       : gap < 3600
         ? `${Math.round(gap / 60)} min`
-        : gap < 172_800
+        : gap < 129_600
           ? `${Math.round(gap / 3600)} h`
           : `${Math.round(gap / 86_400)} days`;
   return at <= now ? `${text} ago` : `in ${text}`;
