@@ -1,7 +1,8 @@
 //! Everyday conversations: kinds of exchange whose turns have several wordings, played by chosen people.
 //!
-//! `content/dialogues.txt` holds blocks `## KIND N` with the wordings of turn N; odd turns are the other
-//! side's, even ones Maya's. `content/subjects.txt` says who plays which kind, when, and under which subject.
+//! `content/dialogues.txt` holds blocks `## KIND N` with the wordings of turn N: wording K of a turn answers
+//! wording K of the turn before. Odd turns are the other side's, even ones Maya's. `content/subjects.txt` says
+//! who plays which kind and wording, when, and under which subject.
 
 use super::chance::Chance;
 use super::mail::{Planned, planned};
@@ -10,10 +11,11 @@ use super::Stage;
 
 pub(crate) fn letters(stage: &Stage) -> Vec<Planned> {
     let wordings = script::variants(include_str!("content/dialogues.txt"));
-    let mut used: std::collections::HashMap<(String, usize), usize> = std::collections::HashMap::new();
     let mut letters = Vec::new();
     for (n, row) in script::rows(include_str!("content/subjects.txt")).enumerate() {
-        let [kind, email, days, turns, subject, label] = row[..] else { continue };
+        let [kind, wording, email, days, turns, subject, label] = row[..] else { continue };
+        let wording: usize = wording.parse().unwrap_or(0);
+        let mentioned = lower_first(subject);
         let mut chance = Chance::new(stage.seed, &format!("dialogue {n}"));
         let mut day: i64 = days.parse().unwrap_or(20);
         let mut conversation = Conversation {
@@ -24,10 +26,7 @@ pub(crate) fn letters(stage: &Stage) -> Vec<Planned> {
         };
         for turn in 1..=turns.parse().unwrap_or(3_usize) {
             let Some((_, texts)) = wordings.iter().find(|(name, _)| *name == format!("{kind} {turn}")) else { break };
-            // Each wording is used in turn from a start that the seed chooses, so that neighbours differ.
-            let next = used.entry((kind.to_owned(), turn)).or_insert_with(|| usize::try_from(chance.below(texts.len() as u64)).unwrap_or(0));
-            let body = texts[*next % texts.len()].replace("{subject}", &subject.to_lowercase());
-            *next += 1;
+            let body = texts[wording % texts.len()].replace("{subject}", &mentioned);
             let (from, hour) = if turn % 2 == 1 { (email, 9) } else { ("me", 14) };
             let minutes = chance.below(170);
             let hour = hour + i8::try_from(minutes / 60).unwrap_or(0);
@@ -44,4 +43,9 @@ pub(crate) fn letters(stage: &Stage) -> Vec<Planned> {
         letters.extend(planned(stage, &conversation));
     }
     letters
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
