@@ -55,7 +55,7 @@ pub(crate) fn headings(text: &str) -> Vec<Heading> {
         }
         let current = out.last_mut().expect("begins with one heading");
         if matches!(node.data.borrow().value, NodeValue::List(_)) {
-            current.items.extend(items(node, &lines));
+            current.items.extend(items(node, &lines, 0));
         }
         for inner in node.descendants() {
             if let NodeValue::Link(link) = &inner.data.borrow().value {
@@ -72,7 +72,14 @@ pub(crate) fn joined(runs: &[Run]) -> String {
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn items<'a>(list: &'a AstNode<'a>, lines: &[&str]) -> Vec<Item> {
+/// Lists nested deeper than this are left out: the formats use three levels, and a text of nothing but
+/// list markers must not exhaust the stack.
+const MAX_NESTING: usize = 32;
+
+fn items<'a>(list: &'a AstNode<'a>, lines: &[&str], depth: usize) -> Vec<Item> {
+    if depth > MAX_NESTING {
+        return Vec::new();
+    }
     list.children()
         .map(|node| {
             let ordered =
@@ -81,7 +88,7 @@ fn items<'a>(list: &'a AstNode<'a>, lines: &[&str]) -> Vec<Item> {
             for child in node.children() {
                 let is_list = matches!(child.data.borrow().value, NodeValue::List(_));
                 if is_list {
-                    item.items.extend(items(child, lines));
+                    item.items.extend(items(child, lines, depth + 1));
                 } else {
                     if !item.runs.is_empty() {
                         item.runs.push(Run { text: " ".into(), code: false, place: place(child, lines) });

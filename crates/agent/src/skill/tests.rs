@@ -191,6 +191,16 @@ fn templates_are_filled_or_name_what_is_missing() {
     assert_eq!(missing, Err(vec!["company".into(), "first_name".into(), "time".into(), "or".into()]));
 }
 
+#[test]
+fn deep_nesting_does_not_exhaust_the_stack() {
+    for marker in ["- ", "1. ", "> ", "*a _b ", "[", "> 1. "] {
+        let text = format!("{HEAD}## Steps\n{}\n", marker.repeat(14_000 / marker.len()));
+        let parsed = parse("sort", &text);
+        assert!(parsed.skill.is_none() || !parsed.problems.is_empty(), "{marker} is no plan");
+        crate::memory::parse("a.md", &marker.repeat(20_000));
+    }
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, cases: 64, ..Default::default() })]
 
