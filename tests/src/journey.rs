@@ -110,7 +110,8 @@ pub fn sent(data: &Path) -> Result<BTreeSet<String>> {
     while let Some(folder) = queue.pop() {
         for entry in std::fs::read_dir(&folder)? {
             let path = entry?.path();
-            let in_sent = ["new", "cur"].iter().any(|part| path.parent().is_some_and(|p| p.ends_with(format!(".Sent/{part}"))));
+            let in_sent =
+                ["new", "cur"].iter().any(|part| path.parent().is_some_and(|p| p.ends_with(format!(".Sent/{part}"))));
             if path.is_dir() {
                 queue.push(path);
             } else if in_sent {

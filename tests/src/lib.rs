@@ -3,6 +3,7 @@
 //! The tests themselves are in `tests/`. Nothing here knows how the product is made; it only looks from outside.
 
 pub mod journey;
+pub mod scenario;
 pub mod webdriver;
 
 use std::path::{Path, PathBuf};

@@ -46,7 +46,10 @@ impl Window {
     /// Starts the screen, the bus and the driver, and opens the window.
     pub fn open(opening: &Opening<'_>) -> Result<Window> {
         for tool in ["Xvfb", "dbus-run-session", "WebKitWebDriver"] {
-            ensure!(is_there(tool), "{tool} is not here; run `cargo xtask setup --test`, which installs it or says how");
+            ensure!(
+                is_there(tool),
+                "{tool} is not here; run `cargo xtask setup --test`, which installs it or says how"
+            );
         }
         let (screen, display) = start_screen(opening.size)?;
         let port = free_port()?;
@@ -87,7 +90,12 @@ impl Window {
     }
 
     /// Looks until `look` finds something; the error says what was waited for.
-    pub fn wait<T>(&self, what: &str, limit: Duration, mut look: impl FnMut(&Window) -> Result<Option<T>>) -> Result<T> {
+    pub fn wait<T>(
+        &self,
+        what: &str,
+        limit: Duration,
+        mut look: impl FnMut(&Window) -> Result<Option<T>>,
+    ) -> Result<T> {
         let until = Instant::now() + limit;
         loop {
             // A page in motion may lose an element between two calls, so an error is looked at again too.

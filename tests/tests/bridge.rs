@@ -36,7 +36,8 @@ impl Bridge {
             .spawn()?;
         let mut address = String::new();
         BufReader::new(child.stdout.take().context("no output")?).read_line(&mut address)?;
-        let (place, token) = address.trim().split_once("/#token=").context("the bridge printed no address with a token")?;
+        let (place, token) =
+            address.trim().split_once("/#token=").context("the bridge printed no address with a token")?;
         let port = place.strip_prefix("http://127.0.0.1:").context("not a loopback address")?.parse()?;
         Ok(Bridge { child, port, token: token.to_owned(), _data: data })
     }
@@ -69,7 +70,8 @@ impl Bridge {
 fn is_whole(answer: &[u8]) -> bool {
     let text = String::from_utf8_lossy(answer);
     let Some((head, _)) = text.split_once("\r\n\r\n") else { return false };
-    let length = head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
+    let length =
+        head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
     answer.len() >= head.len() + 4 + length.unwrap_or(0_usize)
 }
 

@@ -20,7 +20,18 @@ const ALLOWED: [(&str, &[&str]); 7] = [
 
 /// What the pure crate must do without.
 const NOT_IN_AGENT: [&str; 12] = [
-    "tokio", "async-std", "smol", "sqlx", "rusqlite", "reqwest", "hyper", "axum", "tantivy", "git2", "notify", "rustix",
+    "tokio",
+    "async-std",
+    "smol",
+    "sqlx",
+    "rusqlite",
+    "reqwest",
+    "hyper",
+    "axum",
+    "tantivy",
+    "git2",
+    "notify",
+    "rustix",
 ];
 
 /// Each member with the names of its dependencies, those for tests included.
@@ -35,7 +46,10 @@ fn members() -> BTreeMap<String, BTreeSet<String>> {
         value.as_array().into_iter().flatten().filter_map(|one| one["name"].as_str()).map(str::to_owned).collect()
     };
     let packages = metadata["packages"].as_array().expect("the workspace has packages");
-    packages.iter().map(|package| (package["name"].as_str().unwrap_or_default().to_owned(), names(&package["dependencies"]))).collect()
+    packages
+        .iter()
+        .map(|package| (package["name"].as_str().unwrap_or_default().to_owned(), names(&package["dependencies"])))
+        .collect()
 }
 
 /// Every file with one of these extensions under a folder of the repository, with its text.
@@ -77,7 +91,8 @@ fn no_crate_points_back() {
         let ours = dependencies.iter().filter(|one| members.contains_key(*one));
         match ALLOWED.iter().find(|(member, _)| member == name) {
             Some((_, allowed)) => {
-                findings.extend(ours.filter(|one| !allowed.contains(&one.as_str())).map(|one| format!("{name} -> {one}")));
+                findings
+                    .extend(ours.filter(|one| !allowed.contains(&one.as_str())).map(|one| format!("{name} -> {one}")));
             }
             None if name == "understudy-tests" => {}
             None => findings.push(format!("{name} has no place in the direction; give it one in this test")),
@@ -111,7 +126,9 @@ fn only_the_window_names_tauri() {
         findings.extend(tauri.map(|one| format!("{name} -> {one}")));
     }
     for (name, text) in sources("crates", &["rs"]) {
-        findings.extend(code(&text).filter(|(_, line)| line.contains("tauri::")).map(|(number, _)| format!("{name}:{number}")));
+        findings.extend(
+            code(&text).filter(|(_, line)| line.contains("tauri::")).map(|(number, _)| format!("{name}:{number}")),
+        );
     }
     check("tauri is named outside src-tauri", findings);
 }
@@ -122,7 +139,9 @@ fn only_one_file_of_the_interface_knows_its_host() {
     let mut findings = Vec::new();
     for (name, text) in sources("ui/src", &["ts", "js", "svelte"]) {
         if name != "ui/src/lib/backend/tauri.ts" {
-            findings.extend(code(&text).filter(|(_, line)| line.contains(&package)).map(|(number, _)| format!("{name}:{number}")));
+            findings.extend(
+                code(&text).filter(|(_, line)| line.contains(&package)).map(|(number, _)| format!("{name}:{number}")),
+            );
         }
     }
     check("@tauri-apps is named outside ui/src/lib/backend/tauri.ts", findings);
@@ -136,10 +155,13 @@ fn features_of_the_interface_do_not_know_each_other() {
         let tier = if name.starts_with("ui/src/components/") { Some("a component") } else { own };
         let Some(tier) = tier else { continue };
         for (number, line) in code(&text) {
-            let target = line.split_once("features/").map(|(_, rest)| rest).or_else(|| line.split_once("from \"../").map(|(_, rest)| rest));
-            let foreign = target.and_then(|rest| rest.split(['/', '"']).next()).is_some_and(|to| {
-                line.contains("import") && to != tier && is_feature(to)
-            });
+            let target = line
+                .split_once("features/")
+                .map(|(_, rest)| rest)
+                .or_else(|| line.split_once("from \"../").map(|(_, rest)| rest));
+            let foreign = target
+                .and_then(|rest| rest.split(['/', '"']).next())
+                .is_some_and(|to| line.contains("import") && to != tier && is_feature(to));
             if foreign {
                 findings.push(format!("{name}:{number}: {}", line.trim()));
             }

@@ -6,7 +6,9 @@
 
 use anyhow::{Result, ensure};
 use std::path::Path;
-use understudy_tests::journey::{self, RUN, SOON, appears, approve, ask, attributes, open_plain_approval, run_ends, sent};
+use understudy_tests::journey::{
+    self, RUN, SOON, appears, approve, ask, attributes, open_plain_approval, run_ends, sent,
+};
 use understudy_tests::webdriver::{Opening, Window};
 
 #[test]

@@ -136,7 +136,8 @@ fn no_crate_is_a_drawer_for_anything() {
 #[test]
 fn every_member_says_in_one_line_what_it_is_for() {
     let is_manifest = |file: &&File| file.name.ends_with("Cargo.toml") && file.text.contains("[package]");
-    let has_charter = |file: &File| file.text.lines().any(|line| line.starts_with("description = \"") && line.len() > 30);
+    let has_charter =
+        |file: &File| file.text.lines().any(|line| line.starts_with("description = \"") && line.len() > 30);
     let findings = files().iter().filter(is_manifest).filter(|f| !has_charter(f)).map(|f| f.name.clone()).collect();
     check("members without a description", findings);
 }

@@ -37,7 +37,8 @@ fn draw(window: &Window, folder: &Path, panel: &str) -> Result<()> {
         theme(window, name)?;
         // Fonts and skeletons settle before the picture is taken.
         window.wait("the fonts", journey::SOON, |window| {
-            let ready = window.script("return document.fonts.status === 'loaded' && !document.querySelector('.skeleton')")?;
+            let ready =
+                window.script("return document.fonts.status === 'loaded' && !document.querySelector('.skeleton')")?;
             Ok((ready == true).then_some(()))
         })?;
         window.screenshot(&folder.join(format!("{panel}-{name}.png")))?;

@@ -1,0 +1,89 @@
+//! A process killed at any instant: nothing is lost, nothing is sent twice, and the run ends as if nothing had happened.
+//!
+//! `UNDERSTUDY_CRASHES=100` runs the full number; the suite runs a few.
+
+use std::process::{Command as Process, Stdio};
+use std::time::{Duration, Instant};
+use understudy_app::api::Command;
+use understudy_app::wire::*;
+use understudy_app::{App, Caller};
+use understudy_tests::scenario::{mails, options};
+
+const NOW: &str = "2026-11-23T09:00:00Z";
+
+/// A small generator of instants: the same every time (Steele and Vigna's SplitMix64).
+fn instant(n: u64, longest: u64) -> u64 {
+    let mut z = n.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (z ^ (z >> 31)) % longest
+}
+
+fn start(folder: &std::path::Path) -> Process {
+    let mut process = Process::new(understudy_tests::built("understudy").expect("built"));
+    process.args(["--rehearsal", "--now", NOW, "--undo-seconds", "0", "--data"]).arg(folder);
+    process.stdout(Stdio::null()).stderr(Stdio::null()).stdin(Stdio::null());
+    process
+}
+
+async fn ask<T: serde::de::DeserializeOwned>(app: &App, command: Command) -> T {
+    let value = app.dispatch(Caller::Terminal, command).await.expect("the command holds");
+    serde_json::from_value(value).expect("a result reads back as its own type")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_at_any_instant_a_run_goes_on_and_nothing_is_doubled() {
+    let crashes: u64 = std::env::var("UNDERSTUDY_CRASHES").ok().and_then(|n| n.parse().ok()).unwrap_or(6);
+    // What an undisturbed run does, and how long it takes.
+    let calm = tempfile::tempdir().expect("a folder");
+    let began = Instant::now();
+    let status = start(calm.path()).args(["run", "Triage my inbox"]).status().expect("the program starts");
+    let longest = began.elapsed().as_millis() as u64;
+    assert!(matches!(status.code(), Some(0 | 3)), "the undisturbed run ends done: {status}");
+    let expected = outcome(calm.path()).await;
+
+    let seed = tempfile::tempdir().expect("a folder");
+    for n in 0..crashes {
+        let folder = seed.path().join(n.to_string());
+        let mut child = start(&folder).args(["run", "Triage my inbox"]).spawn().expect("the program starts");
+        let until = Duration::from_millis(instant(n, longest));
+        let killed = Instant::now();
+        while killed.elapsed() < until && child.try_wait().expect("it can be looked at").is_none() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        child.kill().expect("it can be killed");
+        child.wait().expect("it is gone");
+        let seen = outcome(&folder).await;
+        // Killed before the run was kept, there is nothing to go on with; that is not a loss: nobody was told of a run.
+        if let Some(seen) = seen {
+            assert_eq!(Some(seen), expected, "killed after {} ms of {longest}", until.as_millis());
+        }
+    }
+}
+
+/// Goes on with what is there to its end, approves all that waits, twice, and says what the world looks like.
+async fn outcome(folder: &std::path::Path) -> Option<(Vec<String>, usize, usize)> {
+    let app = App::open(options(folder)).await.expect("the data folder opens after a kill");
+    let page: RunPage = ask(&app, Command::RunList { cursor: None, limit: None }).await;
+    let run = page.runs.first()?.id.clone();
+    assert_eq!(page.runs.len(), 1, "one request, one run");
+    let ended = app.wait(&run).await.expect("it can be waited for");
+    assert_eq!(ended.state, RunState::Done, "{}", ended.reason);
+    let _: Done = ask(&app, Command::RunReplay { id: run.clone() }).await;
+    let before = mails(&app.account_folder(), "Sent").len();
+    let waiting: Vec<ApprovalSummary> = ask(&app, Command::ApprovalList {}).await;
+    for approval in &waiting {
+        let shown: ApprovalDetail = ask(&app, Command::ApprovalShow { id: approval.id.clone() }).await;
+        let approve =
+            Command::ApprovalApprove { id: approval.id.clone(), sha256: shown.sha256, confirm: shown.confirm_word };
+        let first = app.dispatch(Caller::Terminal, approve.clone()).await;
+        assert!(first.is_ok(), "{first:?}");
+        assert!(app.dispatch(Caller::Terminal, approve).await.is_err(), "a second yes changes nothing");
+    }
+    let sent = mails(&app.account_folder(), "Sent").len() - before;
+    let detail: RunDetail = ask(&app, Command::RunShow { id: run }).await;
+    let mut effects: Vec<String> = detail.effects.iter().map(|e| format!("{} {} {}", e.kind, e.state, e.summary)).collect();
+    effects.sort();
+    app.close().await;
+    Some((effects, waiting.len(), sent))
+}
