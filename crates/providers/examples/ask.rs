@@ -65,21 +65,33 @@ fn question(line: &str) -> Result<Question, Failure> {
     Ok(Question { prefix: 1, segments, answer, grammar, max_tokens: 200, seed: None })
 }
 
-/// Prompts of growing length, each new from its first word on, and long free answers.
+/// Long prompts with free text, greedy and drawn, and calls, each prompt new from its first word on.
 async fn bench(student: &Student) -> Result<(), Failure> {
-    for round in 0..8 {
+    let free = Grammar::Sequence(vec![Grammar::Text { max: 400 }, Grammar::literal("\"")]);
+    let handles: Vec<String> = (1..=20).map(|n| format!("$m{n}")).collect();
+    let tools = ["mail.read", "mail.archive", "mail.label", "mail.draft"].map(|t| {
+        let head = Grammar::literal(format!("{{\"tool\":\"{t}\",\"message\":\""));
+        Grammar::Sequence([Some(head), Grammar::one_of(handles.clone())].into_iter().flatten().collect())
+    });
+    let call = Grammar::Sequence(vec![Grammar::Choice(tools.to_vec()), Grammar::literal("\"}")]);
+    for round in 0..12 {
         let text = format!("round {round}\n{}", "Ask the pipeline for the sender's deal and answer Dana. ".repeat(24));
+        let (what, grammar, seed) = match round % 3 {
+            0 => ("call", &call, None),
+            1 => ("free text", &free, None),
+            _ => ("drawn text", &free, Some(round)),
+        };
         let q = Question {
             segments: vec![Segment { role: Role::Step, text }],
             prefix: 0,
-            answer: Role::Value,
-            grammar: Grammar::Sequence(vec![Grammar::Text { max: 400 }, Grammar::literal("\"")]),
+            answer: Role::Call,
+            grammar: grammar.clone(),
             max_tokens: 401,
-            seed: Some(round),
+            seed,
         };
         match student.ask(&q, &CancelFlag::new()).await {
-            Ok(a) => println!("{:?} in {} ms", a.tokens, a.ms),
-            Err(e) => println!("{e}"),
+            Ok(a) => println!("{what}: {:?} in {} ms", a.tokens, a.ms),
+            Err(e) => println!("{what}: {e}"),
         }
     }
     let status = student.status().borrow().clone();

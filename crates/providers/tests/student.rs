@@ -25,7 +25,9 @@ fn segment(role: Role, text: &str) -> Segment {
 
 fn call_grammar() -> Grammar {
     let call = |tool: &str, more: Vec<Grammar>| {
-        Grammar::Sequence([vec![Grammar::literal(format!("{{\"tool\":\"{tool}"))], more, vec![Grammar::literal("\"}")]].concat())
+        Grammar::Sequence(
+            [vec![Grammar::literal(format!("{{\"tool\":\"{tool}"))], more, vec![Grammar::literal("\"}")]].concat(),
+        )
     };
     let message = || vec![Grammar::literal("\",\"message\":\""), Grammar::one_of(["$m1", "$m2", "$m12"]).unwrap()];
     Grammar::Choice(vec![
@@ -94,7 +96,6 @@ async fn an_append_only_run_evaluates_only_what_is_new_and_answers_as_a_fresh_on
     }
 }
 
-
 #[tokio::test]
 async fn a_saved_skill_is_not_evaluated_again_after_a_restart() {
     let dir = tempfile::tempdir().unwrap();
@@ -111,7 +112,8 @@ async fn a_saved_skill_is_not_evaluated_again_after_a_restart() {
     assert_eq!(again.status().borrow().stats.states_loaded, 1);
 
     // A state that was altered on disk is ignored, deleted and written anew.
-    let states: Vec<PathBuf> = std::fs::read_dir(dir.path().join("states")).unwrap().map(|e| e.unwrap().path()).collect();
+    let states: Vec<PathBuf> =
+        std::fs::read_dir(dir.path().join("states")).unwrap().map(|e| e.unwrap().path()).collect();
     assert_eq!(states.len(), 1, "{states:?}");
     for damage in [|b: &mut Vec<u8>| b.truncate(b.len() / 2), |b: &mut Vec<u8>| b[100] ^= 0x40] {
         let good = std::fs::read(&states[0]).unwrap();
@@ -151,7 +153,8 @@ async fn a_worker_that_always_dies_is_tried_twice_and_then_reported() {
     let dir = tempfile::tempdir().unwrap();
     let path = write_model(dir.path(), &Recipe::default()).unwrap();
     let program = dir.path().join("dies");
-    std::fs::write(&program, format!("#!/bin/sh\necho start >> {}/starts\nkill -11 $$\n", dir.path().display())).unwrap();
+    std::fs::write(&program, format!("#!/bin/sh\necho start >> {}/starts\nkill -11 $$\n", dir.path().display()))
+        .unwrap();
     std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let student = Student::start(program, StudentConfig::new(&path, dir.path().join("states")));
     let error = student.ask(&question(start()), &CancelFlag::new()).await.unwrap_err();
@@ -198,6 +201,18 @@ async fn the_worker_ends_with_the_last_student() {
     assert!(!alive(pid));
 }
 
+#[test]
+fn a_worker_ends_with_its_input() {
+    use std::process::{Command, Stdio};
+    let mut worker =
+        Command::new(WORKER).arg("student-worker").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    drop(worker.stdin.take());
+    let mut said = Vec::new();
+    std::io::Read::read_to_end(&mut worker.stdout.take().unwrap(), &mut said).unwrap();
+    worker.wait().unwrap();
+    assert!(said.is_empty(), "nothing but frames is written");
+}
+
 #[tokio::test]
 async fn bad_files_are_explained_and_a_good_one_works_afterwards() {
     let dir = tempfile::tempdir().unwrap();
@@ -218,7 +233,8 @@ async fn bad_files_are_explained_and_a_good_one_works_afterwards() {
             student
         }
     };
-    let half = format!("The file is cut: {:.1} kB of {:.1} kB.", (good.len() / 2) as f64 / 1e3, good.len() as f64 / 1e3);
+    let half =
+        format!("The file is cut: {:.1} kB of {:.1} kB.", (good.len() / 2) as f64 / 1e3, good.len() as f64 / 1e3);
     refuse(good[..good.len() / 2].to_vec(), "cut", Box::leak(half.into_boxed_str())).await;
     refuse(good[..200].to_vec(), "cut", "inside its header").await;
     refuse(b"PK\x03\x04 a zip file".to_vec(), "format", "not a GGUF").await;

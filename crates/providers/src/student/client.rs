@@ -93,7 +93,7 @@ pub enum StudentError {
     #[error("{}", .0.message)]
     Question(Trouble),
     /// The worker died twice over the same question.
-    #[error("The student stopped twice while it worked on this step ({0}).")]
+    #[error("The student stopped while it worked ({0}).")]
     Crashed(String),
     /// The question was cancelled.
     #[error("The question was cancelled.")]
@@ -109,7 +109,9 @@ impl StudentError {
         match self {
             StudentError::Start(_) => "Install Understudy again.",
             StudentError::Model(t) | StudentError::Question(t) => &t.hint,
-            StudentError::Crashed(_) => "Run the step again. If it stays, choose a smaller student or check its file in Settings, Student.",
+            StudentError::Crashed(_) => {
+                "Run the step again. If it stays, choose a smaller student or check its file in Settings, Student."
+            }
             StudentError::Cancelled | StudentError::Closed => "Start the run again when you want it.",
         }
     }

@@ -5,9 +5,10 @@
 //! It sees tokens and grammars, never segments; processes and frames are `worker.rs`.
 
 use super::frame::{Ask, Trouble};
+use super::logits::{Logits, Random};
 use super::matcher::Matcher;
 use super::state::{SHORTEST, States};
-use super::vocabulary::{Vocabulary, index};
+use super::vocabulary::Vocabulary;
 use llama_cpp_2::context::LlamaContext;
 use llama_cpp_2::context::params::LlamaContextParams;
 use llama_cpp_2::llama_backend::LlamaBackend;
@@ -24,6 +25,8 @@ pub const SLICE: usize = 64;
 /// With more possible first bytes than this (free text) the sampled token is checked alone, and the
 /// whole vocabulary is only looked at when it fails.
 const FEW_BYTES: u32 = 64;
+/// Draws in free text before the whole vocabulary is looked at.
+const TRIES: u32 = 8;
 
 /// A question that was not answered.
 #[derive(Debug)]
@@ -117,7 +120,11 @@ impl<'m> Engine<'m> {
         if prompt.is_empty() || prompt.len() + ask.max_tokens as usize > room {
             return Err(Failure::Trouble(Trouble::new(
                 "context",
-                format!("The prompt has {} tokens and the answer up to {}; the student holds {room}.", prompt.len(), ask.max_tokens),
+                format!(
+                    "The prompt has {} tokens and the answer up to {}; the student holds {room}.",
+                    prompt.len(),
+                    ask.max_tokens
+                ),
                 "Choose a longer context in Settings, Student, or shorten the skill.",
             )));
         }
@@ -172,7 +179,8 @@ impl<'m> Engine<'m> {
             return same;
         }
         // Recurrent and hybrid models cannot forget a part: they begin again.
-        let forgot = u32::try_from(same).is_ok_and(|p| self.context.clear_kv_cache_seq(Some(0), Some(p), None) == Ok(true));
+        let forgot =
+            u32::try_from(same).is_ok_and(|p| self.context.clear_kv_cache_seq(Some(0), Some(p), None) == Ok(true));
         if !forgot || same == 0 {
             self.clear();
             return 0;
@@ -256,22 +264,25 @@ impl<'m> Engine<'m> {
 
     /// The next token by the logits of the last one.
     fn pick(&self, writing: &mut Writing) -> Result<Pick, Failure> {
-        let logits = Logits(self.context.get_logits_ith(-1));
+        let logits = Logits::new(self.context.get_logits_ith(-1));
         let matcher = &writing.matcher;
         if matcher.is_complete() {
             return Ok(self.pick_or_stop(&logits, writing));
         }
-        if matcher.next_bytes().len() > FEW_BYTES && writing.random.is_none() {
-            let free = self.vocabulary.best(&logits);
-            if let Some(token) = free.filter(|t| matcher.allowed(self.vocabulary.bytes(*t))) {
-                return Ok(Pick::Token(token, logits.share(token, self.vocabulary.written())));
+        if matcher.next_bytes().len() > FEW_BYTES {
+            let free = self.vocabulary.written();
+            for _ in 0..TRIES {
+                let token = logits.choose(free, &mut writing.random);
+                if let Some(token) = token.filter(|t| matcher.allowed(self.vocabulary.bytes(*t))) {
+                    return Ok(Pick::Token(token, logits.share(token, free)));
+                }
+                if writing.random.is_none() {
+                    break;
+                }
             }
         }
         let allowed = self.vocabulary.allowed(matcher);
-        let token = match &mut writing.random {
-            None => logits.best(&allowed),
-            Some(random) => logits.sample(&allowed, random),
-        };
+        let token = logits.choose(&allowed, &mut writing.random);
         let token = token.ok_or_else(unwritable)?;
         Ok(Pick::Token(token, logits.share(token, &allowed)))
     }
@@ -285,24 +296,14 @@ impl<'m> Engine<'m> {
             return Pick::Stop(1.0);
         }
         let carries_on: std::collections::HashSet<LlamaToken> = on.iter().copied().collect();
-        let end = (0..logits.0.len() as i32).map(LlamaToken).filter(|t| !carries_on.contains(t));
+        let end = (0..logits.len() as i32).map(LlamaToken).filter(|t| !carries_on.contains(t));
         let Some(end) = logits.best(&end.collect::<Vec<_>>()) else { return Pick::Stop(1.0) };
         on.push(end);
-        let token = match &mut writing.random {
-            None => logits.best(&on),
-            Some(random) => logits.sample(&on, random),
-        };
+        let token = logits.choose(&on, &mut writing.random);
         match token {
             Some(token) if token != end => Pick::Token(token, logits.share(token, &on)),
             Some(_) | None => Pick::Stop(logits.share(end, &on)),
         }
-    }
-}
-
-impl Vocabulary<'_> {
-    /// The likeliest token that may stand in an answer at all.
-    fn best(&self, logits: &Logits<'_>) -> Option<LlamaToken> {
-        logits.best(self.written())
     }
 }
 
@@ -339,58 +340,6 @@ impl Writing {
     fn append_forced(&mut self, (tokens, bytes): (Vec<LlamaToken>, Vec<u8>)) {
         self.append(&tokens, &bytes);
         self.tokens.forced += tokens.len() as u32;
-    }
-}
-
-/// The scores of one position. A score that is not a number counts as the lowest.
-struct Logits<'a>(&'a [f32]);
-
-impl Logits<'_> {
-    fn of(&self, token: LlamaToken) -> f32 {
-        self.0.get(index(token)).copied().filter(|l| l.is_finite()).unwrap_or(-1e30)
-    }
-
-    /// The first of the highest.
-    fn best(&self, among: &[LlamaToken]) -> Option<LlamaToken> {
-        among.iter().copied().reduce(|best, t| if self.of(t) > self.of(best) { t } else { best })
-    }
-
-    /// The probability of `token` when only these may come.
-    fn share(&self, token: LlamaToken, among: &[LlamaToken]) -> f64 {
-        let top = among.iter().map(|t| self.of(*t)).fold(self.of(token), f32::max);
-        let weight = |t: LlamaToken| f64::from(self.of(t) - top).exp();
-        let all: f64 = among.iter().map(|t| weight(*t)).sum();
-        if all > 0.0 { (weight(token) / all).min(1.0) } else { 0.0 }
-    }
-
-    fn sample(&self, among: &[LlamaToken], random: &mut Random) -> Option<LlamaToken> {
-        let top = among.iter().map(|t| self.of(*t)).reduce(f32::max)?;
-        let weights: Vec<f64> = among.iter().map(|t| f64::from(self.of(*t) - top).exp()).collect();
-        let mut left = random.unit() * weights.iter().sum::<f64>();
-        let hit = weights.iter().position(|w| {
-            left -= w;
-            left < 0.0
-        });
-        among.get(hit.unwrap_or(among.len() - 1)).copied()
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): small, seeded, good enough to draw tokens.
-#[derive(Clone, Debug)]
-pub(super) struct Random(u64);
-
-impl Random {
-    pub(super) fn new(seed: u64) -> Random {
-        Random(seed)
-    }
-
-    /// From 0 to below 1.
-    pub(super) fn unit(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
     }
 }
 

@@ -1,31 +1,13 @@
 //! Looks at a GGUF file before llama.cpp does: is it whole, is it a model we know, does it fit in memory.
 //!
 //! It reads the header only, trusts no count in it, and never loads weights. The format is the
-//! specification of ggml (docs/gguf.md), versions 2 and 3; block sizes are those of ggml.c.
+//! specification of ggml (docs/gguf.md), versions 2 and 3; `header.rs` reads it.
 
 use super::frame::Trouble;
+use super::header::{Bad, Header};
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::io;
 use std::path::Path;
-
-/// Most metadata keys and tensors a header may claim; the largest known models have some thousands.
-const MOST: u64 = 100_000;
-/// Longest string that is kept or skipped.
-const LONGEST: u64 = 16 << 20;
-
-/// Families that write text token by token and that llama.cpp of this build loads.
-const ARCHITECTURES: &[&str] = &[
-    "afmoe", "apertus", "arcee", "bailingmoe", "bailingmoe2", "bailingmoe3", "bitnet", "chatglm", "codeshell", "cohere2",
-    "cohere2moe", "command-r", "dbrx", "deci", "deepseek", "deepseek2", "deepseek32", "deepseek4", "dots1", "ernie4_5",
-    "ernie4_5-moe", "exaone", "exaone-moe", "exaone4", "falcon", "falcon-h1", "gemma", "gemma2", "gemma3", "gemma3n",
-    "gemma4", "glm-dsa", "glm4", "glm4moe", "gpt-oss", "gpt2", "gptneox", "granite", "granitehybrid", "granitemoe",
-    "grok", "grovemoe", "hunyuan-dense", "hunyuan-moe", "internlm2", "jais", "jais2", "jamba", "kimi-linear", "lfm2",
-    "lfm2moe", "llama", "llama4", "mamba", "mamba2", "mellum", "minicpm", "minicpm3", "minimax-m2", "mistral3",
-    "mistral4", "mpt", "nanbeige", "nemotron", "nemotron_h", "nemotron_h_moe", "olmo", "olmo2", "olmoe", "openelm",
-    "orion", "pangu-embedded", "phi2", "phi3", "phimoe", "plamo", "plamo2", "plamo3", "plm", "qwen", "qwen2", "qwen2moe",
-    "qwen2vl", "qwen3", "qwen35", "qwen35moe", "qwen3moe", "qwen3next", "qwen3vl", "qwen3vlmoe", "refact", "rwkv6",
-    "rwkv7", "seed_oss", "smallthinker", "smollm3", "stablelm", "starcoder", "starcoder2", "step35", "xverse",
-];
 
 /// What the header says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,14 +100,20 @@ impl GgufError {
     /// For code and for people: what to do next.
     pub fn trouble(&self) -> Trouble {
         let (code, hint) = match self {
-            GgufError::Unreadable { .. } => ("unreadable", "Check that the file is there and that you may read it, or choose another student."),
+            GgufError::Unreadable { .. } => {
+                ("unreadable", "Check that the file is there and that you may read it, or choose another student.")
+            }
             GgufError::NotGguf { .. } => ("format", "Choose a file that ends in .gguf, downloaded whole."),
             GgufError::Version { .. } => ("format", "Choose a newer conversion of this model."),
             GgufError::Cut { .. } => ("cut", "Download it again."),
             GgufError::Damaged { .. } => ("damaged", "Download it again."),
-            GgufError::Architecture(_) => ("architecture", "Choose a text model of a known family, such as Qwen, Gemma, Llama or Granite."),
+            GgufError::Architecture(_) => {
+                ("architecture", "Choose a text model of a known family, such as Qwen, Gemma, Llama or Granite.")
+            }
             GgufError::Protocol { .. } => ("protocol", "Update Understudy and its student together."),
-            GgufError::Memory { .. } => ("memory", "Close other programs, choose a smaller student, or a shorter context in Settings, Student."),
+            GgufError::Memory { .. } => {
+                ("memory", "Close other programs, choose a smaller student, or a shorter context in Settings, Student.")
+            }
         };
         Trouble::new(code, self.to_string(), hint)
     }
@@ -150,8 +138,7 @@ pub fn inspect(path: &Path) -> Result<GgufInfo, GgufError> {
         return Err(unreadable(io::Error::other("it is not a file")));
     }
     let file = File::open(path).map_err(unreadable)?;
-    let mut header = Header { from: BufReader::new(file), at: 0, size: meta.len() };
-    header.read(&shown).map_err(|e| match e {
+    Header::new(file, meta.len()).read(&shown).map_err(|e| match e {
         Bad::Io(source) => unreadable(source),
         Bad::End => GgufError::Cut { have: bytes(meta.len()), whole: None },
         Bad::Gguf(e) => e,
@@ -163,7 +150,9 @@ pub(super) fn check_memory(info: &GgufInfo, context: u64, available: Option<u64>
     let plain = info.weights.saturating_add(info.kv_bytes_per_token.saturating_mul(context));
     let needs = plain.saturating_add(plain / 10).saturating_add(64 << 20);
     match available {
-        Some(available) if needs > available => Err(GgufError::Memory { needs: bytes(needs), available: bytes(available) }),
+        Some(available) if needs > available => {
+            Err(GgufError::Memory { needs: bytes(needs), available: bytes(available) })
+        }
         Some(_) | None => Ok(needs),
     }
 }
@@ -175,321 +164,63 @@ pub(super) fn available_memory() -> Option<u64> {
     line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()?.checked_mul(1024)
 }
 
-enum Bad {
-    Io(io::Error),
-    /// The file ended.
-    End,
-    Gguf(GgufError),
-}
+#[cfg(test)]
+mod tests {
+    use super::super::testkit::{Recipe, model, write_model};
+    use super::*;
+    use proptest::prelude::*;
 
-fn damaged(detail: impl Into<String>) -> Bad {
-    Bad::Gguf(GgufError::Damaged { detail: detail.into() })
-}
-
-struct Header {
-    from: BufReader<File>,
-    at: u64,
-    size: u64,
-}
-
-enum Value {
-    Number(u64),
-    Text(String),
-    /// Of numbers: their largest; of anything: how many.
-    List { count: u64, largest: u64 },
-    Other,
-}
-
-impl Value {
-    fn number(&self) -> Option<u64> {
-        match self {
-            Value::Number(n) => Some(*n),
-            Value::List { largest, .. } => Some(*largest),
-            Value::Text(_) | Value::Other => None,
-        }
-    }
-}
-
-impl Header {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], Bad> {
-        let mut out = [0u8; N];
-        self.from.read_exact(&mut out).map_err(|e| if e.kind() == io::ErrorKind::UnexpectedEof { Bad::End } else { Bad::Io(e) })?;
-        self.at += N as u64;
-        Ok(out)
-    }
-
-    fn u32(&mut self) -> Result<u32, Bad> {
-        self.take().map(u32::from_le_bytes)
-    }
-
-    fn u64(&mut self) -> Result<u64, Bad> {
-        self.take().map(u64::from_le_bytes)
-    }
-
-    fn skip(&mut self, n: u64) -> Result<(), Bad> {
-        let end = self.at.checked_add(n).ok_or_else(|| damaged("a length in its header is impossible"))?;
-        if end > self.size {
-            return Err(Bad::End);
-        }
-        let step = i64::try_from(n).map_err(|_| damaged("a length in its header is impossible"))?;
-        self.from.seek_relative(step).map_err(Bad::Io)?;
-        self.at = end;
-        Ok(())
-    }
-
-    fn length(&mut self) -> Result<u64, Bad> {
-        let n = self.u64()?;
-        if n > LONGEST {
-            return Err(damaged(format!("a text in its header claims {}", bytes(n))));
-        }
-        Ok(n)
-    }
-
-    fn text(&mut self) -> Result<String, Bad> {
-        let n = self.length()?;
-        if self.at + n > self.size {
-            return Err(Bad::End);
-        }
-        let mut out = vec![0u8; n as usize];
-        self.from.read_exact(&mut out).map_err(Bad::Io)?;
-        self.at += n;
-        Ok(String::from_utf8_lossy(&out).into_owned())
-    }
-
-    fn value(&mut self, kind: u32, depth: u8) -> Result<Value, Bad> {
-        Ok(match kind {
-            0 | 7 => Value::Number(u64::from(self.take::<1>()?[0])),
-            1 => self.take::<1>().map(|_| Value::Other)?,
-            2 => Value::Number(u64::from(u16::from_le_bytes(self.take()?))),
-            3 => self.take::<2>().map(|_| Value::Other)?,
-            4 => Value::Number(u64::from(self.u32()?)),
-            5 => Value::Number(u64::try_from(i32::from_le_bytes(self.take()?)).unwrap_or(0)),
-            6 => self.take::<4>().map(|_| Value::Other)?,
-            8 => Value::Text(self.text()?),
-            9 => self.list(depth)?,
-            10 => Value::Number(self.u64()?),
-            11 => Value::Number(u64::try_from(i64::from_le_bytes(self.take()?)).unwrap_or(0)),
-            12 => self.take::<8>().map(|_| Value::Other)?,
-            other => return Err(damaged(format!("its header has a value of unknown kind {other}"))),
-        })
-    }
-
-    fn list(&mut self, depth: u8) -> Result<Value, Bad> {
-        let kind = self.u32()?;
-        let count = self.u64()?;
-        let width: u64 = match kind {
-            0 | 1 | 7 => 1,
-            2 | 3 => 2,
-            4..=6 => 4,
-            10..=12 => 8,
-            // A length and at least nothing after it.
-            8 => 8,
-            9 if depth < 2 => 12,
-            other => return Err(damaged(format!("its header has a list of unknown kind {other}"))),
+    #[test]
+    fn reads_what_the_header_says() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = write_model(dir.path(), &Recipe::default()).expect("written");
+        let info = inspect(&path).expect("whole");
+        let expect = GgufInfo {
+            architecture: "llama".into(),
+            name: "test student".into(),
+            size: model(&Recipe::default()).len() as u64,
+            context: 2048,
+            layers: 2,
+            // Two layers, keys and values of 64 f16 each.
+            kv_bytes_per_token: 2 * 2 * 64 * 2,
+            protocol: Some(understudy_agent::prompt::PROTOCOL),
+            ..info.clone()
         };
-        let least = count.checked_mul(width).ok_or_else(|| damaged("a list in its header is impossibly long"))?;
-        if least > self.size - self.at {
-            return Err(Bad::End);
-        }
-        let mut largest = 0;
-        match kind {
-            8 => {
-                for _ in 0..count {
-                    let n = self.length()?;
-                    self.skip(n)?;
-                }
+        assert_eq!(info, expect);
+        assert_eq!(info.weights, info.parameters * 4, "all f32");
+    }
+
+    #[test]
+    fn a_model_that_does_not_fit_is_refused_before_it_is_loaded() {
+        let info = GgufInfo { weights: 3_000_000_000, kv_bytes_per_token: 100_000, ..GgufInfo::default() };
+        let check = |available: Option<u64>, expect: Option<&str>| {
+            let got = check_memory(&info, 4096, available).err().map(|e| e.to_string());
+            assert_eq!(got.as_deref(), expect);
+        };
+        check(Some(8_000_000_000), None);
+        check(None, None);
+        check(Some(2_000_000_000), Some("The student needs about 3.8 GB of memory; 2.0 GB are free."));
+    }
+
+    proptest! {
+        /// Whatever bytes are altered and wherever the file ends, the header is read or refused.
+        #[test]
+        fn no_file_makes_it_panic(
+            changes in prop::collection::vec((0usize..16_000, any::<u8>()), 0..6),
+            end in prop_oneof![Just(usize::MAX), 0usize..16_000],
+        ) {
+            static GOOD: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+            let mut bytes = GOOD.get_or_init(|| model(&Recipe::default())).clone();
+            for (at, byte) in changes {
+                bytes[at] = byte;
             }
-            // Lists of layer facts are short; vocabularies of scores and types are skipped.
-            4 | 5 | 9 | 10 | 11 if count <= 4096 => {
-                for _ in 0..count {
-                    largest = self.value(kind, depth + 1)?.number().unwrap_or(0).max(largest);
-                }
+            bytes.truncate(end);
+            let dir = tempfile::tempdir().expect("a folder");
+            let path = dir.path().join("x.gguf");
+            std::fs::write(&path, &bytes).expect("written");
+            if let Err(e) = inspect(&path) {
+                prop_assert!(!e.trouble().hint.is_empty());
             }
-            9 => return Err(damaged("a list in its header is impossibly long")),
-            _ => self.skip(least)?,
         }
-        Ok(Value::List { count, largest })
     }
-
-    fn read(&mut self, shown: &str) -> Result<GgufInfo, Bad> {
-        if self.size < 4 || self.take()? != *b"GGUF" {
-            return Err(Bad::Gguf(GgufError::NotGguf { path: shown.to_owned() }));
-        }
-        let version = self.u32()?;
-        if !(2..=3).contains(&version) {
-            return Err(Bad::Gguf(GgufError::Version { path: shown.to_owned(), version }));
-        }
-        let (tensors, keys) = (self.u64()?, self.u64()?);
-        if tensors > MOST || keys > MOST {
-            return Err(damaged(format!("its header claims {tensors} tensors and {keys} keys")));
-        }
-        let mut facts = std::collections::BTreeMap::new();
-        for _ in 0..keys {
-            let key = self.text()?;
-            let kind = self.u32()?;
-            let value = self.value(kind, 0)?;
-            facts.insert(key, value);
-        }
-        let mut info = describe(&facts, self.size);
-        info.tensors = tensors;
-        let alignment = facts.get("general.alignment").and_then(Value::number).unwrap_or(32);
-        if !alignment.is_power_of_two() || alignment > 1 << 20 {
-            return Err(damaged(format!("its alignment is {alignment}")));
-        }
-        let mut end = 0u64;
-        for _ in 0..tensors {
-            let (last, weights) = self.tensor(alignment)?;
-            end = end.max(last);
-            info.parameters = info.parameters.saturating_add(weights);
-        }
-        let data = self.at.next_multiple_of(alignment);
-        let whole = data.checked_add(end).ok_or_else(|| damaged("a tensor lies at an impossible place"))?;
-        if whole > self.size {
-            return Err(Bad::Gguf(GgufError::Cut { have: bytes(self.size), whole: Some(bytes(whole)) }));
-        }
-        info.weights = end;
-        if !ARCHITECTURES.contains(&info.architecture.as_str()) {
-            return Err(Bad::Gguf(GgufError::Architecture(info.architecture)));
-        }
-        if tensors == 0 || info.vocabulary == 0 {
-            return Err(damaged("it has no weights or no vocabulary"));
-        }
-        Ok(info)
-    }
-
-    /// Reads one tensor's entry: where it ends in the data, and how many weights it has.
-    fn tensor(&mut self, alignment: u64) -> Result<(u64, u64), Bad> {
-        let name = self.text()?;
-        let dimensions = self.u32()?;
-        if dimensions > 4 {
-            return Err(damaged(format!("the tensor {name} has {dimensions} dimensions")));
-        }
-        let mut weights = 1u64;
-        let mut row = 1u64;
-        for i in 0..dimensions {
-            let n = self.u64()?;
-            if i == 0 {
-                row = n;
-            }
-            weights = weights.checked_mul(n).ok_or_else(|| damaged(format!("the tensor {name} is impossibly large")))?;
-        }
-        let kind = self.u32()?;
-        let offset = self.u64()?;
-        let (block, width) = block(kind).ok_or_else(|| damaged(format!("the tensor {name} has numbers of unknown kind {kind}")))?;
-        if row % block != 0 || offset % alignment != 0 {
-            return Err(damaged(format!("the tensor {name} does not fit its own layout")));
-        }
-        let size = (weights / block).checked_mul(width);
-        let end = size.and_then(|s| offset.checked_add(s)).ok_or_else(|| damaged(format!("the tensor {name} is impossibly large")))?;
-        Ok((end, weights))
-    }
-}
-
-fn describe(facts: &std::collections::BTreeMap<String, Value>, size: u64) -> GgufInfo {
-    let text = |key: &str| match facts.get(key) {
-        Some(Value::Text(t)) => t.clone(),
-        _ => String::new(),
-    };
-    let architecture = text("general.architecture");
-    let number = |key: &str| facts.get(&format!("{architecture}.{key}")).and_then(Value::number);
-    let layers = number("block_count").unwrap_or(0);
-    let heads = number("attention.head_count").unwrap_or(0);
-    let kv_heads = number("attention.head_count_kv").unwrap_or(heads);
-    let head = number("embedding_length").unwrap_or(0).checked_div(heads).unwrap_or(0);
-    let (key, value) = (number("attention.key_length").unwrap_or(head), number("attention.value_length").unwrap_or(head));
-    GgufInfo {
-        name: text("general.name"),
-        size,
-        context: number("context_length").unwrap_or(0),
-        layers,
-        // Two bytes for each f16.
-        kv_bytes_per_token: layers.saturating_mul(kv_heads).saturating_mul(key.saturating_add(value)).saturating_mul(2),
-        vocabulary: match facts.get("tokenizer.ggml.tokens") {
-            Some(Value::List { count, .. }) => *count,
-            _ => 0,
-        },
-        protocol: facts.get("understudy.protocol").and_then(Value::number).and_then(|n| u32::try_from(n).ok()),
-        architecture,
-        ..GgufInfo::default()
-    }
-}
-
-/// Weights in a block and bytes of a block for a ggml type.
-fn block(kind: u32) -> Option<(u64, u64)> {
-    Some(match kind {
-        0 | 26 => (1, 4),
-        1 | 25 | 30 => (1, 2),
-        2 => (32, 18),
-        3 => (32, 20),
-        6 => (32, 22),
-        7 => (32, 24),
-        8 => (32, 34),
-        9 => (32, 36),
-        10 => (256, 84),
-        11 => (256, 110),
-        12 => (256, 144),
-        13 => (256, 176),
-        14 => (256, 210),
-        15 => (256, 292),
-        16 => (256, 66),
-        17 => (256, 74),
-        18 => (256, 98),
-        19 => (256, 50),
-        20 => (32, 18),
-        21 => (256, 110),
-        22 => (256, 82),
-        23 => (256, 136),
-        24 => (1, 1),
-        27 | 28 => (1, 8),
-        29 => (256, 56),
-        34 => (256, 54),
-        35 => (256, 66),
-        39 => (32, 17),
-        40 => (64, 36),
-        41 => (128, 18),
-        42 => (64, 18),
-        _ => return None,
-    })
-}
-
-/// Reads the file to its end for its SHA-256 in lower-case hex; `progress` hears 0 to 1.
-pub(super) fn sha256(path: &Path, mut progress: impl FnMut(f32)) -> io::Result<String> {
-    use sha2::Digest;
-    let mut file = File::open(path)?;
-    let size = file.metadata()?.len().max(1);
-    let mut hash = sha2::Sha256::new();
-    let mut buffer = vec![0u8; 1 << 20];
-    let mut done = 0u64;
-    loop {
-        let n = file.read(&mut buffer)?;
-        if n == 0 {
-            return Ok(hex(&hash.finalize()));
-        }
-        hash.update(&buffer[..n]);
-        done += n as u64;
-        progress(done as f32 / size as f32);
-    }
-}
-
-/// A name for a file that is too large to read whole without need: its size, time, beginning and end.
-pub(super) fn fingerprint(path: &Path) -> io::Result<String> {
-    use sha2::Digest;
-    let mut file = File::open(path)?;
-    let meta = file.metadata()?;
-    let time = meta.modified()?.duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_nanos());
-    let mut hash = sha2::Sha256::new();
-    hash.update(meta.len().to_le_bytes());
-    hash.update(time.to_le_bytes());
-    for place in [0, meta.len().saturating_sub(1 << 20)] {
-        file.seek(SeekFrom::Start(place))?;
-        let mut part = Vec::new();
-        (&mut file).take(1 << 20).read_to_end(&mut part)?;
-        hash.update(&part);
-    }
-    Ok(format!("fingerprint-{}", hex(&hash.finalize())))
-}
-
-/// Lower-case hex.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

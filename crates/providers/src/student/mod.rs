@@ -7,11 +7,17 @@
 //! Answers always follow the question's grammar. What a question means is decided in `agent`; which model
 //! is used is decided in `app`. The only `unsafe` of the product is here, in `cpu.rs`.
 
+mod bytes;
+mod checksum;
 mod client;
 mod cpu;
 mod engine;
+#[cfg(test)]
+mod engine_tests;
 mod frame;
 mod gguf;
+mod header;
+mod logits;
 mod matcher;
 mod state;
 mod supervisor;

@@ -51,7 +51,7 @@ impl States {
         for t in prefix {
             hash.update(t.0.to_le_bytes());
         }
-        super::gguf::hex(&hash.finalize())
+        super::checksum::hex(&hash.finalize())
     }
 
     fn path(&self, key: &str) -> PathBuf {
@@ -238,8 +238,10 @@ mod tests {
             File::options().append(true).open(&path).and_then(|f| f.set_modified(time)).expect("time");
         }
         shrink(dir.path(), 20).expect("shrink");
-        let mut left: Vec<String> =
-            fs::read_dir(dir.path()).expect("list").map(|e| e.expect("entry").file_name().to_string_lossy().into_owned()).collect();
+        let mut left: Vec<String> = fs::read_dir(dir.path())
+            .expect("list")
+            .map(|e| e.expect("entry").file_name().to_string_lossy().into_owned())
+            .collect();
         left.sort();
         assert_eq!(left, ["a.state", "c.state", "keep.txt"]);
     }

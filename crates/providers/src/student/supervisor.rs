@@ -32,7 +32,11 @@ pub(super) type Reply = oneshot::Sender<Result<Answer, StudentError>>;
 /// Something that the supervisor must react to.
 #[derive(Debug)]
 pub(super) enum Event {
-    Ask { id: u64, question: Box<Question>, reply: Reply },
+    Ask {
+        id: u64,
+        question: Box<Question>,
+        reply: Reply,
+    },
     Cancel(u64),
     Load,
     Unload,
@@ -213,7 +217,8 @@ impl Supervisor<'_> {
                 return self.fail(Trouble::new("start", error.to_string(), error.hint()), &error);
             }
         };
-        let (Some(input), Some(output), Some(errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take()) else {
+        let (Some(input), Some(output), Some(errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
+        else {
             return tracing::error!("the worker was started without pipes");
         };
         let log = Arc::new(Mutex::new(VecDeque::new()));
@@ -263,7 +268,13 @@ impl Supervisor<'_> {
         if let Some(job) = self.current.take() {
             self.waiting.push_front(job);
         }
-        let Some(job) = self.waiting.front_mut() else { return };
+        let Some(job) = self.waiting.front_mut() else {
+            if loading {
+                let error = StudentError::Crashed(why);
+                self.fail(Trouble::new("crashed", error.to_string(), error.hint()), &error);
+            }
+            return;
+        };
         job.deaths += 1;
         if job.deaths < 2 {
             return;

@@ -33,13 +33,32 @@ const HEADS: u64 = 2;
 const INNER: u64 = 128;
 
 const MARKS: [Role; 11] = [
-    Role::Skill, Role::Request, Role::Item, Role::Step, Role::Call, Role::Observe, Role::Refine, Role::Read,
-    Role::Slot, Role::Route, Role::Value,
+    Role::Skill,
+    Role::Request,
+    Role::Item,
+    Role::Step,
+    Role::Call,
+    Role::Observe,
+    Role::Refine,
+    Role::Read,
+    Role::Slot,
+    Role::Route,
+    Role::Value,
 ];
 
 const PIECES: [&str; 12] = [
-    "{\"tool\":\"", "\",\"message\":\"", "\",\"label\":\"", "\",\"in\":\"", "\"}", "mail.search", "mail.read",
-    "mail.label", "mail.archive", "unread", "discount request", "invoice",
+    "{\"tool\":\"",
+    "\",\"message\":\"",
+    "\",\"label\":\"",
+    "\",\"in\":\"",
+    "\"}",
+    "mail.search",
+    "mail.read",
+    "mail.label",
+    "mail.archive",
+    "unread",
+    "discount request",
+    "invoice",
 ];
 
 /// Every token with its kind: 1 normal, 3 control, 4 user-defined.
@@ -163,7 +182,7 @@ pub fn model(recipe: &Recipe) -> Vec<u8> {
     }
     file.extend(&entries.bytes);
     file.resize(file.len().next_multiple_of(32), 0);
-    let mut random = super::engine::Random::new(recipe.seed);
+    let mut random = super::logits::Random::new(recipe.seed);
     for (_, shape) in &tensors {
         let count = shape.iter().product::<u64>();
         for _ in 0..count {

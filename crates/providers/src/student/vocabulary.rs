@@ -32,7 +32,9 @@ impl<'m> Vocabulary<'m> {
         let control: Vec<bool> = vocab.tokens().map(|t| vocab.is_control(t) || vocab.is_eog(t)).collect();
         let bytes: Vec<Box<[u8]>> = vocab
             .tokens()
-            .map(|t| if control[index(t)] { Box::default() } else { vocab.token_to_piece(t, false, None).into_boxed_slice() })
+            .map(|t| {
+                if control[index(t)] { Box::default() } else { vocab.token_to_piece(t, false, None).into_boxed_slice() }
+            })
             .collect();
         let mut sorted: Vec<LlamaToken> = vocab.tokens().filter(|t| !bytes[index(*t)].is_empty()).collect();
         sorted.sort_by(|a, b| bytes[index(*a)].cmp(&bytes[index(*b)]).then(a.cmp(b)));
@@ -53,12 +55,25 @@ impl<'m> Vocabulary<'m> {
     /// How prompts are written for this model, from the marks that it knows.
     pub(super) fn layout(&self, protocol: Option<u32>) -> Result<Layout, Trouble> {
         let knows = |mark: &str| matches!(self.vocab.tokenize(mark.as_bytes(), false, true).as_slice(), [t] if self.control[index(*t)]);
-        let pocket = [Role::Skill, Role::Request, Role::Item, Role::Step, Role::Call, Role::Observe, Role::Read, Role::Slot, Role::Value];
+        let pocket = [
+            Role::Skill,
+            Role::Request,
+            Role::Item,
+            Role::Step,
+            Role::Call,
+            Role::Observe,
+            Role::Read,
+            Role::Slot,
+            Role::Value,
+        ];
         if protocol.is_some() || knows(pocket_mark(Role::Call)) {
             if let Some(role) = pocket.iter().find(|r| !knows(pocket_mark(**r))) {
                 return Err(Trouble::new(
                     "protocol",
-                    format!("This student does not know the mark {} of prompt protocol {PROTOCOL}.", pocket_mark(*role)),
+                    format!(
+                        "This student does not know the mark {} of prompt protocol {PROTOCOL}.",
+                        pocket_mark(*role)
+                    ),
                     "Update Understudy and its student together.",
                 ));
             }
@@ -79,7 +94,11 @@ impl<'m> Vocabulary<'m> {
         let mut out = Vec::new();
         let mut prefix = 0;
         for (i, piece) in pieces.iter().enumerate() {
-            let tokens = if piece.control { self.vocab.tokenize(piece.text.as_bytes(), false, true) } else { self.text(&piece.text) };
+            let tokens = if piece.control {
+                self.vocab.tokenize(piece.text.as_bytes(), false, true)
+            } else {
+                self.text(&piece.text)
+            };
             if i == 0 && self.vocab.should_add_bos() && tokens.first() != Some(&self.vocab.bos()) {
                 out.push(self.vocab.bos());
             }
@@ -119,7 +138,9 @@ impl<'m> Vocabulary<'m> {
         let mut out = Vec::new();
         let mut rest = bytes;
         while !rest.is_empty() {
-            let found = (1..=rest.len().min(self.longest)).rev().find_map(|n| self.with_prefix(&rest[..n]).first().filter(|t| self.bytes(**t).len() == n));
+            let found = (1..=rest.len().min(self.longest))
+                .rev()
+                .find_map(|n| self.with_prefix(&rest[..n]).first().filter(|t| self.bytes(**t).len() == n));
             let Some(token) = found else { return vec![] };
             out.push(*token);
             rest = &rest[self.bytes(*token).len()..];
@@ -189,17 +210,21 @@ impl<'m> Vocabulary<'m> {
     fn walk(&self, tokens: &[LlamaToken], depth: usize, matcher: &Matcher, out: &mut Vec<LlamaToken>) {
         let whole = tokens.partition_point(|t| self.bytes(*t).len() == depth);
         out.extend(&tokens[..whole]);
-        let longer = &tokens[whole..];
-        if longer.is_empty() {
-            return;
-        }
-        let next = matcher.next_bytes();
-        for byte in (0..=255u8).filter(|b| next.contains(*b)) {
-            let from = longer.partition_point(|t| self.bytes(*t)[depth] < byte);
-            let count = longer[from..].partition_point(|t| self.bytes(*t)[depth] == byte);
-            let mut after = matcher.clone();
-            if count > 0 && after.advance(&[byte]) {
-                self.walk(&longer[from..from + count], depth + 1, &after, out);
+        let mut longer = &tokens[whole..];
+        while let Some(first) = longer.first() {
+            let byte = self.bytes(*first)[depth];
+            let count = longer.partition_point(|t| self.bytes(*t)[depth] == byte);
+            let (group, rest) = longer.split_at(count);
+            longer = rest;
+            match (group, matcher.after(byte)) {
+                (_, None) => {}
+                ([only], Some(after)) => {
+                    let tail = &self.bytes(*only)[depth + 1..];
+                    if tail.is_empty() || after.allowed(tail) {
+                        out.push(*only);
+                    }
+                }
+                (_, Some(after)) => self.walk(group, depth + 1, &after, out),
             }
         }
     }

@@ -8,7 +8,7 @@ use super::engine::{Engine, Failure, Shape};
 use super::frame::{self, FromWorker, Load, Loaded, Stats, ToWorker, Trouble};
 use super::state::States;
 use super::vocabulary::Vocabulary;
-use super::{cpu, gguf};
+use super::{checksum, cpu, gguf};
 use llama_cpp_2::llama_backend::LlamaBackend;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::model::params::LlamaModelParams;
@@ -94,7 +94,8 @@ fn claim_stdout() -> std::io::Result<File> {
 
 fn log_to_stderr() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).without_time();
+    let logs =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).without_time();
     if logs.try_init().is_err() {
         tracing::debug!("a log is there already");
     }
@@ -179,16 +180,21 @@ fn with_model(
     if let Some(model) = info.protocol.filter(|p| *p != PROTOCOL) {
         return Err(gguf::GgufError::Protocol { model, ours: PROTOCOL }.trouble());
     }
-    let context = if info.context == 0 { load.context } else { load.context.min(u32::try_from(info.context).unwrap_or(u32::MAX)) };
+    let context = if info.context == 0 {
+        load.context
+    } else {
+        load.context.min(u32::try_from(info.context).unwrap_or(u32::MAX))
+    };
     gguf::check_memory(&info, u64::from(context), gguf::available_memory()).map_err(|e| e.trouble())?;
     cpu::check()?;
     let identity = identity(load, info.size, out)?;
-    let backend = match backend {
-        Some(ready) => ready,
-        None => backend.insert(LlamaBackend::init().map_err(|e| {
-            Trouble::new("engine", format!("llama.cpp could not start: {e}."), "Restart Understudy.")
-        })?),
-    };
+    let backend =
+        match backend {
+            Some(ready) => ready,
+            None => backend.insert(LlamaBackend::init().map_err(|e| {
+                Trouble::new("engine", format!("llama.cpp could not start: {e}."), "Restart Understudy.")
+            })?),
+        };
     let model = read_model(backend, load, out)?;
     let vocabulary = Vocabulary::new(&model);
     let layout = vocabulary.layout(info.protocol)?;
@@ -196,17 +202,20 @@ fn with_model(
     let states = States::open(&load.state_dir, load.state_cap, &identity, layout);
     let mut engine = Engine::new(backend, &model, vocabulary, Shape { context, threads }, states)?;
     let name = if info.name.is_empty() { file_name(load) } else { info.name };
-    send(out, &FromWorker::Loaded(Loaded {
-        name,
-        parameters: info.parameters,
-        size: info.size,
-        context,
-        protocol: info.protocol,
-        layout,
-        backend: cpu::describe(),
-        threads,
-        identity,
-    }));
+    send(
+        out,
+        &FromWorker::Loaded(Loaded {
+            name,
+            parameters: info.parameters,
+            size: info.size,
+            context,
+            protocol: info.protocol,
+            layout,
+            backend: cpu::describe(),
+            threads,
+            identity,
+        }),
+    );
     loop {
         let ask = match inbox.recv() {
             Ok(ToWorker::Ask(ask)) => ask,
@@ -235,10 +244,10 @@ fn with_model(
 fn identity(load: &Load, size: u64, out: &Out) -> Result<String, Trouble> {
     let unreadable = |source| gguf::GgufError::Unreadable { path: load.path.display().to_string(), source }.trouble();
     if load.sha256.is_none() && size > READ_WHOLE {
-        return gguf::fingerprint(&load.path).map_err(unreadable);
+        return checksum::fingerprint(&load.path).map_err(unreadable);
     }
     let mut told = 0.0;
-    let found = gguf::sha256(&load.path, |part| {
+    let found = checksum::sha256(&load.path, |part| {
         if part - told > 0.05 {
             told = part;
             send(out, &FromWorker::Progress { part: part / 2.0 });
