@@ -35,7 +35,8 @@ impl Args {
     /// Reads the arguments after the program's name; the error is a message for the user.
     pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Args, String> {
         // Rehearsal is the only account there is until accounts can be added, so it is what opens without a word.
-        let mut args = Args { data: PathBuf::new(), rehearsal: true, now: None, seed: SEED, undo_seconds: None, help: false };
+        let mut args =
+            Args { data: PathBuf::new(), rehearsal: true, now: None, seed: SEED, undo_seconds: None, help: false };
         let mut arguments = arguments;
         while let Some(argument) = arguments.next() {
             let (name, inline) = match argument.split_once('=') {
@@ -97,7 +98,8 @@ mod tests {
 
     #[test]
     fn arguments_say_which_account_to_open() {
-        let base = Args { data: PathBuf::from("d"), rehearsal: true, now: None, seed: SEED, undo_seconds: None, help: false };
+        let base =
+            Args { data: PathBuf::from("d"), rehearsal: true, now: None, seed: SEED, undo_seconds: None, help: false };
         check("--data d", Ok(base.clone()));
         check("--rehearsal --data=d --seed 7", Ok(Args { seed: 7, ..base.clone() }));
         check("--data d --now 1970-01-01T00:01:00Z", Ok(Args { now: Some(60), ..base.clone() }));

@@ -39,7 +39,7 @@ async fn a_second_instance_is_told_who_holds_the_folder() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_student_cut_in_half_fails_the_run_in_plain_words_and_the_app_lives() {
     let place = tempfile::tempdir().expect("a folder");
-    let whole = understudy_providers::student::POCKET;
+    let whole = understudy_providers::POCKET_STUDENT;
     let path = place.path().join("half.gguf");
     std::fs::write(&path, &whole[..whole.len() / 2]).expect("written");
     let scenario = Scenario::with(|o| o.student = Some(path)).await.expect("the app opens; the student is looked at when it is needed");

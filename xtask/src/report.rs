@@ -74,7 +74,11 @@ impl Report {
 
 fn spoken(time: Duration) -> String {
     let seconds = time.as_secs();
-    if seconds < 60 { format!("{:.1} s", time.as_secs_f64()) } else { format!("{} min {:02} s", seconds / 60, seconds % 60) }
+    if seconds < 60 {
+        format!("{:.1} s", time.as_secs_f64())
+    } else {
+        format!("{} min {:02} s", seconds / 60, seconds % 60)
+    }
 }
 
 /// Adds up the lines `test result: ok. 12 passed; 0 failed; ...` of `cargo test`.
@@ -105,7 +109,11 @@ mod tests {
     #[test]
     fn the_closing_lines_of_the_runners_are_read() {
         let check = |got: Option<Tally>, passed: u64, failed: u64| assert_eq!(got, Some(Tally { passed, failed }));
-        check(of_cargo("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s"), 12, 0);
+        check(
+            of_cargo("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s"),
+            12,
+            0,
+        );
         check(of_cargo("test result: FAILED. 3 passed; 2 failed; 0 ignored"), 3, 2);
         check(of_vitest("      Tests  2 failed | 31 passed (33)"), 31, 2);
         check(of_vitest("      Tests  31 passed (31)"), 31, 0);

@@ -46,7 +46,9 @@ pub(crate) fn run(wanted: &[Packages]) -> Result<()> {
         return macos();
     }
     if !process::is_there("dpkg-query") {
-        eprintln!("  This is not Debian or a relative of it, so nothing is installed. These packages of Debian are needed:");
+        eprintln!(
+            "  This is not Debian or a relative of it, so nothing is installed. These packages of Debian are needed:"
+        );
         for packages in wanted {
             eprintln!("  to {}: {}", packages.purpose, packages.names.join(" "));
         }
@@ -110,8 +112,13 @@ fn install(missing: &[&str]) -> Result<()> {
 
 fn apt(prefix: &[&str], arguments: &[&str], packages: &[&str]) -> Result<()> {
     // env stands between, because sudo does not pass variables on.
-    let all: Vec<&str> =
-        prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(arguments).chain(packages).copied().collect();
+    let all: Vec<&str> = prefix
+        .iter()
+        .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
+        .chain(arguments)
+        .chain(packages)
+        .copied()
+        .collect();
     process::run(process::command(all[0], &all[1..]).stdin(std::process::Stdio::null()))
 }
 

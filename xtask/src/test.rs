@@ -76,7 +76,8 @@ fn warning(line: &str) -> Option<String> {
         return None;
     }
     let message = &message["message"];
-    let is_one = matches!(message["level"].as_str(), Some("warning" | "error")) && message["spans"].as_array().is_some_and(|spans| !spans.is_empty());
+    let is_one = matches!(message["level"].as_str(), Some("warning" | "error"))
+        && message["spans"].as_array().is_some_and(|spans| !spans.is_empty());
     is_one.then(|| message["rendered"].as_str().unwrap_or_default().to_owned())
 }
 
@@ -105,7 +106,9 @@ mod tests {
     fn warnings_are_told_from_the_other_messages() {
         let check = |line: &str, expect: Option<&str>| assert_eq!(warning(line).as_deref(), expect, "{line}");
         let say = |level: &str, spans: &str| {
-            format!(r#"{{"reason":"compiler-message","message":{{"level":"{level}","spans":{spans},"rendered":"text"}}}}"#)
+            format!(
+                r#"{{"reason":"compiler-message","message":{{"level":"{level}","spans":{spans},"rendered":"text"}}}}"#
+            )
         };
         check(&say("warning", "[{}]"), Some("text"));
         check(&say("error", "[{}]"), Some("text"));

@@ -40,7 +40,8 @@ pub(crate) fn build() -> Result<()> {
     if !assets.is_dir() {
         forget("ui-build");
     }
-    let built = process::when_changed("ui-build", &process::mark(&sources)?, || process::run(&mut npm(&["run", "build"])))?;
+    let built =
+        process::when_changed("ui-build", &process::mark(&sources)?, || process::run(&mut npm(&["run", "build"])))?;
     if !built {
         eprintln!("  the interface is up to date");
     }

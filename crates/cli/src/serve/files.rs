@@ -35,7 +35,8 @@ pub(super) fn read(folder: &Path, path: &str) -> Result<File, Missing> {
 
 /// The file of this name, when it is truly under the folder.
 fn inside(folder: &Path, name: &str) -> Option<PathBuf> {
-    let plain = name.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '%']));
+    let plain =
+        name.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '%']));
     if !plain {
         return None;
     }

@@ -62,7 +62,8 @@ impl Guard {
         }
         // Programs send no Origin; a browser always does where it matters, and cannot be talked out of it.
         if let Some(origin) = headers.get(header::ORIGIN) {
-            let own = origin.to_str().is_ok_and(|origin| self.names().iter().any(|name| origin == format!("http://{name}")));
+            let own =
+                origin.to_str().is_ok_and(|origin| self.names().iter().any(|name| origin == format!("http://{name}")));
             if !own {
                 return Err(Refusal::Origin);
             }
@@ -183,7 +184,8 @@ mod tests {
     #[test]
     fn a_foreign_name_for_this_computer_is_turned_away() {
         let token = ("authorization", "Bearer secret");
-        for host in ["127.0.0.1", "127.0.0.1:7001", "rebind.example:7000", "0.0.0.0:7000", "localhost:7000.example", ""] {
+        for host in ["127.0.0.1", "127.0.0.1:7001", "rebind.example:7000", "0.0.0.0:7000", "localhost:7000.example", ""]
+        {
             check(Door::Token, &[("host", host), token], None, Err(Refusal::Host));
             check(Door::Open, &[("host", host)], None, Err(Refusal::Host));
         }
