@@ -89,7 +89,9 @@ fn is(line: &str, name: &str) -> bool {
 /// UID of the first event in a calendar text.
 pub fn invitation_uid(text: &str) -> Option<String> {
     let lines = unfold(text);
-    blocks(&lines).into_iter().find_map(|block| own(&lines[block]).find(|l| is(l, "UID")).map(|l| split(l).2.trim().to_owned()))
+    blocks(&lines)
+        .into_iter()
+        .find_map(|block| own(&lines[block]).find(|l| is(l, "UID")).map(|l| split(l).2.trim().to_owned()))
 }
 
 /// The line ranges of the VEVENTs, BEGIN and END included.
@@ -200,7 +202,8 @@ fn write_event(out: &mut String, event: &Event, stamp: i64, extra: &str) {
     line("BEGIN:VEVENT".into());
     line(format!("UID:{}", escape(&event.uid)));
     line(format!("DTSTAMP:{}", utc(stamp)));
-    let original = event.id.strip_prefix(event.uid.as_str()).and_then(|r| r.strip_prefix('/')).and_then(|s| s.parse().ok());
+    let original =
+        event.id.strip_prefix(event.uid.as_str()).and_then(|r| r.strip_prefix('/')).and_then(|s| s.parse().ok());
     if let Some(original) = original {
         line(format!("RECURRENCE-ID{}", stamped(original, &event.zone, event.all_day)));
     }
@@ -289,7 +292,8 @@ pub fn edit(text: &str, occurrence: Option<i64>, edit: &Edit, zone: &str, stamp:
         }
         Edit::Cancel => set(&mut block, "STATUS", ":CANCELLED"),
     }
-    let sequence = own(&block).find(|l| is(l, "SEQUENCE")).and_then(|l| split(l).2.trim().parse::<u32>().ok()).unwrap_or(0);
+    let sequence =
+        own(&block).find(|l| is(l, "SEQUENCE")).and_then(|l| split(l).2.trim().parse::<u32>().ok()).unwrap_or(0);
     set(&mut block, "SEQUENCE", &format!(":{}", sequence.saturating_add(1)));
     set(&mut block, "DTSTAMP", &format!(":{}", utc(stamp)));
     lines.splice(at, block);
@@ -302,7 +306,13 @@ fn new_override(master: &[String], at: i64, zone: &str) -> Option<Vec<String>> {
     let start = moment_of(start_line, zone)?;
     let end = own(master).find(|l| is(l, "DTEND")).and_then(|l| moment_of(l, zone)).unwrap_or(start + 3600);
     let all_day = split(start_line).1.to_ascii_uppercase().contains("VALUE=DATE") && !split(start_line).2.contains('T');
-    let tz = split(start_line).1.split(';').find_map(|p| p.strip_prefix("TZID=")).unwrap_or(zone).trim_matches('"').to_owned();
+    let tz = split(start_line)
+        .1
+        .split(';')
+        .find_map(|p| p.strip_prefix("TZID="))
+        .unwrap_or(zone)
+        .trim_matches('"')
+        .to_owned();
     let mut block: Vec<String> = own(master)
         .filter(|l| !["RRULE", "RDATE", "EXDATE", "EXRULE", "DURATION"].iter().any(|n| is(l, n)))
         .cloned()

@@ -108,7 +108,9 @@ fn bound_structure(bytes: &[u8]) -> Result<(), String> {
             boundaries += 1;
         }
         let head = &line[..line.len().min(200)];
-        if head.len() > 10 && (contains(head, b"multipart/") || contains(head, b"message/rfc822") || contains(head, b"message/global")) {
+        if head.len() > 10
+            && (contains(head, b"multipart/") || contains(head, b"message/rfc822") || contains(head, b"message/global"))
+        {
             containers += 1;
         }
     }
@@ -171,7 +173,11 @@ fn ids(value: &mail_parser::HeaderValue<'_>) -> Vec<String> {
 }
 
 fn one_line(text: &str) -> String {
-    text.split(|c: char| c == '\r' || c == '\n' || c == '\t').map(str::trim).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c == '\r' || c == '\n' || c == '\t')
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The body as plain text: the plain parts as they are, an HTML part only where it has no plain twin.
@@ -202,7 +208,8 @@ pub fn html_to_text(html: &str) -> String {
     let mut html = html.to_owned();
     truncate(&mut html, HTML_LIMIT);
     let plain = html2text::render::TrivialDecorator::new();
-    let config = html2text::config::with_decorator(plain).link_footnotes(false).no_table_borders().allow_width_overflow();
+    let config =
+        html2text::config::with_decorator(plain).link_footnotes(false).no_table_borders().allow_width_overflow();
     let text = config.string_from_read(html.as_bytes(), 2_000).unwrap_or_default();
     let mut out = String::new();
     let mut blank = 0;
@@ -315,7 +322,8 @@ pub fn compose(c: &Composition<'_>) -> Vec<u8> {
     if let Some(reply_to) = &c.reply_to {
         builder = builder.reply_to(written(std::slice::from_ref(reply_to)));
     }
-    builder = builder.subject(clean(c.subject)).date(Date::new(c.at)).message_id(MessageId::new(clean_id(c.message_id)));
+    builder =
+        builder.subject(clean(c.subject)).date(Date::new(c.at)).message_id(MessageId::new(clean_id(c.message_id)));
     if let Some(answered) = c.in_reply_to {
         builder = builder.in_reply_to(MessageId::new(clean_id(answered)));
     }
@@ -332,7 +340,8 @@ pub fn compose(c: &Composition<'_>) -> Vec<u8> {
         twins.push(MimePart::new(ContentType::new("text/html").attribute("charset", "utf-8"), crlf(html)));
     }
     if let Some((method, ics)) = c.calendar {
-        let kind = ContentType::new("text/calendar").attribute("charset", "utf-8").attribute("method", method.to_owned());
+        let kind =
+            ContentType::new("text/calendar").attribute("charset", "utf-8").attribute("method", method.to_owned());
         twins.push(MimePart::new(kind, crlf(ics)));
     }
     if !twins.is_empty() {

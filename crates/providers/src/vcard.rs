@@ -12,7 +12,9 @@ pub const CARD_LIMIT: u64 = 256_000;
 /// Reads one vCard. The error is a plain reason.
 pub fn parse(text: &str) -> Result<Person, String> {
     let card = VCard::parse(text).map_err(|_| "it is not a vCard".to_owned())?;
-    let first = |p: &VCardProperty| card.property(p).and_then(|e| e.values.first()).and_then(|v| v.as_text()).unwrap_or_default().trim().to_owned();
+    let first = |p: &VCardProperty| {
+        card.property(p).and_then(|e| e.values.first()).and_then(|v| v.as_text()).unwrap_or_default().trim().to_owned()
+    };
     let name = first(&VCardProperty::Fn);
     let mut emails: Vec<(bool, String)> = card
         .properties(&VCardProperty::Email)

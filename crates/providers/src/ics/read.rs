@@ -41,8 +41,11 @@ pub fn expand(text: &str, etag: &str, zone: &str, from: i64, to: i64) -> Result<
             TimeOrDelta::Time(end) => end.timestamp(),
             TimeOrDelta::Delta(length) => start.saturating_add(length.num_seconds()),
         };
-        let Some(component) = calendar.component_by_id(found.comp_id).filter(|c| c.component_type.is_event()) else { continue };
-        let ends = component.has_property(&ICalendarProperty::Dtend) || component.has_property(&ICalendarProperty::Duration);
+        let Some(component) = calendar.component_by_id(found.comp_id).filter(|c| c.component_type.is_event()) else {
+            continue;
+        };
+        let ends =
+            component.has_property(&ICalendarProperty::Dtend) || component.has_property(&ICalendarProperty::Duration);
         let mut event = record(component, etag, zone);
         // Without an end a timed event takes no time (RFC 5545 3.6.1).
         (event.start, event.end) = (start, if ends || event.all_day { end.max(start) } else { start });
@@ -125,9 +128,9 @@ fn reason(error: &calcard::icalendar::dates::CalendarErrorType) -> String {
 /// The RRULE text of the series, as written.
 fn rule(text: &str) -> Option<String> {
     let lines = super::unfold(text);
-    super::blocks(&lines)
-        .into_iter()
-        .find_map(|b| super::own(&lines[b]).find(|l| super::is(l, "RRULE")).map(|l| super::split(l).2.trim().to_owned()))
+    super::blocks(&lines).into_iter().find_map(|b| {
+        super::own(&lines[b]).find(|l| super::is(l, "RRULE")).map(|l| super::split(l).2.trim().to_owned())
+    })
 }
 
 /// The start that a changed occurrence had in its series; a change of all that follow has none of its own.
@@ -144,7 +147,13 @@ fn original(component: &ICalendarComponent, calendar: &ICalendar, default: Tz) -
 /// The fields of an event that do not depend on the occurrence.
 fn record(component: &ICalendarComponent, etag: &str, zone: &str) -> Event {
     let text = |p: &ICalendarProperty| {
-        component.property(p).and_then(|e| e.values.first()).and_then(|v| v.as_text()).unwrap_or_default().trim().to_owned()
+        component
+            .property(p)
+            .and_then(|e| e.values.first())
+            .and_then(|v| v.as_text())
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
     };
     let start = component.property(&ICalendarProperty::Dtstart);
     let named = start.and_then(|e| e.tz_id()).filter(|name| jiff::tz::TimeZone::get(name).is_ok());

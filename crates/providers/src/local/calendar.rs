@@ -54,12 +54,18 @@ impl LocalAccount {
         if from >= to || !(1..=24 * 60).contains(&minutes) {
             return Ok(Vec::new());
         }
-        let busy: Vec<(i64, i64)> = self.events(from - 86_400, to + 86_400)?.iter().filter(|e| self.blocks(e)).map(|e| (e.start, e.end)).collect();
+        let busy: Vec<(i64, i64)> = self
+            .events(from - 86_400, to + 86_400)?
+            .iter()
+            .filter(|e| self.blocks(e))
+            .map(|e| (e.start, e.end))
+            .collect();
         Ok(spread(&candidates(from, to, minutes, &busy, &ics::zone_of(&self.zone))))
     }
 
     fn blocks(&self, event: &Event) -> bool {
-        let declined = event.guests.iter().any(|g| g.address.email == self.user.email && g.attendance == Attendance::Declined);
+        let declined =
+            event.guests.iter().any(|g| g.address.email == self.user.email && g.attendance == Attendance::Declined);
         !event.cancelled && !event.transparent && !declined
     }
 
@@ -100,12 +106,20 @@ impl LocalAccount {
 }
 
 /// Every free stretch, per working day.
-fn candidates(from: i64, to: i64, minutes: i64, busy: &[(i64, i64)], zone: &jiff::tz::TimeZone) -> Vec<Vec<(i64, i64)>> {
+fn candidates(
+    from: i64,
+    to: i64,
+    minutes: i64,
+    busy: &[(i64, i64)],
+    zone: &jiff::tz::TimeZone,
+) -> Vec<Vec<(i64, i64)>> {
     let Ok(first) = Timestamp::from_second(from) else { return Vec::new() };
     let mut day = zone.to_datetime(first).date();
     let mut days = Vec::new();
     loop {
-        let at = |hour: i8| day.to_datetime(Time::constant(hour, 0, 0, 0)).to_zoned(zone.clone()).map(|z| z.timestamp().as_second());
+        let at = |hour: i8| {
+            day.to_datetime(Time::constant(hour, 0, 0, 0)).to_zoned(zone.clone()).map(|z| z.timestamp().as_second())
+        };
         let (Ok(opens), Ok(closes)) = (at(DAY_START), at(DAY_END)) else { return days };
         if opens >= to {
             return days;

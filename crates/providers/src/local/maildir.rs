@@ -14,8 +14,7 @@ use std::time::UNIX_EPOCH;
 use understudy_agent::record::Folder;
 
 /// Every folder, in the order in which they are listed.
-pub(crate) const FOLDERS: [Folder; 5] =
-    [Folder::Inbox, Folder::Archive, Folder::Sent, Folder::Drafts, Folder::Snoozed];
+pub(crate) const FOLDERS: [Folder; 5] = [Folder::Inbox, Folder::Archive, Folder::Sent, Folder::Drafts, Folder::Snoozed];
 
 /// A message file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +140,10 @@ pub(crate) fn write_keywords(root: &Path, folder: Folder, names: &BTreeMap<char,
 pub(crate) fn letter_of(root: &Path, folder: Folder, label: &str) -> Result<char> {
     let label = label.trim();
     if label.is_empty() || label.len() > 100 || label.chars().any(char::is_control) {
-        return Err(ProviderError::invalid(format!("The label \"{label}\""), "a label is 1 to 100 letters on one line"));
+        return Err(ProviderError::invalid(
+            format!("The label \"{label}\""),
+            "a label is 1 to 100 letters on one line",
+        ));
     }
     let mut names = keywords(root, folder)?;
     if let Some((letter, _)) = names.iter().find(|(_, n)| n.as_str() == label) {
@@ -188,7 +190,14 @@ pub(crate) fn move_to(root: &Path, entry: &Entry, folder: Folder) -> Result<Path
 }
 
 /// Delivers bytes into a folder under `base` through its `tmp`; returns the relative path.
-pub(crate) fn deliver(root: &Path, folder: Folder, base: &str, flags: &str, bytes: &[u8], care: Care) -> Result<PathBuf> {
+pub(crate) fn deliver(
+    root: &Path,
+    folder: Folder,
+    base: &str,
+    flags: &str,
+    bytes: &[u8],
+    care: Care,
+) -> Result<PathBuf> {
     let at = PathBuf::from(folder_path(folder));
     let to = at.join("cur").join(file_name(base, flags));
     files::replace(&root.join(at).join("tmp").join(base), &root.join(&to), bytes, care)?;

@@ -22,7 +22,9 @@ impl LocalAccount {
         let _guard = self.write_lock();
         let (receipt, letter) = match journal::look(&self.root, key)? {
             Entry::Done(receipt) => return Ok(receipt),
-            Entry::Pending(receipt) if self.has_letter_bytes(&receipt, payload)? => (receipt, payload.map(<[u8]>::to_vec)),
+            Entry::Pending(receipt) if self.has_letter_bytes(&receipt, payload)? => {
+                (receipt, payload.map(<[u8]>::to_vec))
+            }
             Entry::Pending(_) | Entry::Unknown => {
                 let (receipt, letter) = self.prepare(action, key, payload)?;
                 journal::begin(&self.root, &receipt)?;
@@ -107,7 +109,8 @@ impl LocalAccount {
                 if self.is_done(change)? {
                     return Ok(());
                 }
-                let bytes = letter.ok_or_else(|| ProviderError::invalid("The letter", "its approved bytes are missing"))?;
+                let bytes =
+                    letter.ok_or_else(|| ProviderError::invalid("The letter", "its approved bytes are missing"))?;
                 let flags = if *folder == Folder::Drafts { "DS" } else { "S" };
                 maildir::deliver(&self.root, *folder, base, flags, bytes, Care::Durable).map(drop)
             }

@@ -14,7 +14,8 @@ impl LocalAccount {
     /// The pipeline, in the file's order; no file means no deals.
     pub fn deals(&self) -> Result<Vec<Deal>> {
         let Some(text) = files::read_text(&self.root.join(FILE), LIMIT)? else { return Ok(Vec::new()) };
-        serde_json::from_str(&text).map_err(|e| ProviderError::invalid(FILE, format!("it is not a list of deals ({e})")))
+        serde_json::from_str(&text)
+            .map_err(|e| ProviderError::invalid(FILE, format!("it is not a list of deals ({e})")))
     }
 
     pub(crate) fn deals_problem(&self) -> Option<Problem> {
@@ -23,10 +24,14 @@ impl LocalAccount {
 
     pub(crate) fn deal_change(&self, id: &str, before: &str, after: &str) -> Result<Change> {
         if !STAGES.contains(&after) {
-            return Err(ProviderError::invalid(format!("The stage \"{after}\""), format!("it is not one of {}", STAGES.join(", "))));
+            return Err(ProviderError::invalid(
+                format!("The stage \"{after}\""),
+                format!("it is not one of {}", STAGES.join(", ")),
+            ));
         }
         let deals = self.deals()?;
-        let deal = deals.iter().find(|d| d.id == id).ok_or_else(|| ProviderError::not_found(format!("The deal {id}")))?;
+        let deal =
+            deals.iter().find(|d| d.id == id).ok_or_else(|| ProviderError::not_found(format!("The deal {id}")))?;
         if deal.stage != before {
             return Err(ProviderError::Stale { what: format!("The deal \"{}\"", deal.name) });
         }
@@ -36,7 +41,8 @@ impl LocalAccount {
 
     pub(crate) fn set_stage(&self, id: &str, from: &str, to: &str, at: i64) -> Result<()> {
         let mut deals = self.deals()?;
-        let deal = deals.iter_mut().find(|d| d.id == id).ok_or_else(|| ProviderError::not_found(format!("The deal {id}")))?;
+        let deal =
+            deals.iter_mut().find(|d| d.id == id).ok_or_else(|| ProviderError::not_found(format!("The deal {id}")))?;
         if deal.stage == to {
             return Ok(());
         }

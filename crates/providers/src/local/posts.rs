@@ -45,14 +45,20 @@ impl LocalAccount {
         safe(slug)?;
         match (self.post_path("drafts", slug).is_file(), self.post_path("posts", slug).is_file()) {
             (true, false) => Ok(()),
-            (true, true) => Err(ProviderError::invalid(format!("The post \"{slug}\""), "a post of this name is already published")),
-            (false, true) => Err(ProviderError::Stale { what: format!("The post \"{slug}\" is published already and") }),
+            (true, true) => {
+                Err(ProviderError::invalid(format!("The post \"{slug}\""), "a post of this name is already published"))
+            }
+            (false, true) => {
+                Err(ProviderError::Stale { what: format!("The post \"{slug}\" is published already and") })
+            }
             (false, false) => Err(ProviderError::not_found(format!("The draft \"{slug}\""))),
         }
     }
 
     pub(crate) fn is_published(&self, slug: &str) -> Result<bool> {
-        Ok(self.post_path("posts", slug).is_file() && !self.post_path("drafts", slug).is_file() && is_committed(&self.root, &format!("posts/{slug}.md"))?)
+        Ok(self.post_path("posts", slug).is_file()
+            && !self.post_path("drafts", slug).is_file()
+            && is_committed(&self.root, &format!("posts/{slug}.md"))?)
     }
 
     pub(crate) fn publish(&self, slug: &str, at: i64) -> Result<()> {
@@ -71,7 +77,13 @@ impl LocalAccount {
         } else if !target.is_file() {
             return Err(ProviderError::not_found(format!("The post \"{slug}\"")));
         }
-        commit(&self.root, &[&format!("{from}/{slug}.md"), &format!("{to}/{slug}.md")], &format!("{verb} {slug}"), &self.user, at)
+        commit(
+            &self.root,
+            &[&format!("{from}/{slug}.md"), &format!("{to}/{slug}.md")],
+            &format!("{verb} {slug}"),
+            &self.user,
+            at,
+        )
     }
 
     fn post_path(&self, folder: &str, slug: &str) -> PathBuf {
@@ -80,8 +92,13 @@ impl LocalAccount {
 }
 
 fn safe(slug: &str) -> Result<()> {
-    let plain = !slug.is_empty() && slug.len() <= 120 && slug.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
-    if plain { Ok(()) } else { Err(ProviderError::invalid(format!("The post \"{slug}\""), "a slug is letters, digits and hyphens")) }
+    let plain =
+        !slug.is_empty() && slug.len() <= 120 && slug.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    if plain {
+        Ok(())
+    } else {
+        Err(ProviderError::invalid(format!("The post \"{slug}\""), "a slug is letters, digits and hyphens"))
+    }
 }
 
 /// Reads a post. The error is a plain reason.

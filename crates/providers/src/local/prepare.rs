@@ -13,17 +13,25 @@ use understudy_agent::record::{Attendance, Folder};
 
 impl LocalAccount {
     /// The receipt that `action` will have, and the letter to be written, if there is one.
-    pub(crate) fn prepare(&self, action: &Action, key: &str, payload: Option<&[u8]>) -> Result<(Receipt, Option<Vec<u8>>)> {
+    pub(crate) fn prepare(
+        &self,
+        action: &Action,
+        key: &str,
+        payload: Option<&[u8]>,
+    ) -> Result<(Receipt, Option<Vec<u8>>)> {
         let mut letter = None;
         let (object, changes) = match action {
             Action::Send { .. } => {
-                let bytes = payload.ok_or_else(|| ProviderError::invalid("The letter", "its approved bytes are missing"))?;
+                let bytes =
+                    payload.ok_or_else(|| ProviderError::invalid("The letter", "its approved bytes are missing"))?;
                 let (id, change) = self.letter(Folder::Sent, key, bytes)?;
                 letter = Some(bytes.to_vec());
                 (id, vec![change])
             }
             Action::SaveDraft { letter: text } => {
-                let made = || mime::letter_bytes(text, &format!("{}@drafts.understudy.local", tag(key)), (self.clock)(), false);
+                let made = || {
+                    mime::letter_bytes(text, &format!("{}@drafts.understudy.local", tag(key)), (self.clock)(), false)
+                };
                 let bytes = payload.map_or_else(made, <[u8]>::to_vec);
                 let (id, change) = self.letter(Folder::Drafts, key, &bytes)?;
                 letter = Some(bytes);
@@ -47,13 +55,20 @@ impl LocalAccount {
             }
             Action::CreateEvent { uid, event } => {
                 if event.end <= event.start {
-                    return Err(ProviderError::invalid(format!("The event \"{}\"", event.title), "it ends before it begins"));
+                    return Err(ProviderError::invalid(
+                        format!("The event \"{}\"", event.title),
+                        "it ends before it begins",
+                    ));
                 }
                 if self.calendar_file(uid)?.is_some() {
-                    return Err(ProviderError::Stale { what: format!("The event \"{}\" exists already and", event.title) });
+                    return Err(ProviderError::Stale {
+                        what: format!("The event \"{}\" exists already and", event.title),
+                    });
                 }
-                let bytes = payload.map_or_else(|| ics::event_bytes(event, uid, &self.user, (self.clock)()), <[u8]>::to_vec);
-                let after = String::from_utf8(bytes).map_err(|_| ProviderError::invalid("The event", "its bytes are not text"))?;
+                let bytes =
+                    payload.map_or_else(|| ics::event_bytes(event, uid, &self.user, (self.clock)()), <[u8]>::to_vec);
+                let after = String::from_utf8(bytes)
+                    .map_err(|_| ProviderError::invalid("The event", "its bytes are not text"))?;
                 if ics::invitation_uid(&after).as_deref() != Some(uid.as_str()) {
                     return Err(ProviderError::invalid("The event", "its bytes do not carry the id that was approved"));
                 }
@@ -61,7 +76,10 @@ impl LocalAccount {
             }
             Action::UpdateEvent { id, etag, after, .. } => {
                 if after.end <= after.start {
-                    return Err(ProviderError::invalid(format!("The event \"{}\"", after.title), "it ends before it begins"));
+                    return Err(ProviderError::invalid(
+                        format!("The event \"{}\"", after.title),
+                        "it ends before it begins",
+                    ));
                 }
                 let change = self.edited(id, etag, &after.title, &Edit::Reschedule(after.clone()))?;
                 (id.clone(), vec![change])
@@ -89,7 +107,10 @@ impl LocalAccount {
     /// A letter's id and its change. The file's name comes from the key, so that a repeat finds it.
     fn letter(&self, folder: Folder, key: &str, bytes: &[u8]) -> Result<(String, Change)> {
         if bytes.len() as u64 > mime::MESSAGE_LIMIT {
-            return Err(ProviderError::TooLarge { what: "The letter".into(), limit: files::size_words(mime::MESSAGE_LIMIT) });
+            return Err(ProviderError::TooLarge {
+                what: "The letter".into(),
+                limit: files::size_words(mime::MESSAGE_LIMIT),
+            });
         }
         let parsed = mime::parse(bytes).map_err(|why| ProviderError::invalid("The letter", why))?;
         let message_id = parsed.message.message_id;
@@ -121,16 +142,25 @@ impl LocalAccount {
             "accept" => Attendance::Accepted,
             "decline" => Attendance::Declined,
             "tentative" => Attendance::Tentative,
-            other => return Err(ProviderError::invalid(format!("The answer \"{other}\""), "it is not accept, decline or tentative")),
+            other => {
+                return Err(ProviderError::invalid(
+                    format!("The answer \"{other}\""),
+                    "it is not accept, decline or tentative",
+                ));
+            }
         };
         let stored = self.calendar_file(uid)?;
         let (path, before, text) = match stored {
             Some(file) => (self.relative(&file.path), Some(file.text.clone()), file.text),
             None => {
                 let bytes = self.message_bytes(message)?;
-                let text = mime::invitation(&bytes).ok_or_else(|| ProviderError::not_found("The invitation of this message"))?;
+                let text = mime::invitation(&bytes)
+                    .ok_or_else(|| ProviderError::not_found("The invitation of this message"))?;
                 if ics::invitation_uid(&text).as_deref() != Some(uid) {
-                    return Err(ProviderError::invalid("The invitation", "it is about another event than the one shown"));
+                    return Err(ProviderError::invalid(
+                        "The invitation",
+                        "it is about another event than the one shown",
+                    ));
                 }
                 (event_path(uid), None, text)
             }

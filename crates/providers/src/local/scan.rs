@@ -74,10 +74,8 @@ impl LocalAccount {
     /// Only when a folder itself cannot be listed; a broken file is a [`Problem`].
     pub fn scan(&self, known: &HashMap<String, Stamp>) -> Result<ScanResult> {
         let entries = maildir::list(&self.root)?;
-        let names: HashMap<Folder, _> = maildir::FOLDERS
-            .into_iter()
-            .map(|f| Ok((f, maildir::keywords(&self.root, f)?)))
-            .collect::<Result<_>>()?;
+        let names: HashMap<Folder, _> =
+            maildir::FOLDERS.into_iter().map(|f| Ok((f, maildir::keywords(&self.root, f)?))).collect::<Result<_>>()?;
         let by_base: HashMap<&str, (&String, &Stamp)> =
             known.iter().map(|(id, s)| (base_of(&s.path), (id, s))).collect();
 
@@ -101,7 +99,9 @@ impl LocalAccount {
             }
             match self.read_entry(entry) {
                 Ok(parsed) => fresh.push((seen.map(|(id, _)| (*id).clone()), entry, labels, parsed)),
-                Err(reason) => result.problems.push(Problem { file: entry.path.to_string_lossy().into_owned(), reason }),
+                Err(reason) => {
+                    result.problems.push(Problem { file: entry.path.to_string_lossy().into_owned(), reason })
+                }
             }
         }
         fresh.sort_by(|a, b| (a.3.message.at, &a.1.base).cmp(&(b.3.message.at, &b.1.base)));
@@ -223,7 +223,8 @@ fn scanned(
         people,
         at: message.at,
     };
-    stamp.thread = known_thread.filter(|t| !t.is_empty()).unwrap_or_else(|| threads.thread_of(&id, &message.subject, &stamp));
+    stamp.thread =
+        known_thread.filter(|t| !t.is_empty()).unwrap_or_else(|| threads.thread_of(&id, &message.subject, &stamp));
     threads.remember(&stamp);
     message.id = id;
     message.thread.clone_from(&stamp.thread);
@@ -265,7 +266,8 @@ impl<'a> Threads<'a> {
         }
         if stamp.references.is_empty() && bare_subject(subject).0 {
             let earlier = self.by_subject.get(&stamp.subject).into_iter().flatten().rev().find(|(at, _, people)| {
-                (0..SUBJECT_WINDOW).contains(&(stamp.at - at)) && people.iter().filter(|p| stamp.people.contains(p)).count() > 1
+                (0..SUBJECT_WINDOW).contains(&(stamp.at - at))
+                    && people.iter().filter(|p| stamp.people.contains(p)).count() > 1
             });
             if let Some((_, thread, _)) = earlier {
                 return thread.clone();

@@ -30,7 +30,9 @@ fn put(account: &LocalAccount, path: &str, bytes: impl AsRef<[u8]>) {
 }
 
 fn mail(id: &str, headers: &str, body: &str) -> String {
-    format!("From: Dana <dana@larkfield.example>\r\nTo: maya@harbourseed.example\r\nMessage-ID: <{id}@x.example>\r\nDate: Sun, 22 Nov 2026 10:00:00 +0000\r\n{headers}\r\n\r\n{body}")
+    format!(
+        "From: Dana <dana@larkfield.example>\r\nTo: maya@harbourseed.example\r\nMessage-ID: <{id}@x.example>\r\nDate: Sun, 22 Nov 2026 10:00:00 +0000\r\n{headers}\r\n\r\n{body}"
+    )
 }
 
 fn all(account: &LocalAccount) -> Vec<Message> {
@@ -82,13 +84,17 @@ fn scan_reports_only_what_is_new_changed_or_gone() {
     put(&account, "mail/cur/2.b:2,FSa", mail("b", "Subject: Re: Prices\r\nReferences: <a@x.example>", "Ho"));
     put(&account, "mail/dovecot-keywords", "0 Prospects\n");
     let first = account.scan(&HashMap::new()).unwrap();
-    let seen: Vec<_> =
-        first.messages.iter().map(|s| (s.message.subject.as_str(), s.message.unread, s.message.starred, s.message.labels.clone())).collect();
+    let seen: Vec<_> = first
+        .messages
+        .iter()
+        .map(|s| (s.message.subject.as_str(), s.message.unread, s.message.starred, s.message.labels.clone()))
+        .collect();
     assert_eq!(seen, [("Prices", true, false, vec![]), ("Re: Prices", false, true, vec!["Prospects".to_owned()])]);
     assert_eq!(first.messages[0].message.thread, first.messages[1].message.thread, "an answer joins its thread");
     assert_ne!(first.messages[0].message.id, first.messages[1].message.id);
 
-    let mut known: HashMap<String, Stamp> = first.messages.iter().map(|s| (s.message.id.clone(), s.stamp.clone())).collect();
+    let mut known: HashMap<String, Stamp> =
+        first.messages.iter().map(|s| (s.message.id.clone(), s.stamp.clone())).collect();
     assert_eq!(account.scan(&known).unwrap(), ScanResult::default(), "nothing changed");
 
     fs::rename(account.root().join("mail/new/1.a"), account.root().join("mail/.Archive/cur/1.a:2,S")).unwrap();
@@ -117,10 +123,15 @@ fn a_broken_file_is_a_problem_and_the_rest_goes_on() {
     let (_folder, account) = account();
     put(&account, "mail/cur/1.good:2,S", mail("a", "Subject: Fine", "Hi"));
     put(&account, "mail/cur/2.noise:2,S", [0u8, 159, 146, 150].repeat(50));
-    let nested: String = (0..40).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect();
+    let nested: String =
+        (0..40).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect();
     put(&account, "mail/cur/3.deep:2,S", format!("From: a@b.example\r\nSubject: deep\r\n{nested}\r\nx"));
     let parts = "--b\r\nContent-Type: text/plain\r\n\r\nx\r\n".repeat(600);
-    put(&account, "mail/cur/4.parts:2,S", format!("From: a@b.example\r\nSubject: parts\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{parts}--b--"));
+    put(
+        &account,
+        "mail/cur/4.parts:2,S",
+        format!("From: a@b.example\r\nSubject: parts\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{parts}--b--"),
+    );
     fs::File::create(account.root().join("mail/cur/5.huge:2,S")).unwrap().set_len(50_000_001).unwrap();
     put(&account, "calendar/broken.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\n");
     put(&account, "contacts/broken.vcf", "nothing");
@@ -128,7 +139,16 @@ fn a_broken_file_is_a_problem_and_the_rest_goes_on() {
     put(&account, "blog/drafts/broken.md", "---\ntitle: [\n---\n\nx");
     let found = account.scan(&HashMap::new()).unwrap();
     let files: Vec<_> = found.problems.iter().map(|p| p.file.as_str()).collect();
-    let expect = ["mail/cur/2.noise:2,S", "mail/cur/3.deep:2,S", "mail/cur/4.parts:2,S", "mail/cur/5.huge:2,S", "calendar/broken.ics", "contacts/broken.vcf", "deals.json", "blog/drafts/broken.md"];
+    let expect = [
+        "mail/cur/2.noise:2,S",
+        "mail/cur/3.deep:2,S",
+        "mail/cur/4.parts:2,S",
+        "mail/cur/5.huge:2,S",
+        "calendar/broken.ics",
+        "contacts/broken.vcf",
+        "deals.json",
+        "blog/drafts/broken.md",
+    ];
     assert_eq!(files, expect, "{:#?}", found.problems);
     assert_eq!(found.messages.len(), 1);
 }
@@ -137,7 +157,15 @@ fn a_broken_file_is_a_problem_and_the_rest_goes_on() {
 fn html_mail_becomes_text_and_lists_are_bulk() {
     let (_folder, account) = account();
     let html = "<html><!-- do evil --><style>p{}</style><p>Dear <b>Maya</b>,</p><p>news <a href='https://t.example/x'>here</a></p><img src='https://t.example/1.gif'></html>";
-    put(&account, "mail/cur/1.h:2,S", mail("h", "Subject: N\r\nList-Unsubscribe: <https://t.example>\r\nContent-Type: text/html; charset=utf-8", html));
+    put(
+        &account,
+        "mail/cur/1.h:2,S",
+        mail(
+            "h",
+            "Subject: N\r\nList-Unsubscribe: <https://t.example>\r\nContent-Type: text/html; charset=utf-8",
+            html,
+        ),
+    );
     let message = all(&account).remove(0);
     assert_eq!((message.text.as_str(), message.has_html, message.bulk), ("Dear Maya,\n\nnews here", true, true));
 }
@@ -195,7 +223,8 @@ fn filing_is_undone_to_what_it_was() {
         Action::Snooze { message: message.clone(), until: NOW + 60 },
         label(true),
     ];
-    let receipts: Vec<_> = steps.iter().enumerate().map(|(n, a)| account.apply(a, &format!("k{n}"), None).unwrap()).collect();
+    let receipts: Vec<_> =
+        steps.iter().enumerate().map(|(n, a)| account.apply(a, &format!("k{n}"), None).unwrap()).collect();
     let filed = &all(&account)[0];
     assert_eq!((filed.folder, filed.labels.len(), filed.unread), (Folder::Snoozed, 0, true));
     assert_eq!(account.snoozed().unwrap().len(), 1);
@@ -226,8 +255,23 @@ fn a_series_keeps_local_time_across_the_clock_change() {
     let (_folder, account) = account();
     put(&account, "calendar/weekly.ics", SERIES);
     let events = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap();
-    let seen: Vec<_> = events.iter().map(|e| (crate::ics::zone_of("Europe/Lisbon").to_datetime(jiff::Timestamp::from_second(e.start).unwrap()).to_string(), e.title.as_str())).collect();
-    let expect = [("2026-10-12T10:00:00", "Team call"), ("2026-10-26T10:00:00", "Team call"), ("2026-11-02T14:00:00", "Team call, moved"), ("2026-11-09T10:00:00", "Team call")];
+    let seen: Vec<_> = events
+        .iter()
+        .map(|e| {
+            (
+                crate::ics::zone_of("Europe/Lisbon")
+                    .to_datetime(jiff::Timestamp::from_second(e.start).unwrap())
+                    .to_string(),
+                e.title.as_str(),
+            )
+        })
+        .collect();
+    let expect = [
+        ("2026-10-12T10:00:00", "Team call"),
+        ("2026-10-26T10:00:00", "Team call"),
+        ("2026-11-02T14:00:00", "Team call, moved"),
+        ("2026-11-09T10:00:00", "Team call"),
+    ];
     assert_eq!(seen, expect.map(|(a, b)| (a.to_owned(), b)));
 }
 
@@ -237,7 +281,13 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
     put(&account, "calendar/weekly.ics", SERIES);
     let events = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap();
     let last = events.last().unwrap();
-    let draft = EventDraft { title: last.title.clone(), start: last.start, end: last.end, zone: last.zone.clone(), ..EventDraft::default() };
+    let draft = EventDraft {
+        title: last.title.clone(),
+        start: last.start,
+        end: last.end,
+        zone: last.zone.clone(),
+        ..EventDraft::default()
+    };
     let after = EventDraft { start: last.start + 3_600, end: last.end + 3_600, ..draft.clone() };
     let update = Action::UpdateEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone(), after };
     let receipt = account.apply(&update, "k1", None).unwrap();
@@ -245,26 +295,43 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
     let moved = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap();
     assert_eq!(moved.len(), events.len());
     assert_eq!((moved[3].start, &moved[3].id), (last.start + 3_600, &last.id));
-    let stale = account.apply(&Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone() }, "k2", None);
+    let stale = account.apply(
+        &Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone() },
+        "k2",
+        None,
+    );
     assert!(matches!(stale, Err(ProviderError::Stale { .. })), "{stale:?}");
     account.undo(&update, &receipt).unwrap();
     assert_eq!(account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap(), events);
-    account.apply(&Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft }, "k3", None).unwrap();
-    let cancelled: Vec<_> = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap().iter().map(|e| e.cancelled).collect();
+    account
+        .apply(&Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft }, "k3", None)
+        .unwrap();
+    let cancelled: Vec<_> =
+        account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap().iter().map(|e| e.cancelled).collect();
     assert_eq!(cancelled, [false, false, false, true]);
 }
 
 #[test]
 fn an_event_is_made_once_and_undone() {
     let (_folder, account) = account();
-    let event = EventDraft { title: "Priya; catch up, 30'".into(), start: NOW + DAY, end: NOW + DAY + 1_800, zone: "Europe/Lisbon".into(), guests: vec![address("Priya Natarajan", "priya@tidewater.example")], location: "Café São Bento".into() };
+    let event = EventDraft {
+        title: "Priya; catch up, 30'".into(),
+        start: NOW + DAY,
+        end: NOW + DAY + 1_800,
+        zone: "Europe/Lisbon".into(),
+        guests: vec![address("Priya Natarajan", "priya@tidewater.example")],
+        location: "Café São Bento".into(),
+    };
     let action = Action::CreateEvent { uid: "u-1".into(), event: event.clone() };
     let receipt = account.apply(&action, "k", None).unwrap();
     assert_eq!(account.apply(&action, "k", None).unwrap(), receipt);
     let events = account.events(NOW, NOW + 2 * DAY).unwrap();
     assert_eq!(events.len(), 1);
     let made = &events[0];
-    assert_eq!((&made.title, made.start, made.end, &made.location, &made.zone), (&event.title, event.start, event.end, &event.location, &event.zone));
+    assert_eq!(
+        (&made.title, made.start, made.end, &made.location, &made.zone),
+        (&event.title, event.start, event.end, &event.location, &event.zone)
+    );
     assert_eq!(made.guests, [Guest { address: event.guests[0].clone(), attendance: Attendance::Pending }]);
     assert_eq!(made.organiser, Some(maya()));
     account.undo(&action, &receipt).unwrap();
@@ -274,13 +341,37 @@ fn an_event_is_made_once_and_undone() {
 #[test]
 fn an_invitation_is_answered_into_the_calendar() {
     let (_folder, account) = account();
-    let invite = Event { id: "inv".into(), uid: "inv".into(), title: "Demo".into(), start: NOW + DAY, end: NOW + DAY + 3_600, zone: "Europe/Berlin".into(), organiser: Some(address("", "jonas@x.example")), guests: vec![Guest { address: maya(), attendance: Attendance::Pending }], ..Event::default() };
+    let invite = Event {
+        id: "inv".into(),
+        uid: "inv".into(),
+        title: "Demo".into(),
+        start: NOW + DAY,
+        end: NOW + DAY + 3_600,
+        zone: "Europe/Berlin".into(),
+        organiser: Some(address("", "jonas@x.example")),
+        guests: vec![Guest { address: maya(), attendance: Attendance::Pending }],
+        ..Event::default()
+    };
     let ics = crate::ics::calendar(&[invite], NOW, Some("REQUEST"), "");
-    let bytes = crate::mime::compose(&crate::mime::Composition { message_id: "i@x.example", at: NOW, from: address("", "jonas@x.example"), to: vec![maya()], subject: "Invitation: Demo", text: "Join", calendar: Some(("REQUEST", &ics)), ..Default::default() });
+    let bytes = crate::mime::compose(&crate::mime::Composition {
+        message_id: "i@x.example",
+        at: NOW,
+        from: address("", "jonas@x.example"),
+        to: vec![maya()],
+        subject: "Invitation: Demo",
+        text: "Join",
+        calendar: Some(("REQUEST", &ics)),
+        ..Default::default()
+    });
     put(&account, "mail/new/1.i", &bytes);
     let message = all(&account).remove(0);
     assert_eq!(message.invitation.as_deref(), Some("inv"));
-    let action = Action::Respond { message: message.id, uid: "inv".into(), answer: "accept".into(), organiser: address("", "jonas@x.example") };
+    let action = Action::Respond {
+        message: message.id,
+        uid: "inv".into(),
+        answer: "accept".into(),
+        organiser: address("", "jonas@x.example"),
+    };
     let receipt = account.apply(&action, "k", None).unwrap();
     let event = account.events(NOW, NOW + 2 * DAY).unwrap().remove(0);
     assert_eq!(event.guests, [Guest { address: maya(), attendance: Attendance::Accepted }]);
@@ -291,19 +382,34 @@ fn an_invitation_is_answered_into_the_calendar() {
 #[test]
 fn free_time_is_in_working_hours_after_now_and_spread() {
     let (_folder, account) = account();
-    let busy = |uid: &str, start: &str, end: &str, extra: &str| format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:{start}\r\nDTEND:{end}\r\n{extra}SUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    let busy = |uid: &str, start: &str, end: &str, extra: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:{start}\r\nDTEND:{end}\r\n{extra}SUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
     put(&account, "calendar/a.ics", busy("a", "20261123T090000Z", "20261123T170000Z", ""));
     put(&account, "calendar/b.ics", busy("b", "20261124T090000Z", "20261124T180000Z", "STATUS:CANCELLED\r\n"));
     put(&account, "calendar/c.ics", busy("c", "20261125T090000Z", "20261125T180000Z", "TRANSP:TRANSPARENT\r\n"));
     let slots = account.free((NOW - 7 * DAY, NOW + 7 * DAY), 60, NOW).unwrap();
-    let shown: Vec<_> = slots.iter().map(|(s, e)| format!("{} {}", jiff::Timestamp::from_second(*s).unwrap().strftime("%a %H:%M"), (e - s) / 60)).collect();
+    let shown: Vec<_> = slots
+        .iter()
+        .map(|(s, e)| format!("{} {}", jiff::Timestamp::from_second(*s).unwrap().strftime("%a %H:%M"), (e - s) / 60))
+        .collect();
     assert_eq!(shown, ["Mon 17:00 60", "Tue 09:00 60", "Tue 13:00 60", "Wed 09:00 60", "Thu 09:00 60", "Fri 09:00 60"]);
 }
 
 #[test]
 fn a_deal_moves_only_from_the_stage_that_was_seen() {
     let (_folder, account) = account();
-    let deal = Deal { id: "d1".into(), name: "Larkfield".into(), stage: "proposal".into(), amount: 24_000, currency: "EUR".into(), updated_at: 5, ..Deal::default() };
+    let deal = Deal {
+        id: "d1".into(),
+        name: "Larkfield".into(),
+        stage: "proposal".into(),
+        amount: 24_000,
+        currency: "EUR".into(),
+        updated_at: 5,
+        ..Deal::default()
+    };
     pipeline::write(account.root(), std::slice::from_ref(&deal), files::Care::Bulk).unwrap();
     let action = Action::UpdateDeal { id: "d1".into(), before: "proposal".into(), after: "won".into() };
     let receipt = account.apply(&action, "k", None).unwrap();
@@ -316,7 +422,13 @@ fn a_deal_moves_only_from_the_stage_that_was_seen() {
 #[test]
 fn a_post_is_published_with_one_commit_and_taken_back() {
     let (_folder, account) = account();
-    let post = Post { id: "small-print".into(), title: "On \"small\" print".into(), status: "draft".into(), body: "Text.".into(), tags: vec!["terms".into()] };
+    let post = Post {
+        id: "small-print".into(),
+        title: "On \"small\" print".into(),
+        status: "draft".into(),
+        body: "Text.".into(),
+        tags: vec!["terms".into()],
+    };
     posts::write(account.root(), &post, files::Care::Bulk).unwrap();
     let action = Action::PublishPost { id: post.id.clone() };
     let receipt = account.apply(&action, "k", None).unwrap();
@@ -333,20 +445,68 @@ fn a_post_is_published_with_one_commit_and_taken_back() {
 #[test]
 fn a_world_reads_back_as_it_was_seeded_and_shows_what_changed() {
     let folder = tempfile::tempdir().unwrap();
-    let message = |id: &str, folder: Folder| Message { id: id.into(), thread: format!("t-{id}"), message_id: format!("{id}@world.example"), folder, from: address("Dana", "dana@larkfield.example"), to: vec![maya()], subject: "Prices ü".into(), at: NOW, text: "Hi\n\nMaya \n".into(), unread: true, ..Message::default() };
-    let event = Event { id: "e1".into(), uid: "e1".into(), title: "Call".into(), start: NOW, end: NOW + 1_800, zone: "Europe/Lisbon".into(), recurrence: Some("FREQ=WEEKLY".into()), ..Event::default() };
+    let message = |id: &str, folder: Folder| Message {
+        id: id.into(),
+        thread: format!("t-{id}"),
+        message_id: format!("{id}@world.example"),
+        folder,
+        from: address("Dana", "dana@larkfield.example"),
+        to: vec![maya()],
+        subject: "Prices ü".into(),
+        at: NOW,
+        text: "Hi\n\nMaya \n".into(),
+        unread: true,
+        ..Message::default()
+    };
+    let event = Event {
+        id: "e1".into(),
+        uid: "e1".into(),
+        title: "Call".into(),
+        start: NOW,
+        end: NOW + 1_800,
+        zone: "Europe/Lisbon".into(),
+        recurrence: Some("FREQ=WEEKLY".into()),
+        ..Event::default()
+    };
     let world = World {
         now: NOW,
         zone: "Europe/Lisbon".into(),
         user: maya(),
         messages: vec![
-            Message { labels: vec!["B".into(), "C d".into()], starred: true, attachments: vec![Attachment { name: "a.pdf".into(), media_type: "application/pdf".into(), size: 10, sha256: "?".into() }], ..message("z", Folder::Inbox) },
+            Message {
+                labels: vec!["B".into(), "C d".into()],
+                starred: true,
+                attachments: vec![Attachment {
+                    name: "a.pdf".into(),
+                    media_type: "application/pdf".into(),
+                    size: 10,
+                    sha256: "?".into(),
+                }],
+                ..message("z", Folder::Inbox)
+            },
             Message { invitation: Some("e1".into()), bulk: true, has_html: true, ..message("a", Folder::Archive) },
         ],
-        events: vec![Event { id: format!("e1/{NOW}"), title: "Call moved".into(), recurrence: None, ..event.clone() }, event],
-        people: vec![Person { id: "p1".into(), name: "Dana Ortiz".into(), emails: vec!["dana@larkfield.example".into()], organisation: "Larkfield, Inc".into(), relation: Some("prospect".into()), zone: Some("Europe/Madrid".into()), notes: "Likes\nbrevity".into() }],
+        events: vec![
+            Event { id: format!("e1/{NOW}"), title: "Call moved".into(), recurrence: None, ..event.clone() },
+            event,
+        ],
+        people: vec![Person {
+            id: "p1".into(),
+            name: "Dana Ortiz".into(),
+            emails: vec!["dana@larkfield.example".into()],
+            organisation: "Larkfield, Inc".into(),
+            relation: Some("prospect".into()),
+            zone: Some("Europe/Madrid".into()),
+            notes: "Likes\nbrevity".into(),
+        }],
         deals: vec![Deal { id: "d1".into(), name: "Larkfield".into(), ..Deal::default() }],
-        posts: vec![Post { id: "a-post".into(), title: "T".into(), status: "draft".into(), body: "B".into(), tags: vec![] }],
+        posts: vec![Post {
+            id: "a-post".into(),
+            title: "T".into(),
+            status: "draft".into(),
+            body: "B".into(),
+            tags: vec![],
+        }],
     };
     world::write(folder.path(), &world).unwrap();
     assert_eq!(world::snapshot(folder.path()).unwrap(), world);
@@ -365,7 +525,11 @@ fn a_world_reads_back_as_it_was_seeded_and_shows_what_changed() {
 #[test]
 fn a_repetition_without_end_or_sense_is_bounded() {
     let (_folder, account) = account();
-    let rule = |uid: &str, rule: &str| format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:20200101T000000Z\r\nRRULE:{rule}\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    let rule = |uid: &str, rule: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:20200101T000000Z\r\nRRULE:{rule}\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
     put(&account, "calendar/never.ics", rule("never", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31"));
     put(&account, "calendar/second.ics", rule("second", "FREQ=SECONDLY"));
     put(&account, "calendar/daily.ics", rule("daily", "FREQ=DAILY"));

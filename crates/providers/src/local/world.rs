@@ -57,7 +57,9 @@ impl Aliases {
 
 fn load(root: &Path) -> Result<Option<Seed>> {
     let Some(text) = files::read_text(&root.join(FILE), 64_000_000)? else { return Ok(None) };
-    serde_json::from_str(&text).map(Some).map_err(|e| ProviderError::invalid(FILE, format!("it is not a seeded world ({e})")))
+    serde_json::from_str(&text)
+        .map(Some)
+        .map_err(|e| ProviderError::invalid(FILE, format!("it is not a seeded world ({e})")))
 }
 
 /// Writes a world into `root` as an account. Not synced file by file: a world can be written again.
@@ -103,8 +105,13 @@ pub fn snapshot(root: &Path) -> Result<World> {
     now.messages.extend(new);
 
     let untouched = |uid: &str, etag: &str| seed.etags.get(uid).is_some_and(|e| e == etag);
-    let mut events: Vec<Event> =
-        seed.world.events.iter().filter(|e| now.events.iter().any(|n| n.uid == e.uid && untouched(&n.uid, &n.etag))).cloned().collect();
+    let mut events: Vec<Event> = seed
+        .world
+        .events
+        .iter()
+        .filter(|e| now.events.iter().any(|n| n.uid == e.uid && untouched(&n.uid, &n.etag)))
+        .cloned()
+        .collect();
     events.extend(now.events.into_iter().filter(|n| !untouched(&n.uid, &n.etag)));
     events.iter_mut().for_each(|e| e.etag.clear());
     let place = |id: &str| seed.world.events.iter().position(|e| e.id == id).unwrap_or(usize::MAX);
@@ -112,7 +119,9 @@ pub fn snapshot(root: &Path) -> Result<World> {
     now.events = events;
 
     for person in &mut now.people {
-        if let Some(before) = seed.world.people.iter().find(|p| p.id == person.id && vcard::write(p) == vcard::write(person)) {
+        if let Some(before) =
+            seed.world.people.iter().find(|p| p.id == person.id && vcard::write(p) == vcard::write(person))
+        {
             person.clone_from(before);
         }
     }
@@ -150,12 +159,17 @@ fn complete(world: &World) -> World {
     }
     for message in &mut world.messages {
         if message.message_id.is_empty() {
-            let plain: String = message.id.chars().filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).collect();
+            let plain: String =
+                message.id.chars().filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).collect();
             message.message_id = format!("{plain}@world.example");
         }
         let mine = matches!(message.folder, Folder::Sent | Folder::Drafts);
         if message.from.email.is_empty() {
-            message.from = if mine { world.user.clone() } else { Address { name: String::new(), email: "unknown@world.example".into() } };
+            message.from = if mine {
+                world.user.clone()
+            } else {
+                Address { name: String::new(), email: "unknown@world.example".into() }
+            };
         }
         if message.to.is_empty() && !mine {
             message.to.push(world.user.clone());
@@ -195,7 +209,8 @@ fn write_messages(root: &Path, world: &World) -> Result<()> {
         for label in &message.labels {
             let known = names.iter().find(|(_, name)| *name == label).map(|(c, _)| *c);
             let letter = known.or_else(|| ('a'..='z').find(|c| !names.contains_key(c)));
-            let letter = letter.ok_or_else(|| ProviderError::invalid("The world", "a folder has more than 26 labels"))?;
+            let letter =
+                letter.ok_or_else(|| ProviderError::invalid("The world", "a folder has more than 26 labels"))?;
             names.insert(letter, label.clone());
             flags.push(letter);
         }
@@ -227,7 +242,11 @@ fn message_bytes(message: &Message, world: &World) -> Vec<u8> {
         html: html.as_deref(),
         in_reply_to: message.in_reply_to.as_deref(),
         references: message.in_reply_to.iter().cloned().collect(),
-        headers: if message.bulk { vec![("List-Unsubscribe", "<https://lists.world.example/leave>".to_owned())] } else { Vec::new() },
+        headers: if message.bulk {
+            vec![("List-Unsubscribe", "<https://lists.world.example/leave>".to_owned())]
+        } else {
+            Vec::new()
+        },
         calendar: calendar.as_deref().map(|ics| ("REQUEST", ics)),
         attachments: message
             .attachments

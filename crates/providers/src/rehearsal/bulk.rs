@@ -30,14 +30,19 @@ fn newsletters(stage: &Stage) -> Vec<Planned> {
             let html = page(name, email, &chosen, chance.next());
             // The latest issue of the dailies came this morning; older ones were read and put away.
             let fresh = latest == 0 && issue == 0;
-            let at = if fresh { stage.now - 3_600 * 2 - i64::try_from(chance.below(9_000)).unwrap_or(0) } else { stage.at(days, 6, 30) + i64::try_from(chance.below(3_000)).unwrap_or(0) };
+            let at = if fresh {
+                stage.now - 3_600 * 2 - i64::try_from(chance.below(9_000)).unwrap_or(0)
+            } else {
+                stage.at(days, 6, 30) + i64::try_from(chance.below(3_000)).unwrap_or(0)
+            };
             letters.push(Planned {
                 key: format!("newsletter {email} {issue}"),
                 at,
                 from: from.clone(),
                 to: vec![persona()],
                 subject: format!("{name}: {headline}"),
-                text: chosen.iter().map(|(h, t)| format!("{h}\n{t}\n")).collect::<Vec<_>>().join("\n") + "\nYou get this because you subscribed. Unsubscribe at any time.",
+                text: chosen.iter().map(|(h, t)| format!("{h}\n{t}\n")).collect::<Vec<_>>().join("\n")
+                    + "\nYou get this because you subscribed. Unsubscribe at any time.",
                 html: Some(html),
                 folder: if fresh || days < 4 { Folder::Inbox } else { Folder::Archive },
                 unread: fresh,
@@ -73,7 +78,11 @@ fn receipts(stage: &Stage) -> Vec<Planned> {
             let mut chance = Chance::new(stage.seed, &format!("receipt {n}"));
             let number = 10_000 + chance.below(90_000);
             let days: i64 = days.parse().ok()?;
-            let at = if days == 0 { stage.now - 5 * 3_600 } else { stage.at(days, 8, 15) + i64::try_from(chance.below(30_000)).unwrap_or(0) };
+            let at = if days == 0 {
+                stage.now - 5 * 3_600
+            } else {
+                stage.at(days, 8, 15) + i64::try_from(chance.below(30_000)).unwrap_or(0)
+            };
             let text = dated(stage, text, at);
             Some(Planned {
                 key: format!("receipt {n}"),

@@ -46,7 +46,9 @@ fn events(stage: &Stage, uid: &str, row: &[&str], words: &[&str]) -> (Vec<Event>
     let day = day(stage, cell(2));
     let (hour, minute) = cell(3).split_once(':').unwrap_or(("0", "0"));
     let clock = Time::new(hour.parse().unwrap_or(0), minute.parse().unwrap_or(0), 0, 0).unwrap_or(Time::midnight());
-    let moment = |date: Date, time: Time| date.to_datetime(time).to_zoned(tz.clone()).map_or(stage.now, |z| z.timestamp().as_second());
+    let moment = |date: Date, time: Time| {
+        date.to_datetime(time).to_zoned(tz.clone()).map_or(stage.now, |z| z.timestamp().as_second())
+    };
     let whole = number("days");
     let start = moment(day, clock);
     let end = match whole {
@@ -63,7 +65,11 @@ fn events(stage: &Stage, uid: &str, row: &[&str], words: &[&str]) -> (Vec<Event>
         guests.push(Guest { address: persona(), attendance });
     }
     let step = if words.contains(&"weekly") { 7 } else { 1 };
-    let rule = if step == 7 { Some("FREQ=WEEKLY") } else { words.contains(&"daily").then_some("FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR") };
+    let rule = if step == 7 {
+        Some("FREQ=WEEKLY")
+    } else {
+        words.contains(&"daily").then_some("FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR")
+    };
     let event = Event {
         id: uid.to_owned(),
         uid: uid.to_owned(),
@@ -87,9 +93,18 @@ fn events(stage: &Stage, uid: &str, row: &[&str], words: &[&str]) -> (Vec<Event>
         let later = clock.saturating_add(3.hours());
         let at = moment(nth(n), later);
         let id = format!("{uid}/{}", moment(nth(n), clock));
-        all.push(Event { id, title: format!("{} (moved)", event.title), start: at, end: at + (end - start), recurrence: None, ..event });
+        all.push(Event {
+            id,
+            title: format!("{} (moved)", event.title),
+            start: at,
+            end: at + (end - start),
+            recurrence: None,
+            ..event
+        });
     }
-    let extra = number("except").map(|n| format!("EXDATE;TZID={zone}:{}", nth(n).to_datetime(clock).strftime("%Y%m%dT%H%M%S"))).unwrap_or_default();
+    let extra = number("except")
+        .map(|n| format!("EXDATE;TZID={zone}:{}", nth(n).to_datetime(clock).strftime("%Y%m%dT%H%M%S")))
+        .unwrap_or_default();
     (all, extra)
 }
 

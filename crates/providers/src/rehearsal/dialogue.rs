@@ -4,10 +4,10 @@
 //! wording K of the turn before. Odd turns are the other side's, even ones Maya's. `content/subjects.txt` says
 //! who plays which kind and wording, when, and under which subject.
 
+use super::Stage;
 use super::chance::Chance;
 use super::mail::{Planned, planned};
 use super::script::{self, Conversation, Turn, When};
-use super::Stage;
 
 pub(crate) fn letters(stage: &Stage) -> Vec<Planned> {
     let wordings = script::variants(include_str!("content/dialogues.txt"));

@@ -61,10 +61,13 @@ pub(crate) fn planned(stage: &Stage, conversation: &script::Conversation) -> Vec
     let mut chance = Chance::new(stage.seed, &conversation.key);
     let mut letters: Vec<Planned> = Vec::new();
     let other = conversation.turns.iter().find(|t| t.from != "me").map(|t| t.from.clone());
-    let other = other.or_else(|| conversation.turns.first().and_then(|t| t.option("to")).map(str::to_owned)).unwrap_or_default();
+    let other = other
+        .or_else(|| conversation.turns.first().and_then(|t| t.option("to")).map(str::to_owned))
+        .unwrap_or_default();
     for (number, turn) in conversation.turns.iter().enumerate() {
         let mine = turn.from == "me";
-        let last_other = letters.iter().rev().find(|l| l.folder != Folder::Sent).map_or(other.clone(), |l| l.from.email.clone());
+        let last_other =
+            letters.iter().rev().find(|l| l.folder != Folder::Sent).map_or(other.clone(), |l| l.from.email.clone());
         let to = match (turn.option("to"), mine) {
             (Some(email), _) => stage.person(email),
             (None, true) => stage.person(&last_other),
@@ -90,10 +93,14 @@ pub(crate) fn planned(stage: &Stage, conversation: &script::Conversation) -> Vec
             folder: folder(turn, mine, at, stage.now, conversation.turns.len() == number + 1),
             unread: turn.has("unread"),
             starred: turn.has("star"),
-            label: if mine { String::new() } else { conversation.label.clone() },
+            // What nobody has read yet nobody has filed either.
+            label: if mine || turn.has("unread") { String::new() } else { conversation.label.clone() },
             headers: if bulk { list_headers(&from.email) } else { Vec::new() },
             invitation: turn.option("ics").map(str::to_owned),
-            file: turn.option("file").and_then(|f| f.rsplit_once(':')).map(|(name, size)| (name.replace('_', " "), size.parse().unwrap_or(1_000))),
+            file: turn
+                .option("file")
+                .and_then(|f| f.rsplit_once(':'))
+                .map(|(name, size)| (name.replace('_', " "), size.parse().unwrap_or(1_000))),
             from,
             to: vec![to],
             ..Planned::default()
@@ -122,14 +129,26 @@ fn when(stage: &Stage, when: When, chance: &mut Chance, before: Option<i64>) -> 
     at.max(before.map_or(i64::MIN, |b| b + 300)).min(stage.now - 60)
 }
 
-fn body(stage: &Stage, turn: &Turn, from: &Address, to: &Address, at: i64, quoted: Option<&Planned>, chance: &mut Chance) -> String {
+fn body(
+    stage: &Stage,
+    turn: &Turn,
+    from: &Address,
+    to: &Address,
+    at: i64,
+    quoted: Option<&Planned>,
+    chance: &mut Chance,
+) -> String {
     let mut text = dated(stage, &turn.body, at);
     if !turn.has("raw") {
         let first = |a: &Address| a.name.split(' ').next().unwrap_or_default().to_owned();
         let hello = *Chance::new(stage.seed, &from.email).pick(&["Hi", "Hello", "Dear", "Hi"]);
         let bye = *chance.pick(&["Best,", "Thanks,", "Best wishes,", "Kind regards,"]);
         text = format!("{hello} {},\n\n{text}\n\n{bye}\n{}", first(to), first(from));
-        if let Some(person) = stage.people.iter().find(|p| p.emails.contains(&from.email) && !p.organisation.is_empty() && p.emails[0].len() % 2 == 0) {
+        if let Some(person) = stage
+            .people
+            .iter()
+            .find(|p| p.emails.contains(&from.email) && !p.organisation.is_empty() && p.emails[0].len() % 2 == 0)
+        {
             text.push_str(&format!("\n\n-- \n{}\n{}", person.name, person.organisation));
         }
     }
@@ -175,13 +194,20 @@ pub(crate) fn list_headers(email: &str) -> Vec<(&'static str, String)> {
 }
 
 /// Writes the letters, oldest first, and says how many.
-pub(crate) fn write(root: &Path, stage: &Stage, mut letters: Vec<Planned>, invitations: &HashMap<String, String>) -> Result<Summary> {
+pub(crate) fn write(
+    root: &Path,
+    stage: &Stage,
+    mut letters: Vec<Planned>,
+    invitations: &HashMap<String, String>,
+) -> Result<Summary> {
     letters.sort_by(|a, b| (a.at, &a.key, a.number).cmp(&(b.at, &b.key, b.number)));
     let mut summary = Summary { messages: letters.len(), ..Summary::default() };
     let mut names: BTreeMap<char, String> = BTreeMap::new();
     for letter in &letters {
         if !letter.label.is_empty() && !names.values().any(|n| *n == letter.label) {
-            let free = ('a'..='z').find(|c| !names.contains_key(c)).ok_or_else(|| ProviderError::invalid("The rehearsal", "it has more than 26 labels"))?;
+            let free = ('a'..='z')
+                .find(|c| !names.contains_key(c))
+                .ok_or_else(|| ProviderError::invalid("The rehearsal", "it has more than 26 labels"))?;
             names.insert(free, letter.label.clone());
         }
     }
@@ -191,9 +217,8 @@ pub(crate) fn write(root: &Path, stage: &Stage, mut letters: Vec<Planned>, invit
         let host = letter.from.email.split_once('@').map_or("x.example", |(_, h)| h);
         let tag = files::short_hash(format!("{} {} {}", stage.seed, letter.key, letter.number).as_bytes());
         let message_id = format!("{tag}@{host}");
-        let file = letter.file.as_ref().map(|(name, size)| {
-            (name.as_str(), Chance::new(stage.seed, name).document(*size))
-        });
+        let file =
+            letter.file.as_ref().map(|(name, size)| (name.as_str(), Chance::new(stage.seed, name).document(*size)));
         let ics = letter.invitation.as_ref().and_then(|uid| invitations.get(uid));
         let bytes = compose(&Composition {
             message_id: &message_id,

@@ -81,7 +81,10 @@ impl Stage {
 pub fn generate(root: &Path, seed: u64, now: i64) -> Result<Summary> {
     let account = LocalAccount::open(root, persona(), ZONE)?;
     if !crate::local::maildir::list(root)?.is_empty() {
-        return Err(ProviderError::invalid(root.display().to_string(), "it holds mail already; choose an empty folder"));
+        return Err(ProviderError::invalid(
+            root.display().to_string(),
+            "it holds mail already; choose an empty folder",
+        ));
     }
     drop(account);
     let mut stage = Stage { seed, now, zone: crate::ics::zone_of(ZONE), people: Vec::new() };

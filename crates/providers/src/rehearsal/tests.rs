@@ -35,7 +35,8 @@ fn the_same_seed_and_time_give_the_same_files_and_another_seed_does_not() {
             files
         })
         .collect();
-    let differ: Vec<_> = trees[0].iter().filter(|(name, hash)| trees[1].get(*name) != Some(hash)).map(|(name, _)| name).collect();
+    let differ: Vec<_> =
+        trees[0].iter().filter(|(name, hash)| trees[1].get(*name) != Some(hash)).map(|(name, _)| name).collect();
     assert!(differ.is_empty() && trees[0].len() == trees[1].len(), "not the same twice: {differ:?}");
     assert_ne!(trees[0], trees[2]);
 }
@@ -84,10 +85,21 @@ fn the_inbox_of_the_day_covers_what_triage_handles() {
     let newest = unread[0];
     assert_eq!((newest.from.email.as_str(), newest.subject.as_str()), ("dana@larkfield.example", "Re: Your pricing"));
     assert!(newest.text.contains("27 %") && newest.text.contains("Friday"));
-    assert!(all.iter().any(|m| m.folder == Folder::Sent && m.to[0].email == "dana@larkfield.example" && m.thread == newest.thread));
+    assert!(unread.iter().all(|m| m.labels.is_empty()), "nobody has filed what nobody has read");
+    assert!(
+        all.iter().any(|m| m.folder == Folder::Sent
+            && m.to[0].email == "dana@larkfield.example"
+            && m.thread == newest.thread)
+    );
     assert!(unread.iter().all(|m| m.at > NOW - 86_400));
     let from = |email: &str| unread.iter().filter(|m| m.from.email == email).count();
-    for email in ["oliver@copperline.example", "priya@tidewater.example", "nora@quaylaw.example", "grace@fennelandco.example", "yuki@hanamori.example"] {
+    for email in [
+        "oliver@copperline.example",
+        "priya@tidewater.example",
+        "nora@quaylaw.example",
+        "grace@fennelandco.example",
+        "yuki@hanamori.example",
+    ] {
         assert_eq!(from(email), 1, "{email}");
     }
     assert_eq!(unread.iter().filter(|m| m.bulk).count(), 4);
@@ -110,13 +122,19 @@ fn the_calendar_has_series_conflicts_and_free_time_next_week() {
         .map(|e| crate::ics::zone_of(ZONE).to_datetime(Timestamp::from_second(e.start).unwrap()).time().to_string())
         .collect();
     assert!(weekly.len() >= 6 && weekly.iter().all(|t| t == "10:00:00"), "the clock change moves nothing: {weekly:?}");
-    assert!(events.iter().any(|e| e.cancelled) && events.iter().any(|e| e.all_day) && events.iter().any(|e| e.transparent));
-    let clash = |a: &understudy_agent::record::Event| events.iter().any(|b| a.id != b.id && a.start < b.end && b.start < a.end && !a.all_day && !b.all_day);
+    assert!(
+        events.iter().any(|e| e.cancelled) && events.iter().any(|e| e.all_day) && events.iter().any(|e| e.transparent)
+    );
+    let clash = |a: &understudy_agent::record::Event| {
+        events.iter().any(|b| a.id != b.id && a.start < b.end && b.start < a.end && !a.all_day && !b.all_day)
+    };
     assert!(events.iter().any(clash));
     let week = (NOW + 7 * 86_400 - 9 * 3_600, NOW + 12 * 86_400 - 9 * 3_600);
     let slots = account.free(week, 30, NOW).unwrap();
     assert_eq!(slots.len(), 6, "{slots:?}");
-    let busy = |(start, end): &(i64, i64)| events.iter().any(|e| !e.cancelled && !e.transparent && e.start < *end && e.end > *start);
+    let busy = |(start, end): &(i64, i64)| {
+        events.iter().any(|e| !e.cancelled && !e.transparent && e.start < *end && e.end > *start)
+    };
     assert!(!slots.iter().any(busy));
 }
 
