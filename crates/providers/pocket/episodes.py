@@ -413,6 +413,15 @@ def triage(e, mails=None, actions=True):
         intents = intents if len(intents) == len(INTENTS) else intents + ["other"] if r.random() < .7 else intents
     e.head(intents, tones, r.choice([0, 0, 1, 2]) if actions else r.choice([0, 0, 1]))
     e.request(B.REQUESTS_PLAIN if r.random() < .75 else B.REQUESTS_PERSON)
+    if not actions and r.random() < .7:
+        # The dense form: mails and readings alone, many of them, at a third of the tokens.
+        for _ in range(r.choice([4, 5, 6, 7])):
+            e.cur, e.h = e.h.new("m"), Handles(r)
+            e.seg("<|item|>", e.cur + "\n")
+            e.writer.brief = r.random() < .7
+            e.seg("<|observe|>", e.new_mail(intents).text)
+            e.read_values(intents, tones)
+        return
     e.search(r.choice([2, 3, 4, 5, 8]))
     # The branches of the product see one item; here several may follow each other.
     for m in r.sample(e.list, min(len(e.list), mails or r.choice([1, 2, 3]))):

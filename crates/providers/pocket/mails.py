@@ -44,7 +44,7 @@ GENERIC = "hello|quick one|re: hello|from {co}|re:|a note|(no subject)|hi {me}|r
 BULKY = {"newsletter": .8, "receipt": .35, "event invitation": .2, "invoice": .12, "other": .15}
 
 TRAPPED = ("question", "other", "meeting request", "job application", "support request", "introduction")
-TRAPS = "the invoice|the last invoice|the discount|your discount policy|the newsletter|your newsletter|the receipt|the meeting of last week|the price list|the complaint of a customer|the bill|the payment|the event|the introduction to {full}|the cost centre on the invoice|the order".replace("{full}", "a founder").split("|")
+TRAPS = "the invoice|the last invoice|the discount|your discount policy|the newsletter|your newsletter|the receipt|the meeting of last week|the price list|the complaint of a customer|the bill|the payment|the event|the introduction to {full}|the order".replace("{full}", "a founder").split("|")
 
 
 class Mail:
@@ -58,6 +58,7 @@ class Writer:
 
     def __init__(self, rng, side=0, wording=0):
         self.rng, self.words, self.wording = rng, Words(rng, side), wording
+        self.brief = False
         self.me = "Maya" if rng.random() < .4 else self.words.first()
 
     def filler(self, handles, mail):
@@ -126,7 +127,7 @@ class Writer:
         foreign = intent in FOREIGN and self.wording == 0 and r.random() < .03
         side = self.wording
         bank = FOREIGN[intent] if foreign else CORES[intent][side]
-        count = r.choice([2, 3, 3, 4, 5]) if intent == "newsletter" else r.choice([1, 1, 1, 2, 2, 3])
+        count = r.choice([2, 3, 3, 4, 5]) if intent == "newsletter" else r.choice([1, 1, 1, 2] if self.brief else [1, 1, 1, 2, 2, 3])
         cores = r.sample(bank, min(count, len(bank)))
         bulk_mark = r.random() < BULKY.get(intent, .01) and "{neutral}" not in cores
         m.name = r.choice(NEWS) if intent == "newsletter" and r.random() < .6 else (w.company() if bulk_mark or r.random() < .08 else w.full())
@@ -151,7 +152,7 @@ class Writer:
             # Headlines with a sentence each: nothing but the list mark and the shape says newsletter.
             body = [self.sentence(r.choice(["{topic} and {topic}", "why {topic} matters", "{co} and {topic}", "what we learned about {topic}", "{neutral}", "{topic}, explained", "{num} notes on {topic}", "how {co} {does}"]), fill).rstrip(".")
                     + r.choice(["\n", ": ", ". "]) + self.sentence("{neutral}", fill) for _ in range(r.choice([2, 3]))] + body[:r.choice([0, 1, 1])]
-        extra = [] if foreign else [self.sentence("{neutral}" if r.random() < .4 else r.choice(FILLER), fill) for _ in range(r.choice([0, 0, 1, 1, 2, 3]))]
+        extra = [] if foreign else [self.sentence("{neutral}" if r.random() < .4 else r.choice(FILLER), fill) for _ in range(r.choice([0, 0, 0, 1] if self.brief else [0, 0, 1, 1, 2, 3]))]
         if intent != "newsletter" and not foreign and r.random() < .12:
             extra.append(self.sentence(r.choice(MENTION), fill))
         for e in extra:

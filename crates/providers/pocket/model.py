@@ -21,7 +21,7 @@ class Block(nn.Module):
         self.qkv, self.o = matrix(3 * d, d), matrix(d, d, .5 / depth)
         self.gu, self.down = matrix(2 * ff, d), matrix(d, ff, .5 / depth)
 
-    def forward(self, x, turn):
+    def forward(self, x, turn, rows=None):
         b, t, d = x.shape
         hd = d // self.heads
         y = F.linear(F.rms_norm(x, (d,), self.n1, self.eps), self.qkv).view(b, t, 3, self.heads, hd)
@@ -29,6 +29,8 @@ class Block(nn.Module):
         qk = torch.view_as_real(torch.view_as_complex(y[:, :, :2].reshape(b, t, 2, self.heads, hd // 2, 2)) * turn[:t, None, None]).flatten(-2)
         q, k, v = qk[:, :, 0].transpose(1, 2), qk[:, :, 1].transpose(1, 2), y[:, :, 2].transpose(1, 2)
         a = F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2).reshape(b, t, d)
+        if rows is not None:
+            x, a = x.reshape(-1, d)[rows], a.reshape(-1, d)[rows]
         x = x + F.linear(a, self.o)
         g, u = F.linear(F.rms_norm(x, (d,), self.n2, self.eps), self.gu).chunk(2, -1)
         return x + F.linear(F.silu(g) * u, self.down)
@@ -47,13 +49,11 @@ class Pocket(nn.Module):
         self.register_buffer("turn", torch.polar(torch.ones_like(angle), angle), persistent=False)
 
     def forward(self, ids, rows=None):
-        """Logits of every position, or of the flat positions `rows`."""
+        """Logits of every position, or of the flat positions `rows`; the last block then works on those alone."""
         x = F.embedding(ids, self.embed)
-        for block in self.blocks:
+        for block in self.blocks[:-1]:
             x = block(x, self.turn)
-        x = x.reshape(-1, self.shape["d"])
-        if rows is not None:
-            x = x[rows]
+        x = self.blocks[-1](x, self.turn, rows).reshape(-1, self.shape["d"])
         return F.linear(F.rms_norm(x, (self.shape["d"],), self.norm, self.shape["eps"]), self.embed)
 
     def matrices(self):

@@ -1,13 +1,15 @@
 """Trains the pocket student on fresh sequences, never repeated. Resumes from its checkpoint.
 
-    python train.py NAME STEPS [--world N --rank R] [--tokens 4096] [--rate .015] [--init CKPT] [--hold .6]
+    python train.py NAME STEPS [--world N --rank R] [--tokens 4096] [--rate .015] [--init CKPT] [--hold .6] [--minutes M]
 
+The rate falls after the share `--hold` of the steps, or of the minutes where `--minutes` is given.
 One process uses one thread. With `--world 2` start one process per rank: they share each step.
 """
 import argparse
 import os
 import pathlib
 import random
+import signal
 import sys
 import time
 
@@ -103,7 +105,7 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument("name")
     a.add_argument("steps", type=int)
-    for flag, kind, default in [("world", int, 1), ("rank", int, 0), ("tokens", int, 4096), ("rate", float, .015), ("hold", float, .6), ("init", str, ""), ("seed", str, "1"), ("every", int, 200)]:
+    for flag, kind, default in [("world", int, 1), ("rank", int, 0), ("tokens", int, 4096), ("rate", float, .015), ("hold", float, .6), ("minutes", float, 0), ("init", str, ""), ("seed", str, "1"), ("every", int, 200)]:
         a.add_argument("--" + flag, type=kind, default=default)
     a = a.parse_args()
     torch.set_num_threads(1)
@@ -138,8 +140,11 @@ def main():
         print(f"{a.name}: {sum(p.numel() for p in every)} parameters, vocabulary {codec.size}, from step {step}", flush=True)
     began, first, loss_mean = time.time(), step, None
     tokens_at_start = seen
-    while step < a.steps:
-        fraction = step / a.steps
+    stopping = []
+    signal.signal(signal.SIGTERM, lambda *_: stopping.append(1))
+    last = False
+    while step < a.steps and not last:
+        fraction = (time.time() - began) / (a.minutes * 60) if a.minutes else step / a.steps
         scale = min(1, (step + 1) / 50) * (1 if fraction < a.hold else max(.02, (1 - fraction) / (1 - a.hold)))
         ids, rows, targets, weights = stream.next()
         loss = (F.cross_entropy(model(ids, rows), targets, reduction="none") * weights).sum() / weights.sum()
@@ -168,6 +173,7 @@ def main():
             for m, p in zip(average, every):
                 m.lerp_(p, 1 - keep)
         step += 1
+        last = step == a.steps or bool(stopping) or fraction >= 1
         seen += a.world * ids.numel()
         loss_mean = loss.item() if loss_mean is None else .97 * loss_mean + .03 * loss.item()
         if a.rank:
@@ -175,7 +181,7 @@ def main():
         if step % 10 == 0:
             t = time.time() - began
             print(f"step {step} tokens {seen / 1e6:.2f} M, {seconds + t:.0f} s, loss {loss_mean:.4f}, {(seen - tokens_at_start) / t:.0f} tokens/s", flush=True)
-        if step % a.every == 0 or step == a.steps:
+        if step % a.every == 0 or last:
             live = [p.detach().clone() for p in every]
             with torch.no_grad():
                 for p, m in zip(every, average):

@@ -63,8 +63,6 @@ the rent for {month}( and the parking|) (comes|amounts) to {money}. please pay (
 (we|I) (have|'ve) (finished|completed|delivered) {work} and (now invoice|enclose our bill for|charge as agreed) {money}
 """,
     "receipt": """
-(the|your) (invoice|bill)( {inv}|) (has been|was) paid (this morning|today|{time}|by our bank)( from our side|)
-(you paid|we charged you|you were charged) {money}( for {work}|)(. this receipt is your proof of payment|. thank you for your purchase|)
 thanks for (riding|travelling|shopping|eating|staying)( with us|), {me}. total {money}(, charged to (visa|mastercard|your card) {num}|)
 your (booking|flight|ticket|table|room) is confirmed. (ticket|booking|reservation) (number |){inv}. amount paid {money}
 (we|our bank) (have|has) (paid|transferred|settled) your invoice (of {month} |{inv} |)(today|{time})(, {money}|)( the confirmation is attached|)
@@ -144,11 +142,6 @@ good morning. in today's (edition|issue|letter) we look at {topic}, {topic}( and
 (you get|you are getting|this mail goes out to) (this|this mail|{num} readers)( because you signed up| every week|). manage (preferences|your settings)
 """,
     "other": """
-(the|your) (invoice|bill|contract|order)( over {money}|)( {inv}|) is with (our finance team|accounting|the lawyers|my boss)(, please be patient|)
-we will pay (the invoice|the bill|{money}) (once|as soon as|when) (the contract is clear|the client pays us|accounting is back)
-(can|could) you (read|look over|proofread|check) (the draft of our newsletter|my slides|our press text|the announcement)( before {time}|)?
-(I have|we have|here is) an idea for (your newsletter|the next post|the event|the blog)
-(the|our) (icons|photos|texts|chairs|keys|badges) are (done|ready|with the concierge|in the post)
 I (take|took|am taking) {time} off, (the flat needs painting|the kids are ill|a long weekend|see you after). {name} has the keys( of the office|)
 (your father|grandma|my wife|my brother) (makes|cooks|plans|wants) (lunch|fish|a cake|a trip) on {time}. (bring the kids|come hungry|kisses|love)
 (mrr|revenue|arr|sales) {money}, up {pct}. (burn stable|costs flat|churn low), {num} months of runway( we hired two engineers|)
