@@ -232,3 +232,27 @@ pub fn rules() -> String {
     }
     text
 }
+
+/// The protocol as JSON: version, marks and tool table; what the training generator of the pocket student reads.
+pub fn protocol() -> serde_json::Value {
+    let roles = [
+        Role::Skill,
+        Role::Request,
+        Role::Item,
+        Role::Step,
+        Role::Call,
+        Role::Observe,
+        Role::Refine,
+        Role::Read,
+        Role::Slot,
+        Role::Route,
+        Role::Value,
+    ];
+    let handles: Vec<String> = crate::handle::HandleType::ALL.iter().map(|k| k.letter().to_string()).collect();
+    serde_json::json!({
+        "protocol": PROTOCOL,
+        "marks": roles.map(pocket_mark),
+        "handles": handles,
+        "tools": crate::tool::table(),
+    })
+}

@@ -2,7 +2,7 @@
 //!
 //! Files are the truth; the mirror makes them searchable. Bringing it up to date reads only what changed.
 
-use crate::open::{Inner, OWNER, OpenError, Options};
+use crate::open::{Inner, OpenError, Options};
 use crate::wire::Tag;
 use std::collections::HashMap;
 use std::path::Path;
@@ -49,9 +49,9 @@ pub(crate) async fn owner(store: &Store, options: &Options, root: &Path, now: i6
     let row = accounts::Account {
         id: "rehearsal".into(),
         provider: "local".into(),
-        name: OWNER.name.into(),
-        email: OWNER.email.into(),
-        zone: OWNER.zone.into(),
+        name: rehearsal::persona().name,
+        email: rehearsal::persona().email,
+        zone: rehearsal::ZONE.into(),
         config: serde_json::json!({ "seed": options.seed, "now": now }),
         created_at: now,
     };
@@ -74,14 +74,14 @@ pub(crate) async fn sync(inner: &Arc<Inner>) -> Result<(), OpenError> {
     let ScanResult { messages: found, removed, problems } = scan;
     let records: Vec<_> = found.iter().map(|s| s.message.clone()).collect();
     let first = !mirror.complete;
-    let missing = if first { Missing::Remove } else { Missing::Keep };
+    let missing = if first { Missing::Delete } else { Missing::Keep };
     if first || !records.is_empty() {
         messages::mirror(&inner.store, &records, missing).await?;
     }
     if !removed.is_empty() {
         messages::remove(&inner.store, &removed).await?;
     }
-    events::mirror(&inner.store, &calendar, Missing::Remove).await?;
+    events::mirror(&inner.store, &calendar, Missing::Delete).await?;
     let changed = !records.is_empty() || !removed.is_empty();
     for id in &removed {
         mirror.known.remove(id);

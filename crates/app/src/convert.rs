@@ -13,19 +13,6 @@ pub(crate) fn tokens(t: Tokens) -> TokenCount {
     TokenCount { evaluated: t.evaluated, reused: t.reused, generated: t.generated }
 }
 
-pub(crate) fn state(s: run::State) -> RunState {
-    match s {
-        run::State::Recalling => RunState::Recalling,
-        run::State::Planning => RunState::Planning,
-        run::State::Stepping => RunState::Stepping,
-        run::State::Waiting => RunState::Waiting,
-        run::State::Done => RunState::Done,
-        run::State::Stuck => RunState::Stuck,
-        run::State::Stopped => RunState::Stopped,
-        run::State::Failed => RunState::Failed,
-    }
-}
-
 fn phase(p: run::Phase) -> Phase {
     match p {
         run::Phase::Recall => Phase::Recall,

@@ -229,7 +229,7 @@ async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> 
         Ask::Student(question) => match inner.student.ask(question, &live.cancel).await {
             Ok(answer) => Event::Answered { answer },
             Err(StudentError::Cancelled) => return None,
-            Err(error) => Event::Failed { reason: error.to_string() },
+            Err(error) => Event::Failed { reason: format!("{error} {}", error.hint()) },
         },
         Ask::Read(call) => {
             let result = tools::read(inner, call).await;

@@ -89,7 +89,7 @@ impl App {
         Ok(SkillResult {
             skill: name.to_owned(),
             version: loaded.skill.version.clone(),
-            student: self.inner.student.status().name,
+            student: self.inner.student_name(),
             pass_rate: if results.is_empty() { 0.0 } else { passed as f64 / results.len() as f64 },
             cases: results,
         })

@@ -11,9 +11,10 @@ use tokio::sync::{Notify, broadcast};
 use understudy_agent::eval::World;
 use understudy_agent::record::{Address, Person};
 use understudy_providers::local::LocalAccount;
-use understudy_providers::student::{CancelFlag, Student, StudentConfig};
-use understudy_providers::{local, rehearsal};
-use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, accounts};
+use understudy_agent::prompt::Layout;
+use understudy_providers::student::{CancelFlag, Loaded, State, Student, StudentConfig, Trouble};
+use understudy_providers::local;
+use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, Watch};
 
 /// How the app is opened.
 #[derive(Clone, Debug)]
@@ -118,6 +119,7 @@ pub(crate) struct Inner {
     pub(crate) started: (i64, Instant),
     pub(crate) synced_at: Mutex<Option<i64>>,
     pub(crate) closing: CancelFlag,
+    watches: Mutex<Vec<Watch>>,
     _log: Option<tracing_appender::non_blocking::WorkerGuard>,
 }
 
@@ -131,6 +133,34 @@ impl Inner {
     pub(crate) fn contacts(&self) -> BTreeSet<String> {
         let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         people.iter().flat_map(|p| p.emails.iter().cloned()).collect()
+    }
+
+    /// What the student is called: the name that its file gives, once it is loaded.
+    pub(crate) fn student_name(&self) -> String {
+        let loaded = self.student.status().borrow().model.as_ref().map(|m| m.name.clone());
+        loaded.unwrap_or_else(|| match &self.options.student {
+            Some(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            None => "pocket student".to_owned(),
+        })
+    }
+
+    /// How prompts are written for the student.
+    pub(crate) fn layout(&self) -> Layout {
+        self.student.status().borrow().model.as_ref().map_or(Layout::Pocket, |m| m.layout)
+    }
+
+    /// Loads the student and waits for what comes of it.
+    pub(crate) async fn load_student(&self) -> Result<Loaded, Trouble> {
+        let mut status = self.student.status();
+        self.student.load();
+        let settled = status.wait_for(|s| matches!(s.state, State::Ready | State::Failed)).await;
+        let gone = || Trouble::new("closed", "The student was closed.", "Start the app again.");
+        let status = settled.map_err(|_| gone())?;
+        match (&status.model, &status.error) {
+            (Some(model), _) if status.state == State::Ready => Ok(model.clone()),
+            (_, Some(trouble)) => Err(trouble.clone()),
+            _ => Err(gone()),
+        }
     }
 
     /// Tells the hosts.
@@ -178,7 +208,7 @@ impl App {
             log: guard,
         };
         let app = App::assemble(options, parts).await?;
-        app.watch();
+        app.watch()?;
         outbox::recover(&app.inner).await?;
         tokio::spawn(outbox::run(app.inner.clone()));
         driver::resume_all(&app.inner).await?;
@@ -231,6 +261,7 @@ impl App {
             started: (parts.now, Instant::now()),
             synced_at: Mutex::default(),
             closing: CancelFlag::new(),
+            watches: Mutex::default(),
             _log: parts.log,
         };
         let app = App { inner: Arc::new(inner) };
@@ -264,24 +295,25 @@ impl App {
     pub async fn close(&self) {
         self.inner.closing.cancel();
         self.inner.outbox.notify_waiters();
+        self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         driver::pause_all(&self.inner).await;
         self.inner.store.close().await;
     }
 
     /// Watches the memory and skill folders and tells the hosts when something changed.
-    fn watch(&self) {
-        let weak = Arc::downgrade(&self.inner);
-        self.inner.memories.watch(move |_| {
-            if let Some(inner) = weak.upgrade() {
-                inner.changed(&[Tag::Memories]);
+    fn watch(&self) -> Result<(), StoreError> {
+        let tell = |tag: Tag| {
+            let weak = Arc::downgrade(&self.inner);
+            move |_: Vec<String>| {
+                if let Some(inner) = weak.upgrade() {
+                    inner.changed(&[tag]);
+                }
             }
-        });
-        let weak = Arc::downgrade(&self.inner);
-        self.inner.skills.watch(move |_| {
-            if let Some(inner) = weak.upgrade() {
-                inner.changed(&[Tag::Skills]);
-            }
-        });
+        };
+        let memories = self.inner.memories.watch(tell(Tag::Memories))?;
+        let skills = self.inner.skills.watch(tell(Tag::Skills))?;
+        self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).extend([memories, skills]);
+        Ok(())
     }
 }
 
@@ -310,4 +342,3 @@ fn start_student(options: &Options, data: &Path, pocket: PathBuf) -> Student {
     Student::start(program, StudentConfig::new(model, data.join("student-state")))
 }
 
-pub(crate) use rehearsal::OWNER;

@@ -34,7 +34,7 @@ pub(crate) async fn recall(inner: &Arc<Inner>, request: &str) -> Event {
             Vec::new()
         }
     };
-    let winner = understudy_store::clear_winner(&scores).map(|(name, _)| name.clone());
+    let winner = understudy_store::clear_winner(&scores).map(str::to_owned);
     let active = inner.skills.active();
     let candidates = scores
         .iter()

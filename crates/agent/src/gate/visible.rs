@@ -15,7 +15,7 @@ pub fn visible(text: &str) -> String {
     while let Some((i, c)) = chars.next() {
         let part_of_word = c.is_alphanumeric() || matches!(c, '.' | '-' | '_') || hidden(c);
         if !part_of_word {
-            write_word(&text[word..i], &text[i..], &mut out);
+            write_word(&text[..word], &text[word..i], &text[i..], &mut out);
             if c.is_control() && !matches!(c, '\n' | '\t' | '\r') {
                 out.push_str(&code(c));
             } else {
@@ -23,7 +23,7 @@ pub fn visible(text: &str) -> String {
             }
             word = i + c.len_utf8();
         } else if chars.peek().is_none() {
-            write_word(&text[word..], "", &mut out);
+            write_word(&text[..word], &text[word..], "", &mut out);
             word = text.len();
         }
     }
@@ -50,12 +50,13 @@ fn latin(c: char) -> bool {
     matches!(c, '\u{c0}'..='\u{24f}')
 }
 
-fn write_word(word: &str, rest: &str, out: &mut String) {
+/// Writes a word; what stands before and behind it tells whether a joiner has something to join.
+fn write_word(lead: &str, word: &str, rest: &str, out: &mut String) {
     if word.is_ascii() && !word.contains("xn--") && !word.contains("XN--") {
         out.push_str(word);
         return;
     }
-    let mut before = None;
+    let mut before = lead.chars().next_back();
     let mut chars = word.chars().peekable();
     let mut run = 0;
     while let Some(c) = chars.next() {

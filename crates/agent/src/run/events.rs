@@ -109,7 +109,7 @@ impl Run {
                 self.people.extend(people);
                 self.answered_input(kind, &about, &text);
             }
-            (Doing::Unsure { name, .. }, Event::UserAnswered { text, .. }) => {
+            (Doing::Unsure { name }, Event::UserAnswered { text, .. }) => {
                 self.state = State::Stepping;
                 let declared = self.skill.as_ref().and_then(|s| s.readings.iter().find(|r| r.name == name));
                 let value = declared

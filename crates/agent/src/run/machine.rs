@@ -99,7 +99,7 @@ pub(super) enum Doing {
     Input { kind: HandleType, about: String },
     Reading { name: String },
     /// Asking the user because a reading was unsure.
-    Unsure { name: String, guess: String },
+    Unsure { name: String },
     Calling(Calling),
     Slots(Box<Slots>),
     Looking(ToolCall),

@@ -15,6 +15,8 @@ mod machine;
 mod observe;
 mod progress;
 mod step;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use call::{CallArgument, ToolCall};

@@ -302,7 +302,7 @@ impl Run {
                 let about = self.known.message.as_ref().map(|m| m.subject.clone()).unwrap_or_default();
                 let values = what.map(|r| r.values.join(", ")).unwrap_or_default();
                 let question = format!("What is the {name} of “{about}”? My guess is “{value}”. One of: {values}, other.");
-                self.doing = Doing::Unsure { name: name.to_owned(), guess: value.to_owned() };
+                self.doing = Doing::Unsure { name: name.to_owned() };
                 self.ask_user(question);
             }
         }

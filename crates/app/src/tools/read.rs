@@ -93,10 +93,10 @@ async fn blocking<T: Send + 'static>(
 
 async fn mail_search(inner: &Arc<Inner>, call: &ToolCall) -> Result<ToolResult, String> {
     let place = match call.word("in").unwrap_or("all") {
-        "inbox" => Place::Folder(Folder::Inbox),
+        "inbox" => Place::In(Folder::Inbox),
         "unread" => Place::Unread,
         "starred" => Place::Starred,
-        "sent" => Place::Folder(Folder::Sent),
+        "sent" => Place::In(Folder::Sent),
         _ => Place::All,
     };
     let from = match call.value("from") {

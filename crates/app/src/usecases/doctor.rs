@@ -32,9 +32,9 @@ pub(crate) async fn doctor_run(app: &App, _: Caller) -> Result<DoctorReport, Wir
     add(
         "memories",
         memory_problems.first().map(|p| {
-            ("warning", format!("{} skipped, for example {}: {}", memory_problems.len(), p.0, p.1), "Mend the file, or leave it out.")
+            ("warning", format!("{} skipped, for example {}: {}", memory_problems.len(), p.path, p.problem.message), "Mend the file, or leave it out.")
         }),
-        format!("{} files in {}", inner.memories.count(), inner.memories.folder().display()),
+        format!("{} files in {}", inner.memories.memories().len(), inner.memories.root().display()),
     );
     let errors: Vec<String> = super::skills::skill_views(app)
         .into_iter()
@@ -47,20 +47,14 @@ pub(crate) async fn doctor_run(app: &App, _: Caller) -> Result<DoctorReport, Wir
         errors.first().map(|e| ("warning", e.clone(), "Mend the line; the last good version stays active.")),
         format!("{} active", inner.skills.active().len()),
     );
-    match inner.student.load().await {
-        Ok(()) => {
-            let s = inner.student.status();
-            let detail = format!(
-                "{}, {:.1} M parameters, {:.1} MB, {}",
-                s.name,
-                s.parameters as f64 / 1e6,
-                s.size as f64 / 1e6,
-                s.backend
-            );
-            add("student", None, detail);
+    match inner.load_student().await {
+        Ok(s) => {
+            let (parameters, size) = (s.parameters as f64 / 1e6, s.size as f64 / 1e6);
+            add("student", None, format!("{}, {parameters:.1} M parameters, {size:.1} MB, {}", s.name, s.backend));
         }
-        Err(error) => {
-            add("student", Some(("error", error.to_string(), "Choose another student, or reinstall the app.")), String::new());
+        Err(trouble) => {
+            let detail = format!("{} {}", trouble.message, trouble.hint);
+            add("student", Some(("error", detail, "Choose another student, or install Understudy again.")), String::new());
         }
     }
     let unfinished = runs::unfinished(&inner.store).await.map_err(internal)?.len();

@@ -46,6 +46,8 @@ pub(crate) async fn memory_search(
 }
 
 pub(crate) async fn memory_show(app: &App, _: Caller, path: String) -> Result<MemoryView, WireError> {
-    let memory = app.inner.memories.read(&path).map_err(internal)?.ok_or_else(|| not_found("memory", &path))?;
-    Ok(MemoryView { path, title: memory.0, text: memory.1 })
+    let known = app.inner.memories.memories();
+    let entry = known.iter().find(|m| m.path == path || m.docid == path).ok_or_else(|| not_found("memory", &path))?;
+    let text = app.inner.memories.read(&entry.path).map_err(internal)?;
+    Ok(MemoryView { path: entry.path.clone(), title: entry.title.clone(), text })
 }

@@ -38,7 +38,7 @@ pub(crate) async fn run_start(
         return Err(not_found("skill", name));
     }
     let now = inner.now();
-    let count = runs::list(&inner.store, None, 1).await.map_err(internal)?.first().map_or(0, |r| r.started_at);
+    let count = runs::list(&inner.store, None, 1).await.map_err(internal)?.0.first().map_or(0, |r| r.started_at);
     let id = new_id(inner, &request, now, count).await?;
     let setup = Setup {
         id: id.clone(),
@@ -57,7 +57,7 @@ pub(crate) async fn run_start(
         request,
         skill: None,
         skill_version: None,
-        student: inner.student.status().name,
+        student: inner.student_name(),
         state: Stored::Queued,
         reason: String::new(),
         dry,
@@ -144,13 +144,8 @@ pub(crate) async fn run_list(app: &App, _: Caller, cursor: Option<String>, limit
         None => None,
     };
     let limit = limit.unwrap_or(50).clamp(1, 200);
-    let rows = runs::list(&inner.store, cursor.as_ref(), limit).await.map_err(internal)?;
-    let next_cursor = match rows.last() {
-        Some(last) if rows.len() as u32 == limit => {
-            Some(RunCursor { started_at: last.started_at, id: last.id.clone() }.to_string())
-        }
-        _ => None,
-    };
+    let (rows, next) = runs::list(&inner.store, cursor.as_ref(), limit).await.map_err(internal)?;
+    let next_cursor = next.map(|c| c.to_string());
     let mut out = Vec::with_capacity(rows.len());
     for row in &rows {
         out.push(run_summary(inner, row).await);
@@ -177,7 +172,7 @@ pub(crate) async fn run_show(app: &App, _: Caller, id: String) -> Result<RunDeta
         Ask::AskUser { question } => Some(question.clone()),
         _ => None,
     };
-    let layout = inner.student.layout();
+    let layout = inner.layout();
     let prompt = layout.write_prefix(run.segments()).into_iter().map(|p| p.text).collect();
     Ok(RunDetail {
         recall,

@@ -3,6 +3,7 @@
 use crate::Caller;
 use crate::open::App;
 use crate::wire::*;
+use std::path::Path;
 use understudy_agent::skill::Severity;
 
 pub(crate) async fn skill_list(app: &App, _: Caller) -> Result<Vec<SkillView>, WireError> {
@@ -22,13 +23,16 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
             version: loaded.skill.version.clone(),
             problems: Vec::new(),
             steps: loaded.skill.steps.len() as u32,
-            cases: loaded.cases as u32,
+            cases: loaded.evals,
             readings: loaded.skill.readings.len() as u32,
         })
         .collect();
-    for (name, path, problem) in problems {
+    for file in problems {
+        let problem = &file.problem;
+        let name = Path::new(&file.path).parent().and_then(Path::file_name).unwrap_or_default();
+        let name = name.to_string_lossy().into_owned();
         let problem = ProblemView {
-            path: path.display().to_string(),
+            path: file.path.clone(),
             line: problem.line,
             column: problem.column,
             code: problem.code.clone(),

@@ -6,6 +6,7 @@ use crate::open::{App, Inner};
 use crate::wire::*;
 use crate::{Caller, convert, internal};
 use std::sync::PoisonError;
+use understudy_providers::student::State;
 use understudy_store::runs::{self, RunState as Stored};
 use understudy_store::{approvals, events, messages, settings};
 
@@ -18,8 +19,11 @@ pub(crate) async fn app_status(app: &App, _: Caller) -> Result<AppStatus, WireEr
     for row in runs::unfinished(&inner.store).await.map_err(internal)? {
         live.push(run_summary(inner, &row).await);
     }
-    let problems = inner.problems.lock().unwrap_or_else(PoisonError::into_inner);
-    let problems = problems.iter().map(|p| format!("{}: {}", p.file, p.reason)).collect();
+    let problems: Vec<String> = {
+        let problems = inner.problems.lock().unwrap_or_else(PoisonError::into_inner);
+        problems.iter().map(|p| format!("{}: {}", p.file, p.reason)).collect()
+    };
+    let worker_bytes = inner.student.status().borrow().stats.rss;
     let synced_at = *inner.synced_at.lock().unwrap_or_else(PoisonError::into_inner);
     Ok(AppStatus {
         version: env!("CARGO_PKG_VERSION").into(),
@@ -27,7 +31,7 @@ pub(crate) async fn app_status(app: &App, _: Caller) -> Result<AppStatus, WireEr
         user: inner.user.name.clone(),
         rehearsal: inner.simulated,
         student: student(inner),
-        memory_bytes: resident_bytes() + inner.student.status().rss as f64,
+        memory_bytes: resident_bytes() + worker_bytes as f64,
         now: inner.now(),
         zone: inner.zone.clone(),
         synced_at,
@@ -39,7 +43,8 @@ pub(crate) async fn app_status(app: &App, _: Caller) -> Result<AppStatus, WireEr
 
 /// The student and what it is for, in plain words.
 pub(crate) fn student(inner: &Inner) -> StudentView {
-    let status = inner.student.status();
+    let status = inner.student.status().borrow().clone();
+    let model = status.model.as_ref();
     let pocket = inner.options.student.is_none();
     let about = if pocket {
         "A very small model that ships with the app. It follows the shipped skills on plain English business mail, \
@@ -48,14 +53,19 @@ pub(crate) fn student(inner: &Inner) -> StudentView {
         "A model of your own. Its success rate is counted per skill."
     };
     StudentView {
-        name: status.name,
-        state: status.state.as_str().into(),
-        progress: status.progress,
+        name: inner.student_name(),
+        state: match status.state {
+            State::Idle => "idle".into(),
+            State::Loading => "loading".into(),
+            State::Ready => "ready".into(),
+            State::Failed => "failed".into(),
+        },
+        progress: f64::from(status.progress),
         about: about.into(),
-        error: status.error,
-        tokens_per_second: status.tokens_per_second,
-        parameters: status.parameters as f64 / 1e6,
-        size: status.size as f64,
+        error: status.error.as_ref().map(|t| format!("{} {}", t.message, t.hint)),
+        tokens_per_second: status.stats.tokens_per_second,
+        parameters: model.map_or(0.0, |m| m.parameters as f64 / 1e6),
+        size: model.map_or(0.0, |m| m.size as f64),
     }
 }
 
@@ -76,7 +86,7 @@ pub(crate) async fn today_show(app: &App, _: Caller) -> Result<Today, WireError>
         .map(cards::summary)
         .collect();
     needs_you.sort_by_key(|a| a.expires_at);
-    let rows = runs::list(&inner.store, None, 20).await.map_err(internal)?;
+    let (rows, _) = runs::list(&inner.store, None, 20).await.map_err(internal)?;
     let mut done = Vec::new();
     for row in rows.iter().filter(|r| r.ended_at.is_some_and(|at| at > now - LATELY)) {
         done.push(run_summary(inner, row).await);

@@ -71,7 +71,7 @@ pub struct SearchQuery {
     pub place: Place,
     /// From this address, in any case.
     pub from: Option<String>,
-    /// With all these words, in subject, sender or text; a word may be the beginning of one.
+    /// With all these words, in subject, sender or text; a word may be the beginning of one. Blank means anything.
     pub text: Option<String>,
     /// At or after, Unix seconds.
     pub since: Option<i64>,
@@ -125,6 +125,19 @@ pub async fn mirror(store: &Store, messages: &[Message], missing: Missing) -> Re
     }
     write.commit().await.map_err(database("save the messages"))?;
     Ok(done)
+}
+
+/// Takes messages out of the mirror, in one transaction.
+pub async fn remove(store: &Store, ids: &[String]) -> Result<(), StoreError> {
+    let mut write = store.cache_write("remove the messages").await?;
+    for id in ids {
+        sqlx::query("DELETE FROM messages WHERE id = ?")
+            .bind(id)
+            .execute(&mut *write)
+            .await
+            .map_err(database("remove the messages"))?;
+    }
+    write.commit().await.map_err(database("remove the messages"))
 }
 
 /// Writes one message; `false` when it was there just so.
@@ -232,13 +245,16 @@ pub async fn search(store: &Store, query: &SearchQuery) -> Result<Vec<Message>, 
     if let Some(until) = query.until {
         sql.push(" AND at < ").push_bind(until);
     }
-    for word in query.text.iter().flat_map(|t| t.split_whitespace()).filter(|w| is_unspaced(w)) {
+    let text = query.text.as_deref().map(str::trim).filter(|t| !t.is_empty());
+    for word in text.iter().flat_map(|t| t.split_whitespace()).filter(|w| is_unspaced(w)) {
         let pattern = format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
         sql.push(" AND (subject LIKE ").push_bind(pattern.clone()).push(" ESCAPE '\\' OR text LIKE ");
         sql.push_bind(pattern.clone()).push(" ESCAPE '\\' OR sender_name LIKE ").push_bind(pattern).push(" ESCAPE '\\')");
     }
-    if let Some(words) = query.text.as_deref().map(fts_words) {
-        if words.is_empty() && !query.text.iter().any(|t| t.split_whitespace().any(is_unspaced)) {
+    if let Some(text) = text {
+        let words = fts_words(text);
+        if words.is_empty() && !text.split_whitespace().any(is_unspaced) {
+            // Nothing but signs: no message is about that.
             return Ok(Vec::new());
         }
         if !words.is_empty() {

@@ -1,0 +1,316 @@
+//! The machine on its own: a scripted student and a scripted world, no model, no files.
+
+use super::*;
+use crate::handle::Value;
+use crate::prompt::{Role, Tokens};
+use crate::record::Folder;
+
+const NOW: i64 = 1_795_424_400;
+
+const TRIAGE: &str = r#"---
+name: sort-mail
+description: Sorts the unread mail.
+allowed-tools: mail.search mail.read mail.label mail.archive mail.send user.notify
+metadata:
+  sources.mail.send.to: thread-participants
+---
+
+## Readings
+
+- intent (of the message): discount request | newsletter; when unsure: skip
+
+## Steps
+
+1. Search the unread mail in the inbox (`mail.search`).
+2. If there is none (`not found`), stop.
+3. For each message:
+   1. Read it (`mail.read`).
+   2. If it is a newsletter (`message is bulk`):
+      1. Archive it (`mail.archive`).
+      2. Go on with the next message.
+   3. If it asks for a discount (`message.intent is discount request`), answer it with "Hold" (`mail.send`).
+   4. Otherwise, label it "Later" (`mail.label`).
+4. Leave the note "Sorted." (`user.notify`).
+
+## Success criteria
+
+- Nothing went into the calendar (`no_effect createEvent`)
+
+## Templates
+
+### Hold
+
+> Hi {first_name}, no. {my_first_name}
+"#;
+
+fn message(id: &str, from: &str, subject: &str, text: &str, bulk: bool) -> SeenMessage {
+    let message = Message {
+        id: id.into(),
+        thread: format!("t-{id}"),
+        message_id: format!("{id}@x.example"),
+        folder: Folder::Inbox,
+        from: Address { name: from.into(), email: format!("{}@x.example", from.to_lowercase()) },
+        subject: subject.into(),
+        text: text.into(),
+        at: NOW - 3600,
+        bulk,
+        unread: true,
+        ..Message::default()
+    };
+    SeenMessage { message, relation: Some("prospect".into()), organisation: "X".into(), known: true }
+}
+
+/// Drives a run to its end. `student` answers questions; the world holds `inbox`.
+fn drive(run: &mut Run, inbox: &[SeenMessage], mut student: impl FnMut(&Question) -> (String, f64)) -> Vec<Event> {
+    let mut events = Vec::new();
+    for _ in 0..2000 {
+        let event = match run.ask().clone() {
+            Ask::Nothing | Ask::AskUser { .. } | Ask::WaitFor { .. } => return events,
+            Ask::Recall => Event::Recalled {
+                memories: vec![],
+                candidates: vec![],
+                winner: Some("sort-mail".into()),
+                people: vec![],
+                ms: 0.0,
+            },
+            Ask::Load { name } => {
+                let parsed = crate::skill::parse(&name, TRIAGE);
+                assert!(parsed.problems.is_empty(), "{:?}", parsed.problems);
+                Event::Loaded { skill: Box::new(parsed.skill.expect("it has no errors")), people: vec![] }
+            }
+            Ask::Student(question) => {
+                let (text, probability) = student(&question);
+                assert!(question.grammar.accepts(&text), "{text} is not in the grammar");
+                let tokens = Tokens { evaluated: 10, reused: 5, generated: 3, forced: 1 };
+                Event::Answered { answer: Answer { text, probability, tokens, ms: 1 } }
+            }
+            Ask::Read(call) => {
+                let result = match call.tool.as_str() {
+                    "mail.search" => ToolResult::Messages { items: inbox.to_vec(), total: inbox.len() },
+                    "mail.read" => match call.value("message") {
+                        Some(Value::Message { id, .. }) => ToolResult::Message {
+                            item: Box::new(inbox.iter().find(|m| m.message.id == *id).expect("listed").clone()),
+                        },
+                        other => panic!("{other:?}"),
+                    },
+                    other => panic!("{other}"),
+                };
+                Event::Observed { result, ms: 0.0 }
+            }
+            Ask::Prepare(p) => prepared(&p, inbox),
+            Ask::Execute { action, .. } => Event::Executed { summary: action.kind().into(), ms: 0.0 },
+            Ask::Park(p) => Event::Parked { approval: format!("a{}", p.seq) },
+        };
+        events.push(event.clone());
+        run.apply(event).expect("the event answers what was asked");
+    }
+    panic!("the run does not end");
+}
+
+fn prepared(p: &Preparation, inbox: &[SeenMessage]) -> Event {
+    use crate::action::{Argument, ArgumentRole, Letter};
+    let id = |name: &str| match p.call.value(name) {
+        Some(Value::Message { id, .. }) => id.clone(),
+        other => panic!("{other:?}"),
+    };
+    let mut history = History::default();
+    let mut arguments = Vec::new();
+    let action = match p.call.tool.as_str() {
+        "mail.label" => match p.call.value("label") {
+            Some(Value::Label { name }) => Action::Label { message: id("message"), label: name.clone(), remove: false },
+            other => panic!("{other:?}"),
+        },
+        "mail.archive" => Action::Move { message: id("message"), to: Folder::Archive },
+        "mail.send" => {
+            let to = inbox.iter().find(|m| m.message.id == id("reply_to")).expect("listed").message.from.clone();
+            history.contacts.insert(to.email.clone());
+            history.written_to.insert(to.email.clone());
+            history.thread.insert(to.email.clone());
+            arguments.push(Argument {
+                name: "to".into(),
+                handle: None,
+                value: to.email.clone(),
+                role: ArgumentRole::Recipient,
+                integrity: crate::handle::Integrity::KnownParty,
+                origin: crate::handle::Origin::Derived { from: "test".into() },
+            });
+            let body = p.letter.clone().unwrap_or_default().body;
+            Action::Send { letter: Letter { to: vec![to], subject: "Re: x".into(), body, ..Letter::default() } }
+        }
+        other => panic!("{other}"),
+    };
+    Event::Prepared { action: Box::new(action), arguments, history: Box::new(history) }
+}
+
+/// A student that takes the first sentence of the grammar, and names readings by a word of the last mail.
+fn scripted(question: &Question) -> (String, f64) {
+    let last = question.segments.iter().rev().find(|s| s.role == Role::Observe).map(|s| s.text.clone()).unwrap_or_default();
+    if question.answer == Role::Value {
+        let value = if last.contains("discount") { "discount request" } else { "other" };
+        return (value.into(), 0.99);
+    }
+    let all = question.grammar.sentences(4096).expect("calls are a finite set for a student that does not write");
+    let search = all.iter().find(|s| s.contains("unread"));
+    (search.unwrap_or(&all[0]).clone(), 1.0)
+}
+
+fn setup() -> Setup {
+    Setup {
+        id: "r1".into(),
+        request: "Sort my mail".into(),
+        now: NOW,
+        zone: "Europe/Lisbon".into(),
+        user: Address { name: "Maya Lindqvist".into(), email: "maya@harbourseed.example".into() },
+        ..Setup::default()
+    }
+}
+
+fn inbox() -> Vec<SeenMessage> {
+    vec![
+        message("1", "Dana", "Price", "Could we get a discount of 27 %?", false),
+        message("2", "Weekly", "News", "What happened", true),
+        message("3", "Jo", "Hello", "Just saying hello", false),
+    ]
+}
+
+#[test]
+fn branches_loops_and_otherwise_do_what_the_skill_says() {
+    let mut run = Run::new(setup());
+    drive(&mut run, &inbox(), scripted);
+    let done: Vec<(&str, bool)> = run.effects().iter().map(|e| (e.action.kind(), e.approval.is_some())).collect();
+    assert_eq!(done, [("send", true), ("move", false), ("label", false)], "{}", run.reason());
+    assert_eq!(run.state(), State::Done, "{}", run.reason());
+    assert_eq!(run.notes(), ["Sorted."]);
+    let Action::Send { letter } = &run.effects()[0].action else { panic!("the first effect is the letter") };
+    assert_eq!(letter.body.trim(), "Hi Dana, no. Maya");
+}
+
+#[test]
+fn the_same_events_give_the_same_run() {
+    let mut run = Run::new(setup());
+    let events = drive(&mut run, &inbox(), scripted);
+    let mut again = Run::new(setup());
+    for event in events {
+        let json = serde_json::to_string(&event).expect("an event is plain data");
+        again.apply(serde_json::from_str(&json).expect("and reads back")).expect("in order");
+    }
+    assert_eq!(again.steps(), run.steps());
+    assert_eq!(again.reason(), run.reason());
+}
+
+#[test]
+fn one_mail_never_sees_the_text_of_another_and_prompts_only_grow_within_an_item() {
+    let mut run = Run::new(setup());
+    let mut before: Vec<String> = Vec::new();
+    drive(&mut run, &inbox(), |question| {
+        let now: Vec<String> = question.segments.iter().map(|s| s.text.clone()).collect();
+        let text = now.join("");
+        assert!(!(text.contains("discount of 27") && text.contains("saying hello")), "two mails in one prompt: {text}");
+        let items = question.segments.iter().filter(|s| s.role == Role::Item).count();
+        assert!(items <= 1, "an item is a branch of its own");
+        let shared = before.iter().zip(&now).take_while(|(a, b)| a == b).count();
+        let head = question.segments.iter().position(|s| s.role == Role::Item).unwrap_or(now.len());
+        assert!(shared >= before.len().min(head), "what was evaluated before the item is kept");
+        before = now;
+        scripted(question)
+    });
+}
+
+#[test]
+fn a_step_inside_an_item_can_only_point_at_that_item() {
+    let mut run = Run::new(setup());
+    drive(&mut run, &inbox(), |question| {
+        if let Some(item) = question.segments.iter().rev().find(|s| s.role == Role::Item) {
+            for sentence in question.grammar.sentences(4096).unwrap_or_default() {
+                for handle in ["$m1", "$m2", "$m3"] {
+                    assert!(
+                        !sentence.contains(&format!("\"{handle}\"")) || item.text.trim() == handle,
+                        "{sentence} reaches beyond {}",
+                        item.text
+                    );
+                }
+            }
+        }
+        scripted(question)
+    });
+}
+
+#[test]
+fn an_unsure_reading_goes_the_way_that_the_skill_names() {
+    let mut run = Run::new(setup());
+    drive(&mut run, &inbox(), |question| match question.answer {
+        Role::Value => ("discount request".into(), 0.3),
+        _ => scripted(question),
+    });
+    assert!(run.effects().iter().all(|e| e.action.kind() != "send"), "unsure means no: nothing is sent");
+    assert_eq!(run.state(), State::Done);
+}
+
+#[test]
+fn a_call_that_fails_is_barred_and_then_the_item_is_given_up() {
+    let mut run = Run::new(setup());
+    let mut failing = 0;
+    for _ in 0..200 {
+        let event = match run.ask().clone() {
+            Ask::Read(call) if call.tool == "mail.read" => {
+                failing += 1;
+                Event::Observed { result: ToolResult::Error { message: "no such message".into() }, ms: 0.0 }
+            }
+            Ask::Nothing => break,
+            _ => step_once(&run),
+        };
+        run.apply(event).expect("answers");
+    }
+    assert_eq!(failing, 3, "each message is tried once; the identical call is barred");
+    assert_eq!(run.state(), State::Done, "the rest goes on: {}", run.reason());
+    assert!(run.reason().contains("3 could not be done: no such message"), "{}", run.reason());
+}
+
+/// The next event of the scripted world, without applying it.
+fn step_once(run: &Run) -> Event {
+    match run.ask().clone() {
+        Ask::Recall => Event::Recalled {
+            memories: vec![],
+            candidates: vec![],
+            winner: Some("sort-mail".into()),
+            people: vec![],
+            ms: 0.0,
+        },
+        Ask::Load { name } => Event::Loaded {
+            skill: Box::new(crate::skill::parse(&name, TRIAGE).skill.expect("fine")),
+            people: vec![],
+        },
+        Ask::Student(question) => {
+            let (text, probability) = scripted(&question);
+            Event::Answered { answer: Answer { text, probability, tokens: Tokens::default(), ms: 0 } }
+        }
+        Ask::Read(_) => Event::Observed { result: ToolResult::Messages { items: inbox(), total: 3 }, ms: 0.0 },
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_bounds_end_a_run_with_a_plain_reason() {
+    let mut setup = setup();
+    setup.limits.calls = 2;
+    let mut run = Run::new(setup);
+    drive(&mut run, &inbox(), scripted);
+    assert_eq!(run.state(), State::Stuck);
+    assert!(run.reason().contains("2 tool calls"), "{}", run.reason());
+}
+
+#[test]
+fn an_event_that_was_not_asked_for_changes_nothing() {
+    let mut run = Run::new(setup());
+    let error = run.apply(Event::Executed { summary: "x".into(), ms: 0.0 }).expect_err("not asked");
+    assert!(error.contains("did not ask"), "{error}");
+    assert_eq!(run.ask(), &Ask::Recall);
+}
+
+#[test]
+fn a_request_with_no_skill_is_a_gap() {
+    let mut run = Run::new(setup());
+    run.apply(Event::Recalled { memories: vec![], candidates: vec![], winner: None, people: vec![], ms: 0.0 }).expect("asked");
+    assert_eq!(run.state(), State::Stuck);
+    assert!(run.reason().contains("No skill fits"), "{}", run.reason());
+}

@@ -1,0 +1,287 @@
+//! The arguments of the command line, with an example for each command.
+
+use anyhow::{Context, bail};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// A personal operating system for knowledge work: skills that act on your mail, calendar and deals, with
+/// every outbound act waiting for you.
+#[derive(Parser, Debug)]
+#[command(
+    name = "understudy",
+    version,
+    after_help = "Example: understudy --rehearsal run \"Triage my inbox\"\n\nExit codes: 0 done; 1 usage or internal error; 2 the run ended stuck, stopped or failed, or a check failed; 3 done, with approvals waiting."
+)]
+pub(crate) struct Arguments {
+    /// Data folder (default: the platform's data directory)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// Work on the built-in account, made when absent; nothing leaves this computer
+    #[arg(long, global = true)]
+    pub(crate) rehearsal: bool,
+    /// Machine-readable output
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Start the clock at this time, for reproducible runs (2026-11-23T09:00:00Z or Unix seconds)
+    #[arg(long, global = true, value_name = "TIME")]
+    pub(crate) now: Option<String>,
+    /// Seed of the Rehearsal account
+    #[arg(long, global = true, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Memory folder (default: inside the data folder)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) memories: Option<PathBuf>,
+    /// A further folder of skills
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) skills: Option<PathBuf>,
+    /// Seconds in which an approved effect can be taken back
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) undo_seconds: Option<i64>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Ask for something and watch the run
+    #[command(after_help = "Example: understudy --rehearsal run \"Answer Dana about the discount\"")]
+    Run {
+        /// What to do, in words
+        request: String,
+        /// Perform this skill instead of searching for one
+        #[arg(long)]
+        skill: Option<String>,
+        /// Another student: a GGUF file
+        #[arg(long, value_name = "FILE")]
+        student: Option<PathBuf>,
+        /// Change nothing; show what would be done
+        #[arg(long)]
+        dry: bool,
+    },
+    /// Look at runs
+    #[command(subcommand, after_help = "Example: understudy --rehearsal runs show ID")]
+    Runs(Runs),
+    /// Look at approvals and answer them
+    #[command(subcommand, after_help = "Example: understudy --rehearsal approvals list")]
+    Approvals(Approvals),
+    /// Take back what a run filed
+    #[command(after_help = "Example: understudy --rehearsal undo --last")]
+    Undo {
+        /// The newest run
+        #[arg(long)]
+        last: bool,
+        /// This run
+        #[arg(long, value_name = "ID", conflicts_with = "last")]
+        run: Option<String>,
+    },
+    /// Search and read the memories
+    #[command(subcommand, after_help = "Example: understudy --rehearsal memory search \"discount over twenty per cent\"")]
+    Memory(Memory),
+    /// Look at skills and test them
+    #[command(subcommand, after_help = "Example: understudy --rehearsal skill test --all")]
+    Skill(Skill),
+    /// Look at the mail
+    #[command(after_help = "Example: understudy --rehearsal mail sent")]
+    Mail {
+        /// inbox, archive, sent, drafts or snoozed
+        #[arg(default_value = "inbox")]
+        folder: String,
+        /// How many
+        #[arg(short, default_value_t = 20)]
+        n: u32,
+    },
+    /// The student and what it is for
+    #[command(subcommand, after_help = "Example: understudy --rehearsal student show")]
+    Student(Student),
+    /// Show or change a setting
+    #[command(after_help = "Example: understudy --rehearsal setting undo_seconds 20")]
+    Setting {
+        /// theme, undo_seconds
+        key: String,
+        /// New value
+        value: Option<String>,
+    },
+    /// Serve the interface to a browser on this computer
+    #[command(after_help = "Example: understudy --rehearsal serve --port 4700")]
+    Serve {
+        /// Port; 0 takes a free one
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+        /// The built interface
+        #[arg(long, value_name = "DIR")]
+        ui: Option<PathBuf>,
+    },
+    /// What is installed, reachable, healthy; what to do about the rest
+    #[command(after_help = "Example: understudy --rehearsal doctor")]
+    Doctor,
+    /// Benchmarks: work counts of the student on a known skill
+    #[command(after_help = "Example: understudy --rehearsal bench")]
+    Bench,
+    /// Shell completions
+    #[command(after_help = "Example: understudy completions bash > /etc/bash_completion.d/understudy")]
+    Completions {
+        /// bash, zsh, fish, elvish or powershell
+        shell: clap_complete::Shell,
+    },
+    /// The student's protocol as JSON: version, marks, tool table
+    #[command(hide = true)]
+    Protocol,
+}
+
+/// `runs`.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Runs {
+    /// Newest first
+    List,
+    /// One run with its steps
+    Show {
+        /// Run
+        id: String,
+    },
+    /// Replay from the stored steps and compare
+    Replay {
+        /// Run
+        id: String,
+    },
+    /// Write a run out as Markdown, or as JSON with --json
+    Export {
+        /// Run
+        id: String,
+    },
+    /// Stop a run
+    Stop {
+        /// Run
+        id: String,
+    },
+    /// Answer the question of a run and go on
+    Answer {
+        /// Run
+        id: String,
+        /// Answer
+        answer: String,
+    },
+}
+
+/// `approvals`.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Approvals {
+    /// Waiting ones first
+    List,
+    /// Exactly what would happen, and why it asks
+    Show {
+        /// Approval
+        id: String,
+    },
+    /// Approve exactly what `show` shows
+    Approve {
+        /// Approval
+        id: String,
+        /// For a red card: the word that it asks for
+        #[arg(long)]
+        confirm: Option<String>,
+    },
+    /// Change the letter, then look at it again
+    Edit {
+        /// Approval
+        id: String,
+        /// File with the new body
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// New subject
+        #[arg(long)]
+        subject: Option<String>,
+    },
+    /// Turn it down
+    Reject {
+        /// Approval
+        id: String,
+        /// Why
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+    /// Take an approved one back before it leaves
+    Undo {
+        /// Approval
+        id: String,
+    },
+}
+
+/// `memory`.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Memory {
+    /// Search in plain words
+    Search {
+        /// Question
+        question: String,
+        /// How many
+        #[arg(short, default_value_t = 5)]
+        n: u32,
+        /// Why each one matched
+        #[arg(long)]
+        explain: bool,
+    },
+    /// Read a memory
+    Read {
+        /// Path
+        path: String,
+    },
+}
+
+/// `skill`.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Skill {
+    /// All skills
+    List,
+    /// Problems of the skills on disk, or of these files
+    Check {
+        /// SKILL.md files or skill folders
+        paths: Vec<PathBuf>,
+    },
+    /// Run the eval cases
+    Test {
+        /// Skill
+        #[arg(required_unless_present = "all")]
+        name: Option<String>,
+        /// Every skill
+        #[arg(long)]
+        all: bool,
+    },
+}
+
+/// `student`.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Student {
+    /// Loads the student and says what it is
+    Show,
+}
+
+impl Arguments {
+    /// The data folder.
+    pub(crate) fn data_folder(&self) -> anyhow::Result<PathBuf> {
+        if let Some(data) = &self.data {
+            return Ok(data.clone());
+        }
+        let base = match std::env::var_os("XDG_DATA_HOME").filter(|d| !d.is_empty()) {
+            Some(base) => PathBuf::from(base),
+            None => {
+                let home = std::env::var_os("HOME").context("HOME is not set; name a folder with --data")?;
+                let share = if cfg!(target_os = "macos") { "Library/Application Support" } else { ".local/share" };
+                PathBuf::from(home).join(share)
+            }
+        };
+        Ok(base.join("understudy").join(if self.rehearsal { "rehearsal" } else { "main" }))
+    }
+
+    /// `--now` in Unix seconds.
+    pub(crate) fn start_time(&self) -> anyhow::Result<Option<i64>> {
+        let Some(text) = &self.now else { return Ok(None) };
+        if let Ok(seconds) = text.parse::<i64>() {
+            return Ok(Some(seconds));
+        }
+        match text.parse::<jiff::Timestamp>() {
+            Ok(at) => Ok(Some(at.as_second())),
+            Err(_) => bail!("--now \"{text}\" is not a time; write it like 2026-11-23T09:00:00Z"),
+        }
+    }
+}
