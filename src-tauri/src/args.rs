@@ -55,7 +55,7 @@ impl Args {
             }
         }
         if args.data.as_os_str().is_empty() {
-            args.data = default_data()?;
+            args.data = default_data()?.join(if args.rehearsal { "rehearsal" } else { "main" });
         }
         Ok(args)
     }
@@ -75,7 +75,7 @@ fn time(text: &str) -> Result<i64, String> {
         .map_err(|_| format!("--now {text} is not a time; write it as 2026-11-23T09:00:00Z"))
 }
 
-/// The platform's data directory for this program.
+/// The platform's data directory for this program; the same as the `understudy` command's.
 fn default_data() -> Result<PathBuf, String> {
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = variable("HOME").or_else(|| variable("USERPROFILE"));
