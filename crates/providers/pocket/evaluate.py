@@ -80,11 +80,17 @@ class Student:
 
     def values(self, ids, values):
         """Probability of each value after a prompt."""
-        scores = []
-        for v in values:
-            t = self.codec.text(v)
-            lp = torch.log_softmax(self.logits(ids + t), -1)
-            scores.append(sum(lp[len(ids) - 1 + k, x].item() for k, x in enumerate(t)))
+        texts = [self.codec.text(v) for v in values]
+        if len({t[0] for t in texts}) == len(texts):
+            # The first token decides; the grammar forces the rest.
+            with torch.no_grad():
+                row = self.model(torch.tensor([ids]), torch.tensor([len(ids) - 1]))[0]
+            scores = [row[t[0]].item() for t in texts]
+        else:
+            scores = []
+            for t in texts:
+                lp = torch.log_softmax(self.logits(ids + t), -1)
+                scores.append(sum(lp[len(ids) - 1 + k, x].item() for k, x in enumerate(t)))
         top = max(scores)
         p = [math.exp(s - top) for s in scores]
         return [x / sum(p) for x in p]
