@@ -18,7 +18,8 @@ pub(crate) fn restart_with_valid_locale() -> io::Result<()> {
         return Ok(());
     }
     let installed = Command::new("locale").arg("-a").output().map(|output| output.stdout).unwrap_or_default();
-    let locale = stand_in(&String::from_utf8_lossy(&installed));
+    let installed = String::from_utf8_lossy(&installed).into_owned();
+    let locale = stand_in(&installed);
     let program = std::env::current_exe()?;
     Err(Command::new(program).args(std::env::args_os().skip(1)).env("LC_ALL", locale).exec())
 }

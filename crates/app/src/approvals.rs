@@ -54,8 +54,13 @@ pub(crate) async fn row(inner: &Inner, run: &str, skill: &str, parking: &Parking
 }
 
 fn all_arguments(parking: &Parking) -> Vec<Argument> {
-    let mut all: Vec<Argument> = parking.arguments.iter().filter(|a| a.name != "body").cloned().collect();
-    all.extend(parking.spans.iter().filter(|s| s.name != "body").cloned());
+    let mut all: Vec<Argument> = Vec::new();
+    for argument in parking.arguments.iter().chain(&parking.spans).filter(|a| a.name != "body") {
+        // A slot that stands twice in a template is one argument.
+        if !all.contains(argument) {
+            all.push(argument.clone());
+        }
+    }
     if let Some(body) = parking.spans.iter().find(|s| s.name == "body") {
         let mut body = body.clone();
         body.value = "the words of the letter".into();

@@ -12,3 +12,6 @@ pub mod student;
 pub mod vcard;
 
 pub use local::{LocalAccount, ProviderError, Receipt};
+
+/// The pocket student: the model that ships with the app (GGUF). `pocket/` has its recipe and its model card.
+pub static POCKET_STUDENT: &[u8] = include_bytes!("../pocket/pocket-student.gguf");

@@ -173,7 +173,7 @@ fn ids(value: &mail_parser::HeaderValue<'_>) -> Vec<String> {
 }
 
 fn one_line(text: &str) -> String {
-    text.split(|c: char| c == '\r' || c == '\n' || c == '\t')
+    text.split(['\r', '\n', '\t'])
         .map(str::trim)
         .filter(|s| !s.is_empty())
         .collect::<Vec<_>>()

@@ -71,7 +71,7 @@ fn scheme(rest: &str) -> bool {
 
 /// Characters inside a name; a link does not begin after one.
 fn joins(c: char) -> bool {
-    (c.is_alphanumeric() && !(unspaced(c) && !c.is_ascii())) || matches!(c, '.' | '-' | '_' | '@' | '/' | '\\')
+    (c.is_alphanumeric() && (!unspaced(c) || c.is_ascii())) || matches!(c, '.' | '-' | '_' | '@' | '/' | '\\')
 }
 
 fn domain_length(rest: &str) -> usize {
@@ -170,6 +170,6 @@ fn leads(word: &str) -> bool {
     let after = &word[domain.len()..];
     let file = domain.rsplit('.').next().is_some_and(|l| FILES.contains(&l.to_ascii_lowercase().as_str()));
     dotted(domain)
-        && !(file && !after.starts_with('/'))
+        && (!file || after.starts_with('/'))
         && (after.is_empty() || after.starts_with(['/', ':', '?', '#']))
 }

@@ -31,7 +31,7 @@ pub(super) fn digit_runs(t: &str) -> Vec<Run> {
         let end = bytes[at..].iter().position(|b| !b.is_ascii_digit()).map_or(bytes.len(), |n| at + n);
         match runs.last_mut() {
             Some(run) if joined => run.groups.push(at..end),
-            _ => runs.push(Run { groups: vec![at..end] }),
+            _ => runs.push(Run { groups: Vec::from([at..end]) }),
         }
         joined = false;
         at = end;
@@ -96,7 +96,7 @@ fn card(digits: &[u8]) -> bool {
             }
         })
         .sum();
-    network && sum % 10 == 0
+    network && sum.is_multiple_of(10)
 }
 
 /// US social security numbers; Portuguese tax and social security numbers near their names, and citizen
@@ -198,7 +198,7 @@ fn citizen_card(t: &str, group: &Range<usize>) -> Option<usize> {
             if i % 2 == 1 && v > 9 { v - 9 } else { v }
         })
         .sum();
-    (letters && sum % 10 == 0 && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)).then_some(end)
+    (letters && sum.is_multiple_of(10) && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)).then_some(end)
 }
 
 fn joined_before(t: &str, at: usize) -> bool {

@@ -180,7 +180,7 @@ fn shape(tool: &Tool, parameters: &[Parameter], reach: &Reach<'_>) -> Result<Gra
             }
             return Err(format!("{} needs {}, and the run has none", tool.name, lacking(parameter)));
         };
-        let written = vec![Grammar::literal(format!("\",\"{}\":\"", parameter.name)), value];
+        let written = [Grammar::literal(format!("\",\"{}\":\"", parameter.name)), value];
         if parameter.optional {
             let without = shapes.clone();
             for shape in &mut shapes {

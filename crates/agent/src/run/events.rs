@@ -54,7 +54,7 @@ impl Run {
                 let decision = gate::decide(&case);
                 let seq = self.seq;
                 match decision.verdict {
-                    Verdict::Deny => self.refine(calling, &decision.reasons.join("; "), 0.0),
+                    Verdict::Deny => self.refine(calling, &decision.reasons.join(" "), 0.0),
                     Verdict::Auto => {
                         self.ask = Ask::Execute { action: (*action).clone(), seq };
                         self.doing = Doing::Executing { action: *action, calling };
@@ -92,7 +92,7 @@ impl Run {
                 let value = Value::Approval { id: approval.clone() };
                 let handle = self.handles.bind(value, Integrity::Policy, Origin::Derived { from: "this run".into() });
                 self.segments.push(Segment { role: Role::Observe, text: format!("waiting for approval ${handle}\n") });
-                let mut card = self.card(Phase::Waiting, parking.decision.reasons.join("; "));
+                let mut card = self.card(Phase::Waiting, parking.decision.reasons.join(" "));
                 card.approval = Some(approval.clone());
                 card.bound = self.bound(&[handle]);
                 self.push(card);

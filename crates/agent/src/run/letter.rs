@@ -29,7 +29,7 @@ impl Run {
         };
         match call.value("body") {
             Some(Value::Text { template: Some(template), .. }) => {
-                self.from_template(template, call, filled, subject)
+                self.filled_template(template, call, filled, subject)
             }
             Some(Value::Text { text, .. }) => {
                 let body = call.argument("body");
@@ -42,7 +42,7 @@ impl Run {
         }
     }
 
-    fn from_template(
+    fn filled_template(
         &self,
         template: &Template,
         call: &ToolCall,

@@ -69,7 +69,9 @@ async fn approve(app: &App, id: String, confirm: Option<String>, json: bool) -> 
     let mut updates = app.subscribe();
     let approve = Wire::ApprovalApprove { id: id.clone(), sha256: detail.sha256, confirm };
     let done: Done = ask(app, approve).await?;
-    eprintln!("{} Ctrl-C takes it back.", done.message);
+    if detail_waits(&done) {
+        eprintln!("{} Ctrl-C takes it back.", done.message);
+    }
     loop {
         let now: ApprovalDetail = ask(app, Wire::ApprovalShow { id: id.clone() }).await?;
         if !matches!(now.approval.state, ApprovalState::Approved | ApprovalState::Sending) {
@@ -85,6 +87,11 @@ async fn approve(app: &App, id: String, confirm: Option<String>, json: bool) -> 
             _ = tokio::signal::ctrl_c() => return said(app, Wire::ApprovalUndo { id }, json).await,
         }
     }
+}
+
+/// Whether there is a window in which it can be taken back.
+fn detail_waits(done: &Done) -> bool {
+    done.message != "Done."
 }
 
 fn show(detail: &ApprovalDetail) {
@@ -125,7 +132,7 @@ fn show(detail: &ApprovalDetail) {
             }
         }
     }
-    println!("Why it asks: {}", detail.reasons.join("; "));
+    println!("Why it asks: {}", detail.reasons.join(" "));
     for argument in &detail.arguments {
         println!("  {:<16} {} ← {}", argument.name, argument.value, argument.origin.label);
     }

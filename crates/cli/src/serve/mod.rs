@@ -38,7 +38,7 @@ struct Bridge {
 /// Serves until Ctrl-C, then lets the open answers finish. Port 0 takes a free one.
 ///
 /// The address with its token goes to standard output, alone on its line.
-pub async fn run(app: App, port: u16, ui_dir: PathBuf) -> anyhow::Result<()> {
+pub(crate) async fn run(app: App, port: u16, ui_dir: PathBuf) -> anyhow::Result<()> {
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
         .with_context(|| format!("port {port} of this computer cannot be used; choose another with --port"))?;

@@ -45,7 +45,7 @@ fn events(stage: &Stage, uid: &str, row: &[&str], words: &[&str]) -> (Vec<Event>
     let tz = ics::zone_of(zone);
     let day = day(stage, cell(2));
     let (hour, minute) = cell(3).split_once(':').unwrap_or(("0", "0"));
-    let clock = Time::new(hour.parse().unwrap_or(0), minute.parse().unwrap_or(0), 0, 0).unwrap_or(Time::midnight());
+    let clock = Time::new(hour.parse().unwrap_or(0), minute.parse().unwrap_or(0), 0, 0).unwrap_or_default();
     let moment = |date: Date, time: Time| {
         date.to_datetime(time).to_zoned(tz.clone()).map_or(stage.now, |z| z.timestamp().as_second())
     };

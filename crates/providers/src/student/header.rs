@@ -331,7 +331,7 @@ impl Header {
         let offset = self.u64()?;
         let (block, width) =
             block(kind).ok_or_else(|| damaged(format!("the tensor {name} has numbers of unknown kind {kind}")))?;
-        if row % block != 0 || offset % alignment != 0 {
+        if !row.is_multiple_of(block) || !offset.is_multiple_of(alignment) {
             return Err(damaged(format!("the tensor {name} does not fit its own layout")));
         }
         let size = (weights / block).checked_mul(width);

@@ -68,12 +68,12 @@ impl States {
     /// the sequence may then hold anything and must be cleared.
     pub(super) fn load(&mut self, context: &mut LlamaContext<'_>, prefix: &[LlamaToken]) -> bool {
         let key = self.key(prefix);
-        let found = self.from_memory(context, &key) || self.from_disk(context, &key, prefix);
+        let found = self.restored_from_memory(context, &key) || self.restored_from_disk(context, &key, prefix);
         self.loaded += u64::from(found);
         found
     }
 
-    fn from_memory(&mut self, context: &mut LlamaContext<'_>, key: &str) -> bool {
+    fn restored_from_memory(&mut self, context: &mut LlamaContext<'_>, key: &str) -> bool {
         let Some(at) = self.recent.iter().position(|(k, _)| k == key) else { return false };
         let entry = self.recent.remove(at);
         let done = context.state_seq_set(&entry.1, 0).is_ok();
@@ -83,7 +83,7 @@ impl States {
         done
     }
 
-    fn from_disk(&mut self, context: &mut LlamaContext<'_>, key: &str, prefix: &[LlamaToken]) -> bool {
+    fn restored_from_disk(&mut self, context: &mut LlamaContext<'_>, key: &str, prefix: &[LlamaToken]) -> bool {
         let path = self.path(key);
         match whole(&path) {
             Ok(true) => {}
