@@ -140,7 +140,7 @@ async fn open_control(path: &Path) -> Result<SqlitePool, StoreError> {
 /// Reads the whole file through SQLite's own check, before anything is written to it.
 async fn check_control(path: &Path) -> Result<(), StoreError> {
     let damaged = |detail: String| StoreError::Damaged { path: path.to_path_buf(), detail };
-    let options = SqliteConnectOptions::new().filename(path).create_if_missing(false);
+    let options = SqliteConnectOptions::new().filename(path).create_if_missing(false).read_only(true);
     let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;
     let verdict = match pool {
         Ok(pool) => {

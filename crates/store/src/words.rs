@@ -94,16 +94,16 @@ fn is_stop_word(word: &str) -> bool {
 
 /// Words that frame a question or request and say nothing about its subject, sorted.
 const STOP_WORDS: &[&str] = &[
-    "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "anyone", "anything", "are", "as", "at", "be",
-    "because", "been", "before", "being", "best", "but", "by", "can", "could", "did", "do", "does", "doing", "done", "don",
-    "for", "from", "get", "gets", "give", "go", "going", "got", "had", "has", "have", "having", "he", "help", "her", "here",
-    "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "know", "let", "like", "ll", "may", "me",
-    "might", "mine", "more", "most", "much", "must", "my", "need", "needs", "no", "not", "now", "of", "off", "on", "one",
-    "or", "our", "ours", "out", "over", "please", "really", "right", "shall", "she", "should", "so", "some", "somebody",
-    "someone", "something", "such", "supposed", "tell", "than", "that", "the", "their", "them", "then", "there", "these",
-    "they", "thing", "things", "this", "those", "to", "too", "up", "us", "ve", "very", "want", "wants", "was", "way", "we",
-    "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "would",
-    "you", "your", "yours",
+    "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "anyone", "anything", "are", "as", "at",
+    "be", "because", "been", "before", "being", "best", "but", "by", "can", "could", "did", "do", "does", "doing",
+    "don", "done", "for", "from", "get", "gets", "give", "go", "going", "got", "had", "has", "have", "having", "he",
+    "help", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "know", "let",
+    "like", "ll", "may", "me", "might", "mine", "more", "most", "much", "must", "my", "need", "needs", "no", "not",
+    "now", "of", "off", "on", "one", "or", "our", "ours", "out", "over", "please", "really", "right", "shall", "she",
+    "should", "so", "some", "somebody", "someone", "something", "such", "supposed", "tell", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "thing", "things", "this", "those", "to", "too", "up", "us",
+    "ve", "very", "want", "wants", "was", "way", "we", "were", "what", "when", "where", "whether", "which", "while",
+    "who", "whom", "whose", "why", "will", "with", "would", "you", "your", "yours",
 ];
 
 #[cfg(test)]

@@ -241,7 +241,8 @@ fn lexical(look: &Look<'_>, question: &str) -> Result<Vec<Hit>, StoreError> {
 /// The ways to read a word in this folder, and how much the word weighs in the question.
 fn read(look: &Look<'_>, word: &Word) -> Result<(Vec<Reading>, f64), StoreError> {
     let passages = look.passages() as f64;
-    let rarity = |frequency: f64| (1.0 + (passages - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln();
+    // BM25's IDF, plus one: in a folder of a few memories a word of a title stands in most passages and must still count.
+    let rarity = |frequency: f64| 1.0 + (1.0 + (passages - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln();
     let frequency = look.frequency(&word.stem)?;
     let sort = match word.sort {
         Sort::Plain => 1.0,
