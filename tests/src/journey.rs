@@ -3,7 +3,7 @@
 //! Every step is what a user does, by the marks (`data-testid`) that the interface keeps for this; none reaches past it.
 
 use crate::webdriver::{Element, Window};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -77,11 +77,17 @@ pub fn open_plain_approval(window: &Window) -> Result<String> {
         let href = window.attribute(&row, "href")?;
         let title = window.text(&row)?;
         window.click(&row)?;
-        let red = window.wait("the card of the row", SOON, |window| {
-            let here = window.script("return location.hash")?;
-            let Some(card) = window.first(&mark("approval-card"))? else { return Ok(None) };
-            Ok((here == href.as_str()).then_some(window.attribute(&card, "data-red")?))
-        })?;
+        let mut seen = String::new();
+        let red = window
+            .wait("the card of the row", SOON, |window| {
+                let here = window.script("return location.hash")?;
+                let here = here.as_str().unwrap_or_default();
+                let Some(card) = window.first(&mark("approval-card"))? else { return Ok(None) };
+                let red = window.attribute(&card, "data-red")?;
+                seen = format!("{here} shown, {href} clicked, red: {red}");
+                Ok((!red.is_empty() && href.ends_with(here)).then_some(red))
+            })
+            .with_context(|| seen.clone())?;
         if red == "false" {
             return Ok(title);
         }

@@ -150,8 +150,11 @@ impl Window {
         self.call("POST", "execute/sync", Some(&json!({ "script": body, "args": [] })))
     }
 
-    /// Writes what the window shows as a PNG.
+    /// Writes what the window shows as a PNG, once it has drawn what the page holds.
     pub fn screenshot(&self, file: &Path) -> Result<()> {
+        // The second frame begins when the first one was drawn.
+        let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        self.call("POST", "execute/async", Some(&json!({ "script": drawn, "args": [] })))?;
         let picture = self.call("GET", "screenshot", None)?;
         let bytes = from_base64(picture.as_str().unwrap_or_default()).context("the driver's picture cannot be read")?;
         if let Some(folder) = file.parent() {

@@ -31,7 +31,8 @@ impl Bridge {
         let mut child = Command::new(understudy_tests::built("understudy")?)
             .args(["--rehearsal", "--now", "2026-11-23T09:00:00Z", "--data"])
             .arg(data.path())
-            .args(["serve", "--port", "0"])
+            .args(["serve", "--port", "0", "--ui"])
+            .arg(understudy_tests::root().join("ui/dist"))
             .stdout(Stdio::piped())
             .spawn()?;
         let mut address = String::new();

@@ -31,6 +31,10 @@ fn the_main_job_in_the_real_window() -> Result<()> {
         size: (1320, 860),
     };
     let pictures = understudy_tests::target().join("smoke");
+    if pictures.is_dir() {
+        // Pictures of an earlier run would be taken for this one's.
+        std::fs::remove_dir_all(&pictures)?;
+    }
     let window = Window::open(&opening)?;
     if let Err(error) = main_job(&window, &data, &pictures) {
         // What the user would have seen says more than the error.
