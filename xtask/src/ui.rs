@@ -59,7 +59,7 @@ pub(crate) fn lint() -> Result<Tally> {
 }
 
 fn script(name: &str) -> Result<Tally> {
-    process::run(&mut npm(&["run", "--silent", name]))?;
+    process::run(npm(&["run", "--silent", name]).env("NO_COLOR", "1"))?;
     Ok(Tally::one(true))
 }
 
