@@ -20,7 +20,8 @@ pub struct Scenario {
 pub fn options(folder: &Path) -> Options {
     let mut options = Options::rehearsal(folder);
     options.now = Some(NOW);
-    options.worker = Some(crate::built("understudy").expect("the understudy program is built before the scenarios run"));
+    options.worker =
+        Some(crate::built("understudy").expect("the understudy program is built before the scenarios run"));
     options.undo_seconds = Some(0);
     options
 }

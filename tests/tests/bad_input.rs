@@ -42,7 +42,9 @@ async fn a_student_cut_in_half_fails_the_run_in_plain_words_and_the_app_lives() 
     let whole = understudy_providers::POCKET_STUDENT;
     let path = place.path().join("half.gguf");
     std::fs::write(&path, &whole[..whole.len() / 2]).expect("written");
-    let scenario = Scenario::with(|o| o.student = Some(path)).await.expect("the app opens; the student is looked at when it is needed");
+    let scenario = Scenario::with(|o| o.student = Some(path))
+        .await
+        .expect("the app opens; the student is looked at when it is needed");
     let detail = scenario.run("Triage my inbox").await;
     assert_eq!(detail.run.state, RunState::Failed);
     clear(&detail.run.reason, &["cut"]);
@@ -65,8 +67,10 @@ async fn broken_skills_are_named_at_the_line_and_the_others_work() {
     .expect("broken skills do not keep the app from opening");
     let skills: Vec<SkillView> = scenario.ask(Command::SkillList {}).await.expect("listed");
     for name in ["broken-front", "unknown-tool"] {
-        let skill = skills.iter().find(|s| s.name == name).unwrap_or_else(|| panic!("{name} is listed with its problems"));
-        let problem = skill.problems.iter().find(|p| p.severity == "error").unwrap_or_else(|| panic!("{name} has an error"));
+        let skill =
+            skills.iter().find(|s| s.name == name).unwrap_or_else(|| panic!("{name} is listed with its problems"));
+        let problem =
+            skill.problems.iter().find(|p| p.severity == "error").unwrap_or_else(|| panic!("{name} has an error"));
         assert!(problem.line > 0 && !problem.hint.is_empty(), "{name}: {problem:?}");
     }
     assert!(skills.iter().any(|s| s.name == "triage-inbox" && s.problems.is_empty()), "the shipped skills are fine");
@@ -83,7 +87,8 @@ async fn broken_mail_and_events_are_skipped_with_a_reason() {
     let huge = std::fs::File::create(inbox.join("1.huge.example")).expect("created");
     huge.set_len(51 * 1024 * 1024).expect("a sparse file costs no space");
     std::fs::write(inbox.join("2.garbage.example"), [0u8, 159, 146, 150, 255, 0, 1]).expect("written");
-    std::fs::write(account.join("calendar/broken.ics"), "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:never\r\n").expect("written");
+    std::fs::write(account.join("calendar/broken.ics"), "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:never\r\n")
+        .expect("written");
     let app = understudy_app::App::open(options(&scenario.folder())).await.expect("the app opens all the same");
     let value = app.dispatch(understudy_app::Caller::Terminal, Command::AppStatus {}).await.expect("status");
     let status: AppStatus = serde_json::from_value(value).expect("reads");
@@ -99,7 +104,7 @@ async fn a_skill_that_never_ends_is_stopped_by_its_bounds() {
     let mut text = String::from(
         "---\nname: never-ends\ndescription: Goes round and round through all the mail.\nallowed-tools: mail.search mail.read\n---\n\n## Steps\n\n1. Search all mail (`mail.search`).\n2. For each message:\n",
     );
-    for n in 1..=40 {
+    for n in 1..=11 {
         text.push_str(&format!("   {n}. Search the unread mail in the inbox (`mail.search`).\n"));
     }
     let scenario = Scenario::with(|o| write_skill(&o.data, "never-ends", &text)).await.expect("opens");

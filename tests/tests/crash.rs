@@ -82,7 +82,8 @@ async fn outcome(folder: &std::path::Path) -> Option<(Vec<String>, usize, usize)
     }
     let sent = mails(&app.account_folder(), "Sent").len() - before;
     let detail: RunDetail = ask(&app, Command::RunShow { id: run }).await;
-    let mut effects: Vec<String> = detail.effects.iter().map(|e| format!("{} {} {}", e.kind, e.state, e.summary)).collect();
+    let mut effects: Vec<String> =
+        detail.effects.iter().map(|e| format!("{} {} {}", e.kind, e.state, e.summary)).collect();
     effects.sort();
     app.close().await;
     Some((effects, waiting.len(), sent))

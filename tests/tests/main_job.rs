@@ -18,15 +18,24 @@ async fn triage_files_and_asks_and_approving_sends_once() {
     assert!(detail.run.effects > 0, "a triage files something");
     assert!(!detail.steps.is_empty() && !detail.plan.is_empty(), "the plan and the steps are kept");
     let approvals = waiting(&detail);
-    assert!(!approvals.is_empty(), "Dana's discount request must wait as an approval; the run said {:?}", detail.effects);
+    assert!(
+        !approvals.is_empty(),
+        "Dana's discount request must wait as an approval; the run said {:?}",
+        detail.effects
+    );
     assert_eq!(scenario.mails("Sent").len(), sent_before, "nothing is sent before somebody says yes");
 
     let id = approvals[0].clone();
     let shown: ApprovalDetail = scenario.ask(Command::ApprovalShow { id: id.clone() }).await.expect("it can be shown");
-    let other = Command::ApprovalApprove { id: id.clone(), sha256: "0".repeat(64), confirm: shown.confirm_word.clone() };
+    let other =
+        Command::ApprovalApprove { id: id.clone(), sha256: "0".repeat(64), confirm: shown.confirm_word.clone() };
     let error = scenario.ask::<Done>(other).await.expect_err("other bytes than those shown cannot be approved");
     assert_eq!(error.code, ErrorCode::Stale);
-    let approve = || Command::ApprovalApprove { id: id.clone(), sha256: shown.sha256.clone(), confirm: shown.confirm_word.clone() };
+    let approve = || Command::ApprovalApprove {
+        id: id.clone(),
+        sha256: shown.sha256.clone(),
+        confirm: shown.confirm_word.clone(),
+    };
     scenario.ask::<Done>(approve()).await.expect("the bytes that were shown can be approved");
     let again = scenario.ask::<Done>(approve()).await.expect_err("an answer is given once");
     assert_eq!(again.code, ErrorCode::Stale);
@@ -41,7 +50,8 @@ async fn triage_files_and_asks_and_approving_sends_once() {
         .collect();
     assert!(hashes.contains(&shown.sha256), "the bytes approved are the bytes sent");
 
-    let undone: Done = scenario.ask(Command::RunUndo { id: detail.run.id.clone() }).await.expect("filing can be undone");
+    let undone: Done =
+        scenario.ask(Command::RunUndo { id: detail.run.id.clone() }).await.expect("filing can be undone");
     let after: RunDetail = scenario.ask(Command::RunShow { id: detail.run.id.clone() }).await.expect("shown");
     assert!(after.effects.iter().all(|e| e.state != "applied"), "{}: {:?}", undone.message, after.effects);
     let replay: Done = scenario.ask(Command::RunReplay { id: detail.run.id }).await.expect("a run replays to the same");
@@ -58,13 +68,21 @@ async fn an_answer_is_drafted_from_the_ladder_and_can_be_edited_or_turned_down()
     assert_eq!(approvals.len(), 1, "one letter waits: {:?}", detail.effects);
     let id = approvals[0].clone();
     let shown: ApprovalDetail = scenario.ask(Command::ApprovalShow { id: id.clone() }).await.expect("shown");
-    let CardView::Letter { to, body, .. } = &shown.card else { panic!("a letter is drawn as a letter: {:?}", shown.card) };
+    let CardView::Letter { to, body, .. } = &shown.card else {
+        panic!("a letter is drawn as a letter: {:?}", shown.card)
+    };
     assert_eq!(to[0].email, "dana@larkfield.example");
     let text: String = body.iter().map(|s| s.text.as_str()).collect();
     assert!(text.contains("Dana"), "the greeting is filled by the loop: {text}");
     assert!(shown.arguments.iter().all(|a| !a.origin.label.is_empty()), "every argument says where it came from");
 
-    let edit = Command::ApprovalEdit { id: id.clone(), subject: None, body: Some("Dear Dana,\n\nno.\n\nMaya\n".into()), start: None, end: None };
+    let edit = Command::ApprovalEdit {
+        id: id.clone(),
+        subject: None,
+        body: Some("Dear Dana,\n\nno.\n\nMaya\n".into()),
+        start: None,
+        end: None,
+    };
     let edited: ApprovalDetail = scenario.ask(edit).await.expect("a waiting letter can be edited");
     assert_ne!(edited.sha256, shown.sha256, "an edit has a hash of its own");
     let old = Command::ApprovalApprove { id: id.clone(), sha256: shown.sha256, confirm: None };
@@ -110,7 +128,8 @@ async fn a_second_run_evaluates_its_new_tokens_and_little_more() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_that_no_skill_serves_is_refused_honestly() {
     let scenario = Scenario::new().await;
-    for request in ["What is the capital of Mongolia?", "明日の天気を教えてください", "ما هو الطقس غدا؟"] {
+    for request in ["What is the capital of Mongolia?", "明日の天気を教えてください", "ما هو الطقس غدا؟"]
+    {
         let detail = scenario.run(request).await;
         assert_eq!(detail.run.state, RunState::Stuck, "{request}: {}", detail.run.reason);
         assert!(detail.run.reason.contains("No skill"), "{request}: {}", detail.run.reason);

@@ -65,13 +65,7 @@ pub fn parse(path: &str, text: &str) -> Memory {
     memory
 }
 
-fn passages(
-    memory: &Memory,
-    text: &str,
-    body: usize,
-    all: &[Heading],
-    title_heading: Option<usize>,
-) -> Vec<Passage> {
+fn passages(memory: &Memory, text: &str, body: usize, all: &[Heading], title_heading: Option<usize>) -> Vec<Passage> {
     let lines: Vec<&str> = text.split('\n').map(|l| l.trim_end_matches('\r')).collect();
     let first_line = text[..body].matches('\n').count();
     let mut above: Vec<(u8, &str)> = Vec::new();

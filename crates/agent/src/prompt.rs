@@ -201,7 +201,8 @@ pub fn tame(text: &str) -> String {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let handle_like = c == '$' && chars.peek().is_some_and(|n| n.is_ascii_alphabetic());
-        let invisible = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+        let invisible =
+            matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
         if !handle_like && !invisible && (!c.is_control() || c == '\n') {
             out.push(c);
         }

@@ -153,11 +153,7 @@ pub const TOOLS: &[Tool] = &[
     Tool {
         name: "calendar.create",
         effect: Effect::Change,
-        parameters: &[
-            handle("at", HandleType::Window),
-            text("title"),
-            maybe("guest", HandleType::Person),
-        ],
+        parameters: &[handle("at", HandleType::Window), text("title"), maybe("guest", HandleType::Person)],
         about: "put an event in the calendar; waits for approval",
     },
     Tool {
@@ -214,12 +210,7 @@ pub const TOOLS: &[Tool] = &[
         parameters: &[handle("post", HandleType::Post)],
         about: "publish a post; waits for approval",
     },
-    Tool {
-        name: "user.ask",
-        effect: Effect::Read,
-        parameters: &[text("question")],
-        about: "ask the user and wait",
-    },
+    Tool { name: "user.ask", effect: Effect::Read, parameters: &[text("question")], about: "ask the user and wait" },
     Tool {
         name: "user.notify",
         effect: Effect::Read,

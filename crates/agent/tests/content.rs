@@ -51,12 +51,20 @@ fn skills_plan_what_their_words_say() {
     let rows: Vec<String> = triage
         .all_steps()
         .iter()
-        .map(|s| format!("{} {}{}", s.id, s.condition.as_ref().map_or(String::new(), |c| format!("[{}] ", c.show())), s.text))
+        .map(|s| {
+            format!("{} {}{}", s.id, s.condition.as_ref().map_or(String::new(), |c| format!("[{}] ", c.show())), s.text)
+        })
         .collect();
     assert_eq!(rows[1], "2 [not found] Stop.");
-    assert_eq!(rows[4], "3.2 [message is bulk or message.intent is newsletter] If it came through a list or is a newsletter:");
+    assert_eq!(
+        rows[4],
+        "3.2 [message is bulk or message.intent is newsletter] If it came through a list or is a newsletter:"
+    );
     assert_eq!(rows[9], "3.3.1 Label it \"Prospects\".");
-    assert_eq!(rows.last().map(String::as_str), Some("4 Leave the note \"The inbox is sorted. What is left needs you.\""));
+    assert_eq!(
+        rows.last().map(String::as_str),
+        Some("4 Leave the note \"The inbox is sorted. What is left needs you.\"")
+    );
     let schedule = load(&root().join("skills/schedule-meeting"));
     assert_eq!(schedule.inputs[2].fallback(), Some("30 min"));
     assert_eq!(schedule.templates[0].subject, "A time to talk");

@@ -24,7 +24,12 @@ pub(crate) struct Mirror {
 }
 
 /// The owner of the account in `root`; the Rehearsal account is made when it is asked for and absent.
-pub(crate) async fn owner(store: &Store, options: &Options, root: &Path, now: i64) -> Result<(Address, String), OpenError> {
+pub(crate) async fn owner(
+    store: &Store,
+    options: &Options,
+    root: &Path,
+    now: i64,
+) -> Result<(Address, String), OpenError> {
     if let Some(row) = accounts::list(store).await?.into_iter().next() {
         return Ok((Address { name: row.name, email: row.email }, row.zone));
     }

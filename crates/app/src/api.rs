@@ -3,8 +3,8 @@
 //! From it come the [`Command`] enum, [`dispatch`](crate::App::dispatch), and the TypeScript in
 //! `ui/src/lib/backend/api.gen.ts`. A new command is a line here, a use case, and a scenario test.
 
-use crate::wire::*;
 use crate::App;
+use crate::wire::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -153,9 +153,7 @@ pub fn typescript() -> String {
     ts_rs::TypeVisitor::visit::<Update>(&mut all);
     ts_rs::TypeVisitor::visit::<WireError>(&mut all);
     visit_results(&mut all);
-    let mut text = String::from(
-        "// Generated from the command table by `cargo xtask gen`. Do not edit.\n\n",
-    );
+    let mut text = String::from("// Generated from the command table by `cargo xtask gen`. Do not edit.\n\n");
     for declaration in all.out.values() {
         text.push_str(&format!("export {declaration}\n\n"));
     }
@@ -163,14 +161,15 @@ pub fn typescript() -> String {
     for (name, _, result, _) in rows(&config) {
         text.push_str(&format!("  {name}: {result};\n"));
     }
-    text.push_str("}\n\nexport const commandTable: Record<CommandName, { kind: \"query\" | \"action\"; tags: Tag[] }> = {\n");
+    text.push_str(
+        "}\n\nexport const commandTable: Record<CommandName, { kind: \"query\" | \"action\"; tags: Tag[] }> = {\n",
+    );
     for (name, kind, _, tags) in rows(&config) {
         let kind = match kind {
             Kind::Query => "query",
             Kind::Action => "action",
         };
-        let tags: Vec<String> =
-            tags.iter().map(|t| serde_json::to_string(t).expect("a tag is a word")).collect();
+        let tags: Vec<String> = tags.iter().map(|t| serde_json::to_string(t).expect("a tag is a word")).collect();
         text.push_str(&format!("  {name}: {{ kind: \"{kind}\", tags: [{}] }},\n", tags.join(", ")));
     }
     text.push_str("};\n");

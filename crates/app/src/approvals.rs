@@ -81,7 +81,12 @@ fn payload(inner: &Inner, action: &Action, id: &str, at: i64) -> Vec<u8> {
 }
 
 /// Draws the card.
-async fn card(inner: &Inner, action: &Action, arguments: &[Argument], spans: &[Argument]) -> Result<CardView, WireError> {
+async fn card(
+    inner: &Inner,
+    action: &Action,
+    arguments: &[Argument],
+    spans: &[Argument],
+) -> Result<CardView, WireError> {
     Ok(match action {
         Action::Send { letter } | Action::SaveDraft { letter } => letter_card(inner, letter, arguments, spans).await?,
         Action::CreateEvent { uid, event } => event_card(inner, None, Some((uid, event)), arguments).await?,
@@ -89,11 +94,9 @@ async fn card(inner: &Inner, action: &Action, arguments: &[Argument], spans: &[A
             event_card(inner, Some((id, before)), Some((id, after)), arguments).await?
         }
         Action::CancelEvent { id, before, .. } => event_card(inner, Some((id, before)), None, arguments).await?,
-        Action::Respond { answer, organiser, uid, .. } => rows(&[
-            ("Answer", answer.clone()),
-            ("To", convert::full(organiser)),
-            ("Event", uid.clone()),
-        ]),
+        Action::Respond { answer, organiser, uid, .. } => {
+            rows(&[("Answer", answer.clone()), ("To", convert::full(organiser)), ("Event", uid.clone())])
+        }
         Action::UpdateDeal { id, before, after } => {
             rows(&[("Deal", id.clone()), ("Stage before", before.clone()), ("Stage after", after.clone())])
         }

@@ -201,10 +201,16 @@ pub(crate) fn summary(action: &Action, zone: &str) -> String {
         Action::SaveDraft { letter } => format!("Draft “{}”", letter.subject),
         Action::Label { label, remove: false, .. } => format!("Label “{label}”"),
         Action::Label { label, remove: true, .. } => format!("Label “{label}” taken off"),
-        Action::Move { to, .. } => format!("Moved to {to:?}").replace("Archive", "the archive").replace("Inbox", "the inbox"),
+        Action::Move { to, .. } => {
+            format!("Moved to {to:?}").replace("Archive", "the archive").replace("Inbox", "the inbox")
+        }
         Action::Snooze { until, .. } => format!("Snoozed until {}", window_label(*until, *until, zone)),
-        Action::CreateEvent { event, .. } => format!("{} · {}", event.title, window_label(event.start, event.end, zone)),
-        Action::UpdateEvent { after, .. } => format!("{} · {}", after.title, window_label(after.start, after.end, zone)),
+        Action::CreateEvent { event, .. } => {
+            format!("{} · {}", event.title, window_label(event.start, event.end, zone))
+        }
+        Action::UpdateEvent { after, .. } => {
+            format!("{} · {}", after.title, window_label(after.start, after.end, zone))
+        }
         Action::CancelEvent { before, .. } => {
             format!("Cancel {} · {}", before.title, window_label(before.start, before.end, zone))
         }

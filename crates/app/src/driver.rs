@@ -139,8 +139,8 @@ pub(crate) async fn commit(
     seq: &mut u32,
     event: Event,
 ) -> Result<(), DriveError> {
-    let json = serde_json::to_value(&event)
-        .map_err(|e| DriveError::Damaged { id: row.id.clone(), detail: e.to_string() })?;
+    let json =
+        serde_json::to_value(&event).map_err(|e| DriveError::Damaged { id: row.id.clone(), detail: e.to_string() })?;
     let kind = json.get("type").and_then(|t| t.as_str()).unwrap_or_default().to_owned();
     run_events::append(&inner.store, &row.id, &RunEvent { seq: *seq, kind, json, at: inner.now() }).await?;
     *seq += 1;
@@ -224,7 +224,11 @@ async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> 
                 people: recall::people_in(inner, &recall::step_words(&loaded.skill)),
                 skill: Box::new(loaded.skill.clone()),
             },
-            None => Event::Failed { reason: format!("There is no skill “{name}” that can be used. `understudy skill list` shows which there are.") },
+            None => Event::Failed {
+                reason: format!(
+                    "There is no skill “{name}” that can be used. `understudy skill list` shows which there are."
+                ),
+            },
         },
         Ask::Student(question) => match inner.student.ask(question, &live.cancel).await {
             Ok(answer) => Event::Answered { answer },

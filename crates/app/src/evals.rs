@@ -70,15 +70,23 @@ impl App {
     }
 
     /// Runs the cases of a skill. `progress` hears of every case when it is done.
-    pub async fn skill_test(&self, name: &str, mut progress: impl FnMut(&CaseResult)) -> Result<SkillResult, WireError> {
+    pub async fn skill_test(
+        &self,
+        name: &str,
+        mut progress: impl FnMut(&CaseResult),
+    ) -> Result<SkillResult, WireError> {
         let active = self.inner.skills.active();
         let loaded = active.iter().find(|s| s.skill.name == name).ok_or_else(|| not_found("skill", name))?;
         let evals = loaded.path.join("evals");
         let text = std::fs::read_to_string(evals.join("evals.json")).map_err(|e| {
-            crate::bad_input(format!("The skill “{name}” has no cases that can be read: {e}."), "Write evals/evals.json.")
+            crate::bad_input(
+                format!("The skill “{name}” has no cases that can be read: {e}."),
+                "Write evals/evals.json.",
+            )
         })?;
-        let cases = eval::read_cases(&text)
-            .map_err(|e| crate::bad_input(format!("The cases of “{name}” cannot be read: {e}"), "Mend evals/evals.json."))?;
+        let cases = eval::read_cases(&text).map_err(|e| {
+            crate::bad_input(format!("The cases of “{name}” cannot be read: {e}"), "Mend evals/evals.json.")
+        })?;
         let mut results = Vec::with_capacity(cases.len());
         for case in &cases {
             let result = self.case(name, &evals, case).await?;
@@ -97,8 +105,9 @@ impl App {
 
     async fn case(&self, skill: &str, evals: &Path, case: &Case) -> Result<CaseResult, WireError> {
         let path = evals.join("worlds").join(&case.world);
-        let yaml = std::fs::read_to_string(&path)
-            .map_err(|e| crate::bad_input(format!("The world {} cannot be read: {e}.", path.display()), "Mend the case."))?;
+        let yaml = std::fs::read_to_string(&path).map_err(|e| {
+            crate::bad_input(format!("The world {} cannot be read: {e}.", path.display()), "Mend the case.")
+        })?;
         let seeded = eval::read_world(&yaml).map_err(|p| {
             crate::bad_input(format!("{}:{}:{} {}", path.display(), p.line, p.column, p.message), p.hint)
         })?;
@@ -130,7 +139,10 @@ impl App {
             calls,
             asked: run.asked().to_vec(),
             refined: run.refined(),
-            state: serde_json::to_value(summary.state).ok().and_then(|s| s.as_str().map(str::to_owned)).unwrap_or_default(),
+            state: serde_json::to_value(summary.state)
+                .ok()
+                .and_then(|s| s.as_str().map(str::to_owned))
+                .unwrap_or_default(),
             notes: run.notes().to_vec(),
         };
         let checked = eval::judge(case, &evidence);

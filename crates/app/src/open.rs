@@ -9,11 +9,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 use tokio::sync::{Notify, broadcast};
 use understudy_agent::eval::World;
-use understudy_agent::record::{Address, Person};
-use understudy_providers::local::LocalAccount;
 use understudy_agent::prompt::Layout;
-use understudy_providers::student::{CancelFlag, Loaded, State, Student, StudentConfig, Trouble};
+use understudy_agent::record::{Address, Person};
 use understudy_providers::local;
+use understudy_providers::local::LocalAccount;
+use understudy_providers::student::{CancelFlag, Loaded, State, Student, StudentConfig, Trouble};
 use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, Watch};
 
 /// How the app is opened.
@@ -341,4 +341,3 @@ fn start_student(options: &Options, data: &Path, pocket: PathBuf) -> Student {
     let model = options.student.clone().unwrap_or(pocket);
     Student::start(program, StudentConfig::new(model, data.join("student-state")))
 }
-

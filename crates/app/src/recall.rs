@@ -58,7 +58,11 @@ pub(crate) async fn recall(inner: &Arc<Inner>, request: &str) -> Event {
 /// People of the address book whose name, or a part of it, stands in a text.
 pub(crate) fn people_in(inner: &Inner, text: &str) -> Vec<Person> {
     let people = inner.people.lock().unwrap_or_else(PoisonError::into_inner);
-    people.iter().filter(|p| p.name.split_whitespace().any(|part| part.len() > 1 && text.contains(part))).cloned().collect()
+    people
+        .iter()
+        .filter(|p| p.name.split_whitespace().any(|part| part.len() > 1 && text.contains(part)))
+        .cloned()
+        .collect()
 }
 
 /// The words of a skill's steps, for the people that they name.

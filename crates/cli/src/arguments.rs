@@ -76,7 +76,10 @@ pub(crate) enum Command {
         run: Option<String>,
     },
     /// Search and read the memories
-    #[command(subcommand, after_help = "Example: understudy --rehearsal memory search \"discount over twenty per cent\"")]
+    #[command(
+        subcommand,
+        after_help = "Example: understudy --rehearsal memory search \"discount over twenty per cent\""
+    )]
     Memory(Memory),
     /// Look at skills and test them
     #[command(subcommand, after_help = "Example: understudy --rehearsal skill test --all")]

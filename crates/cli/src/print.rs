@@ -5,8 +5,11 @@ use std::io::IsTerminal;
 
 /// One JSON object, indented on a terminal and on one line otherwise.
 pub(crate) fn json(value: &impl Serialize) -> anyhow::Result<()> {
-    let text =
-        if std::io::stdout().is_terminal() { serde_json::to_string_pretty(value)? } else { serde_json::to_string(value)? };
+    let text = if std::io::stdout().is_terminal() {
+        serde_json::to_string_pretty(value)?
+    } else {
+        serde_json::to_string(value)?
+    };
     println!("{text}");
     Ok(())
 }

@@ -173,11 +173,7 @@ fn ids(value: &mail_parser::HeaderValue<'_>) -> Vec<String> {
 }
 
 fn one_line(text: &str) -> String {
-    text.split(['\r', '\n', '\t'])
-        .map(str::trim)
-        .filter(|s| !s.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split(['\r', '\n', '\t']).map(str::trim).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The body as plain text: the plain parts as they are, an HTML part only where it has no plain twin.

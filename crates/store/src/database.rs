@@ -8,7 +8,7 @@ use crate::error::{StoreError, database, file, is_damage};
 use crate::tables;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlSafeStr, Transaction};
+use sqlx::{SqlSafeStr, Sqlite, Transaction};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -25,7 +25,8 @@ pub(crate) struct Change {
     pub(crate) sql: &'static str,
 }
 
-/// The data of one user: a cheap handle on both databases. The folder stays locked until the last clone is dropped.
+/// The data of one user: a cheap handle on both databases. The folder stays locked until
+/// [`Store::close`], or until the last clone is dropped.
 #[derive(Clone, Debug)]
 pub struct Store {
     inner: Arc<Inner>,
@@ -38,7 +39,7 @@ struct Inner {
     dir: PathBuf,
     cache_rebuilt: bool,
     /// Released by the system when the process ends, however it ends.
-    _lock: File,
+    lock: File,
 }
 
 impl Store {
@@ -54,7 +55,7 @@ impl Store {
         let lock = lock(dir)?;
         let control = open_control(&dir.join("control.db")).await?;
         let (cache, cache_rebuilt) = open_cache(&dir.join("cache.db")).await?;
-        Ok(Store { inner: Arc::new(Inner { control, cache, dir: dir.to_path_buf(), cache_rebuilt, _lock: lock }) })
+        Ok(Store { inner: Arc::new(Inner { control, cache, dir: dir.to_path_buf(), cache_rebuilt, lock }) })
     }
 
     /// The data folder.
@@ -67,10 +68,13 @@ impl Store {
         self.inner.cache_rebuilt
     }
 
-    /// Writes everything out and closes both databases. Later calls fail.
+    /// Writes everything out, closes both databases and lets the folder go. Later calls fail.
     pub async fn close(&self) {
         self.inner.control.close().await;
         self.inner.cache.close().await;
+        if let Err(error) = self.inner.lock.unlock() {
+            tracing::warn!(%error, "the data folder stays locked until this program ends");
+        }
     }
 
     pub(crate) fn control(&self) -> &SqlitePool {
@@ -194,7 +198,10 @@ async fn try_cache(path: &Path) -> Result<SqlitePool, sqlx::Error> {
     let size = std::fs::metadata(path).map(|m| m.len()).unwrap_or(0);
     let pool = connect(path, SqliteSynchronous::Normal).await?;
     let verdict = async {
-        if size > 0 && size < CACHE_CHECK_LIMIT && let Some(detail) = quick_check(&pool).await? {
+        if size > 0
+            && size < CACHE_CHECK_LIMIT
+            && let Some(detail) = quick_check(&pool).await?
+        {
             return Err(sqlx::Error::Protocol(detail));
         }
         migrate(&pool, tables::CACHE).await.map_err(|e| sqlx::Error::Migrate(Box::new(e)))
@@ -268,7 +275,11 @@ mod tests {
             .collect();
         let released: Vec<&str> = include_str!("tables/released.txt").lines().collect();
         for line in &released {
-            assert!(seen.iter().any(|s| s == line), "the released change \"{line}\" was edited or removed:\n{}", seen.join("\n"));
+            assert!(
+                seen.iter().any(|s| s == line),
+                "the released change \"{line}\" was edited or removed:\n{}",
+                seen.join("\n")
+            );
         }
         assert_eq!(seen.len(), released.len(), "add the new change to tables/released.txt:\n{}", seen.join("\n"));
     }

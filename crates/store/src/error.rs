@@ -20,7 +20,9 @@ pub enum StoreError {
         holder: Option<String>,
     },
     /// No space left. Nothing of the failed write was kept.
-    #[error("The disk is full, so {what} was not saved. Free some space and try again; what was saved before is unharmed.")]
+    #[error(
+        "The disk is full, so {what} was not saved. Free some space and try again; what was saved before is unharmed."
+    )]
     DiskFull {
         /// What was being written.
         what: String,

@@ -32,5 +32,7 @@ pub use memory::{
     fuse, passage_id, typed_queries,
 };
 pub use skills::{LoadedSkill, Router, Routes, SkillFolders, clear_winner};
-pub use tables::{accounts, approvals, effects, events, messages, outbox, run_events, runs, settings, steps, sync_state};
+pub use tables::{
+    accounts, approvals, effects, events, messages, outbox, run_events, runs, settings, steps, sync_state,
+};
 pub use watch::{Watch, watch_folders};

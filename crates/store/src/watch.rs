@@ -58,7 +58,10 @@ pub fn watch_folders(
     Ok(Watch { _watcher: watcher, task })
 }
 
-async fn gather(mut receiver: mpsc::UnboundedReceiver<Vec<PathBuf>>, on_change: Arc<impl Fn(Vec<PathBuf>) + Send + Sync + 'static>) {
+async fn gather(
+    mut receiver: mpsc::UnboundedReceiver<Vec<PathBuf>>,
+    on_change: Arc<impl Fn(Vec<PathBuf>) + Send + Sync + 'static>,
+) {
     while let Some(first) = receiver.recv().await {
         let deadline = Instant::now() + LONGEST;
         let mut everything = first.is_empty();

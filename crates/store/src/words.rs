@@ -46,14 +46,17 @@ pub(crate) fn content_words(question: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for (written, start) in split(question) {
         let lower = written.to_lowercase();
-        if is_stop_word(&lower) || (lower.chars().count() == 1 && lower.is_ascii() && !lower.as_bytes()[0].is_ascii_digit()) {
+        if is_stop_word(&lower)
+            || (lower.chars().count() == 1 && lower.is_ascii() && !lower.as_bytes()[0].is_ascii_digit())
+        {
             continue;
         }
         let Some(stem) = stem(&lower) else { continue };
         if words.iter().any(|w| w.stem == stem) {
             continue;
         }
-        let begins_sentence = question[..start].trim_end().ends_with(['.', '?', '!', ':']) || question[..start].trim().is_empty();
+        let begins_sentence =
+            question[..start].trim_end().ends_with(['.', '?', '!', ':']) || question[..start].trim().is_empty();
         let sort = if written.chars().any(|c| c.is_ascii_digit()) {
             Sort::Number
         } else if written.chars().next().is_some_and(char::is_uppercase) && !begins_sentence {
@@ -94,16 +97,146 @@ fn is_stop_word(word: &str) -> bool {
 
 /// Words that frame a question or request and say nothing about its subject, sorted.
 const STOP_WORDS: &[&str] = &[
-    "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "anyone", "anything", "are", "as", "at",
-    "be", "because", "been", "before", "being", "best", "but", "by", "can", "could", "did", "do", "does", "doing",
-    "don", "done", "for", "from", "get", "gets", "give", "go", "going", "got", "had", "has", "have", "having", "he",
-    "help", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "know", "let",
-    "like", "ll", "may", "me", "might", "mine", "more", "most", "much", "must", "my", "need", "needs", "no", "not",
-    "now", "of", "off", "on", "one", "or", "our", "ours", "out", "over", "please", "really", "right", "shall", "she",
-    "should", "so", "some", "somebody", "someone", "something", "such", "supposed", "tell", "than", "that", "the",
-    "their", "them", "then", "there", "these", "they", "thing", "things", "this", "those", "to", "too", "up", "us",
-    "ve", "very", "want", "wants", "was", "way", "we", "were", "what", "when", "where", "whether", "which", "while",
-    "who", "whom", "whose", "why", "will", "with", "would", "you", "your", "yours",
+    "a",
+    "about",
+    "after",
+    "again",
+    "all",
+    "also",
+    "am",
+    "an",
+    "and",
+    "any",
+    "anyone",
+    "anything",
+    "are",
+    "as",
+    "at",
+    "be",
+    "because",
+    "been",
+    "before",
+    "being",
+    "best",
+    "but",
+    "by",
+    "can",
+    "could",
+    "did",
+    "do",
+    "does",
+    "doing",
+    "don",
+    "done",
+    "for",
+    "from",
+    "get",
+    "gets",
+    "give",
+    "go",
+    "going",
+    "got",
+    "had",
+    "has",
+    "have",
+    "having",
+    "he",
+    "help",
+    "her",
+    "here",
+    "him",
+    "his",
+    "how",
+    "i",
+    "if",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "just",
+    "know",
+    "let",
+    "like",
+    "ll",
+    "may",
+    "me",
+    "might",
+    "mine",
+    "more",
+    "most",
+    "much",
+    "must",
+    "my",
+    "need",
+    "needs",
+    "no",
+    "not",
+    "now",
+    "of",
+    "off",
+    "on",
+    "one",
+    "or",
+    "our",
+    "ours",
+    "out",
+    "over",
+    "please",
+    "really",
+    "right",
+    "shall",
+    "she",
+    "should",
+    "so",
+    "some",
+    "somebody",
+    "someone",
+    "something",
+    "such",
+    "supposed",
+    "tell",
+    "than",
+    "that",
+    "the",
+    "their",
+    "them",
+    "then",
+    "there",
+    "these",
+    "they",
+    "thing",
+    "things",
+    "this",
+    "those",
+    "to",
+    "too",
+    "up",
+    "us",
+    "ve",
+    "very",
+    "want",
+    "wants",
+    "was",
+    "way",
+    "we",
+    "were",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whose",
+    "why",
+    "will",
+    "with",
+    "would",
+    "you",
+    "your",
+    "yours",
 ];
 
 #[cfg(test)]
@@ -122,7 +255,10 @@ mod tests {
             let found: Vec<(&str, Sort)> = words.iter().map(|w| (w.stem.as_str(), w.sort)).collect();
             assert_eq!(found, expect, "{question}");
         };
-        check("How do I answer a discount request?", &[("answer", Sort::Plain), ("discount", Sort::Plain), ("request", Sort::Plain)]);
+        check(
+            "How do I answer a discount request?",
+            &[("answer", Sort::Plain), ("discount", Sort::Plain), ("request", Sort::Plain)],
+        );
         check("Reply to Dana: 27 % off", &[("repli", Sort::Plain), ("dana", Sort::Name), ("27", Sort::Number)]);
         check("Invoices and invoice", &[("invoic", Sort::Plain)]);
         check("Café", &[("cafe", Sort::Plain)]);

@@ -26,11 +26,9 @@ pub fn evaluate(expression: &Expression, known: &Known) -> Outcome {
             },
         },
         Expression::Fact { fact } => match look(fact, known) {
-            Ok((holds, because)) => Outcome::Verdict {
-                holds,
-                evidence: vec![evidence(expression, &because, holds)],
-                probability: 1.0,
-            },
+            Ok((holds, because)) => {
+                Outcome::Verdict { holds, evidence: vec![evidence(expression, &because, holds)], probability: 1.0 }
+            }
             Err(reason) => Outcome::Unknown { reason },
         },
     }
@@ -60,11 +58,7 @@ fn join(parts: &[Expression], known: &Known, decides: bool) -> Outcome {
         }
     }
     // A reading may still decide, an unknown fact cannot: it comes last.
-    needs.or(unknown).unwrap_or(Outcome::Verdict {
-        holds: !decides,
-        evidence: all_evidence,
-        probability: lowest,
-    })
+    needs.or(unknown).unwrap_or(Outcome::Verdict { holds: !decides, evidence: all_evidence, probability: lowest })
 }
 
 fn evidence(atom: &Expression, because: &str, holds: bool) -> String {
@@ -97,17 +91,16 @@ fn look(fact: &Fact, known: &Known) -> Result<(bool, String), String> {
             let because = if m.known { "is known" } else { "was never written to" };
             (m.known, format!("{} {because}", sender(m)))
         }),
-        Fact::Bulk => message().map(|m| {
-            (m.bulk, if m.bulk { "it came through a list" } else { "it did not come through a list" }.into())
-        }),
+        Fact::Bulk => message()
+            .map(|m| (m.bulk, if m.bulk { "it came through a list" } else { "it did not come through a list" }.into())),
         Fact::Starred => {
             message().map(|m| (m.starred, if m.starred { "it has a star" } else { "it has no star" }.into()))
         }
-        Fact::HasAttachment => message()
-            .map(|m| (m.attachment, if m.attachment { "it has a file" } else { "it has no file" }.into())),
-        Fact::HasInvitation => message().map(|m| {
-            (m.invitation, if m.invitation { "it has an invitation" } else { "it has no invitation" }.into())
-        }),
+        Fact::HasAttachment => {
+            message().map(|m| (m.attachment, if m.attachment { "it has a file" } else { "it has no file" }.into()))
+        }
+        Fact::HasInvitation => message()
+            .map(|m| (m.invitation, if m.invitation { "it has an invitation" } else { "it has no invitation" }.into())),
         Fact::Contains { field, text } => {
             let place = match field.as_str() {
                 "subject" => &message()?.subject,

@@ -31,11 +31,20 @@ const MAX_NUMBER: f64 = 1e15;
 /// What `found` may be asked of.
 pub(super) const KINDS: [&str; 7] = ["message", "event", "person", "deal", "slot", "passage", "post"];
 /// Relations that the address book uses. Others are accepted unless they look like a slip of these.
-const RELATIONS: [&str; 8] =
-    ["prospect", "customer", "investor", "founder", "supplier", "team", "press", "friend"];
+const RELATIONS: [&str; 8] = ["prospect", "customer", "investor", "founder", "supplier", "team", "press", "friend"];
 const SUBJECTS: [&str; 12] = [
-    "found", "sender.relation", "sender", "message", "subject", "body", "event.title", "deal.stage", "amount",
-    "deal.amount", "slot", "answer",
+    "found",
+    "sender.relation",
+    "sender",
+    "message",
+    "subject",
+    "body",
+    "event.title",
+    "deal.stage",
+    "amount",
+    "deal.amount",
+    "slot",
+    "answer",
 ];
 
 /// Compiles a condition. `readings` are those that the skill declares.
@@ -153,9 +162,7 @@ impl Parser<'_> {
             }
             "sender.relation" => self.is(words, |p, value, column| p.relation(value, column)),
             "deal.stage" => self.is(words, |_, value, column| stage(value, column)),
-            "answer" => {
-                self.is(words, |_, value, _| Ok(fact(Fact::Answer { value: value.to_lowercase() })))
-            }
+            "answer" => self.is(words, |_, value, _| Ok(fact(Fact::Answer { value: value.to_lowercase() }))),
             "sender" => self.is(words, |_, value, column| choose(value, column, &[("known", Fact::KnownSender)])),
             "slot" => self.is(words, |_, value, column| choose(value, column, &[("free", Fact::SlotFree)])),
             "message" if rest.first().is_some_and(|t| t.is("has")) => self.has(words),
@@ -221,11 +228,9 @@ impl Parser<'_> {
     fn relation(&self, value: &str, column: u32) -> Result<Expression, ConditionError> {
         let value = value.to_lowercase();
         match nearest(&value, RELATIONS) {
-            Some(meant) if meant != value => Err(error(
-                column,
-                format!("\"{value}\" is not a relation"),
-                format!("Did you mean `{meant}`?"),
-            )),
+            Some(meant) if meant != value => {
+                Err(error(column, format!("\"{value}\" is not a relation"), format!("Did you mean `{meant}`?")))
+            }
             _ => Ok(fact(Fact::Relation { value })),
         }
     }

@@ -185,14 +185,9 @@ fn atom() -> impl Strategy<Value = Expression> {
         Just(Fact::HasInvitation),
         value.prop_map(|value| Fact::Answer { value }),
         "[a-z]{1,6}( [a-z)(]{1,6}){0,2}".prop_map(|text| Fact::Contains { field: "subject".into(), text }),
-        (any::<bool>(), 0u32..1_000_000, prop::sample::select(&["%", "EUR", "min"][..])).prop_map(
-            |(over, n, unit)| Fact::Compare {
-                subject: "amount".into(),
-                over,
-                number: f64::from(n) / 4.0,
-                unit: unit.into()
-            }
-        ),
+        (any::<bool>(), 0u32..1_000_000, prop::sample::select(&["%", "EUR", "min"][..])).prop_map(|(over, n, unit)| {
+            Fact::Compare { subject: "amount".into(), over, number: f64::from(n) / 4.0, unit: unit.into() }
+        }),
     ]
     .prop_map(|fact| Expression::Fact { fact })
 }

@@ -128,8 +128,7 @@ struct File {
 }
 
 const KEYS: [&str; 7] = ["id", "prompt", "expected_output", "world", "files", "assertions", "checks"];
-const CHECKS: [&str; 9] =
-    ["effect", "no_effect", "only", "note", "output", "asked", "refined", "max_steps", "state"];
+const CHECKS: [&str; 9] = ["effect", "no_effect", "only", "note", "output", "asked", "refined", "max_steps", "state"];
 const STATES: [&str; 5] = ["done", "stuck", "stopped", "failed", "waiting"];
 
 /// Reads `evals/evals.json`.

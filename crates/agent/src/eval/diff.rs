@@ -52,12 +52,17 @@ pub fn diff(before: &World, after: &World) -> Vec<Change> {
     pairs(&before.events, &after.events, |e| &e.id, |b, a| event(b, a, &mut out));
     pairs(&before.deals, &after.deals, |d| &d.id, |b, a| deal(b, a, &mut out));
     pairs(&before.posts, &after.posts, |p| &p.id, |b, a| post(b, a, &mut out));
-    pairs(&before.people, &after.people, |p| &p.id, |b, a| {
-        if b != a {
-            let (id, title) = b.or(a).map(|p| (p.id.clone(), p.name.clone())).unwrap_or_default();
-            out.push(whole("other", "person", id, title, b.is_some(), a.is_some()));
-        }
-    });
+    pairs(
+        &before.people,
+        &after.people,
+        |p| &p.id,
+        |b, a| {
+            if b != a {
+                let (id, title) = b.or(a).map(|p| (p.id.clone(), p.name.clone())).unwrap_or_default();
+                out.push(whole("other", "person", id, title, b.is_some(), a.is_some()));
+            }
+        },
+    );
     out
 }
 
@@ -140,12 +145,7 @@ fn changed_message(b: &Message, a: &Message, out: &mut Vec<Change>) {
         let moved = Fields::from([("message", vec![a.id.clone()]), ("to", vec![to.to_owned()])]);
         out.push(change(kind, "folder", fields::folder(b.folder), to, moved));
     }
-    let rest = |m: &Message| Message {
-        labels: vec![],
-        folder: Folder::Inbox,
-        unread: false,
-        ..m.clone()
-    };
+    let rest = |m: &Message| Message { labels: vec![], folder: Folder::Inbox, unread: false, ..m.clone() };
     if rest(a) != rest(b) {
         out.push(change("other", "message", &b.subject, &a.subject, Fields::new()));
     }

@@ -11,7 +11,16 @@ use serde::Serialize;
 
 /// Kinds of effects, as [`Action::kind`] names them.
 pub(super) const KINDS: [&str; 11] = [
-    "send", "draft", "label", "move", "snooze", "createEvent", "updateEvent", "cancelEvent", "respond", "updateDeal",
+    "send",
+    "draft",
+    "label",
+    "move",
+    "snooze",
+    "createEvent",
+    "updateEvent",
+    "cancelEvent",
+    "respond",
+    "updateDeal",
     "publishPost",
 ];
 
@@ -61,7 +70,11 @@ fn one(check: &Check, evidence: &Evidence) -> Option<CheckResult> {
         Check::Effect { kind, fields, counted } => {
             let bounds = at_least_once(*counted);
             let n = count(kind, fields, &evidence.effects);
-            (format!("{kind}{}{}", describe(fields), bounds_words(bounds)), within(bounds, n), effects_detail(n, kind, evidence))
+            (
+                format!("{kind}{}{}", describe(fields), bounds_words(bounds)),
+                within(bounds, n),
+                effects_detail(n, kind, evidence),
+            )
         }
         Check::NoEffect { kind, fields } => {
             let n = count(kind, fields, &evidence.effects);
@@ -90,7 +103,9 @@ fn one(check: &Check, evidence: &Evidence) -> Option<CheckResult> {
         Check::MaxSteps { max } => {
             (format!("at most {max} steps"), evidence.steps <= *max, format!("{} steps", evidence.steps))
         }
-        Check::State { state } => (format!("ends {state}"), evidence.state == *state, format!("ended {}", evidence.state)),
+        Check::State { state } => {
+            (format!("ends {state}"), evidence.state == *state, format!("ended {}", evidence.state))
+        }
     };
     Some(CheckResult { check: words, holds, detail })
 }
@@ -227,7 +242,9 @@ pub fn criterion(check: &str, effects: &[(Action, bool)]) -> Result<bool, String
             }
             Ok(within(at_least_once(counted), count(kind, &Where::new(), effects)))
         }
-        Some(&"no_effect") if words.len() == 2 => Ok(count(known_kind(words.get(1).copied())?, &Where::new(), effects) == 0),
+        Some(&"no_effect") if words.len() == 2 => {
+            Ok(count(known_kind(words.get(1).copied())?, &Where::new(), effects) == 0)
+        }
         Some(&"only") => {
             let kinds = words[1..].iter().map(|w| known_kind(Some(*w))).collect::<Result<Vec<_>, _>>()?;
             Ok(effects.iter().all(|(a, _)| kinds.contains(&a.kind())))

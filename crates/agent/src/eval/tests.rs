@@ -107,10 +107,24 @@ fn every_difference_is_a_change() {
         assert_eq!(got, expect);
     };
     check(&|w| w.messages[0].labels = vec!["Urgent".into()], &["label: \"Your pricing\" got the label Urgent"]);
-    check(&|w| w.messages[0].folder = Folder::Archive, &["move: folder of \"Your pricing\" went from \"inbox\" to \"archive\""]);
-    check(&|w| w.messages[0].folder = Folder::Snoozed, &["snooze: folder of \"Your pricing\" went from \"inbox\" to \"snoozed\""]);
-    check(&|w| w.messages[0].text = "x".into(), &["other: message of \"Your pricing\" went from \"Your pricing\" to \"Your pricing\""]);
-    check(&|w| { w.messages.remove(0); }, &["other: message \"Your pricing\" is gone"]);
+    check(
+        &|w| w.messages[0].folder = Folder::Archive,
+        &["move: folder of \"Your pricing\" went from \"inbox\" to \"archive\""],
+    );
+    check(
+        &|w| w.messages[0].folder = Folder::Snoozed,
+        &["snooze: folder of \"Your pricing\" went from \"inbox\" to \"snoozed\""],
+    );
+    check(
+        &|w| w.messages[0].text = "x".into(),
+        &["other: message of \"Your pricing\" went from \"Your pricing\" to \"Your pricing\""],
+    );
+    check(
+        &|w| {
+            w.messages.remove(0);
+        },
+        &["other: message \"Your pricing\" is gone"],
+    );
     check(
         &|w| {
             let mut sent = w.messages[1].clone();
@@ -119,13 +133,21 @@ fn every_difference_is_a_change() {
         },
         &["send: message \"Re: Your pricing\" was made"],
     );
-    check(&|w| w.deals[0].stage = "won".into(), &["updateDeal: stage of \"Larkfield\" went from \"proposal\" to \"won\""]);
+    check(
+        &|w| w.deals[0].stage = "won".into(),
+        &["updateDeal: stage of \"Larkfield\" went from \"proposal\" to \"won\""],
+    );
     check(&|w| w.deals[0].amount = 1, &["other: deal of \"Larkfield\" went from \"Larkfield\" to \"Larkfield\""]);
-    check(&|w| w.posts[0].status = "published".into(), &["publishPost: status of \"Small print\" went from \"draft\" to \"published\""]);
+    check(
+        &|w| w.posts[0].status = "published".into(),
+        &["publishPost: status of \"Small print\" went from \"draft\" to \"published\""],
+    );
     check(&|w| w.events.clear(), &["cancelEvent: event \"Board\" is gone"]);
     check(
         &|w| w.events[0].end += 60,
-        &["updateEvent: time of \"Board\" went from \"2026-11-26 14:00 to 2026-11-26 14:30\" to \"2026-11-26 14:00 to 2026-11-26 14:31\""],
+        &[
+            "updateEvent: time of \"Board\" went from \"2026-11-26 14:00 to 2026-11-26 14:30\" to \"2026-11-26 14:00 to 2026-11-26 14:31\"",
+        ],
     );
     check(&|w| w.people[0].notes = "x".into(), &["other: record of \"Dana Ortiz\" went from \"\" to \"\""]);
 }
@@ -200,12 +222,24 @@ fn checks_judge_a_run() {
     check("[{\"only\":[\"label\",\"send\"]}]", &[true]);
     check("[{\"only\":[\"send\"]}]", &[false]);
     check("[{\"only\":[\"label\",\"send\"]},{\"no_effect\":\"send\"}]", &[false, true]);
-    check("[{\"only\":[\"label\",\"send\"]},{\"no_effect\":\"send\",\"where\":{\"to\":\"x@x.example\"}}]", &[true, true]);
+    check(
+        "[{\"only\":[\"label\",\"send\"]},{\"no_effect\":\"send\",\"where\":{\"to\":\"x@x.example\"}}]",
+        &[true, true],
+    );
     check("[{\"only\":[\"label\",\"send\"]},{\"effect\":\"move\",\"max\":0}]", &[true, true]);
     check("[{\"only\":[\"label\",\"send\"]},{\"effect\":\"label\",\"min\":2}]", &[false, true]);
-    check("[{\"only\":[\"label\",\"send\"]},{\"note\":{\"contains\":\"sorted\"}},{\"note\":\"other\"}]", &[true, false, true]);
-    check("[{\"only\":[\"label\",\"send\"]},{\"asked\":false},{\"asked\":{\"contains\":\"x\"}},{\"refined\":0}]", &[true, false, true, true]);
-    check("[{\"only\":[\"label\",\"send\"]},{\"max_steps\":3},{\"max_steps\":4},{\"state\":\"done\"},{\"state\":\"stuck\"}]", &[false, true, true, false, true]);
+    check(
+        "[{\"only\":[\"label\",\"send\"]},{\"note\":{\"contains\":\"sorted\"}},{\"note\":\"other\"}]",
+        &[true, false, true],
+    );
+    check(
+        "[{\"only\":[\"label\",\"send\"]},{\"asked\":false},{\"asked\":{\"contains\":\"x\"}},{\"refined\":0}]",
+        &[true, false, true, true],
+    );
+    check(
+        "[{\"only\":[\"label\",\"send\"]},{\"max_steps\":3},{\"max_steps\":4},{\"state\":\"done\"},{\"state\":\"stuck\"}]",
+        &[false, true, true, false, true],
+    );
 }
 
 #[test]
@@ -220,7 +254,9 @@ fn a_change_that_no_effect_explains_fails_the_case() {
 
 #[test]
 fn an_applied_letter_is_explained_by_its_check() {
-    let case = cases("[{\"effect\":\"send\",\"where\":{\"reply_to\":\"dana\"}},{\"effect\":\"label\"}]").expect("reads").remove(0);
+    let case = cases("[{\"effect\":\"send\",\"where\":{\"reply_to\":\"dana\"}},{\"effect\":\"label\"}]")
+        .expect("reads")
+        .remove(0);
     let before = world();
     let mut after = before.clone();
     let mut sent = after.messages[1].clone();
@@ -233,8 +269,15 @@ fn an_applied_letter_is_explained_by_its_check() {
 #[test]
 fn fields_of_an_event_compare_in_local_time_and_utc() {
     let start = 1_795_701_600;
-    let event = EventDraft { title: "Call".into(), start, end: start + 1800, zone: "Europe/Berlin".into(), ..EventDraft::default() };
-    let evidence = Evidence { effects: vec![(Action::CreateEvent { uid: "u".into(), event }, false)], ..Evidence::default() };
+    let event = EventDraft {
+        title: "Call".into(),
+        start,
+        end: start + 1800,
+        zone: "Europe/Berlin".into(),
+        ..EventDraft::default()
+    };
+    let evidence =
+        Evidence { effects: vec![(Action::CreateEvent { uid: "u".into(), event }, false)], ..Evidence::default() };
     let check = |filter: &str, holds: bool| {
         let case = cases(&format!("[{{\"effect\":\"createEvent\",\"where\":{filter}}}]")).expect("reads").remove(0);
         assert_eq!(judge(&case, &evidence)[0].holds, holds, "{filter}");
@@ -271,6 +314,8 @@ fn criteria_count_effects() {
 
 #[test]
 fn ids_that_the_world_lacks_are_named() {
-    let case = cases("[{\"effect\":\"label\",\"where\":{\"message\":\"dnaa\"}},{\"effect\":\"label\",\"where\":{\"message\":\"dana\"}}]");
+    let case = cases(
+        "[{\"effect\":\"label\",\"where\":{\"message\":\"dnaa\"}},{\"effect\":\"label\",\"where\":{\"message\":\"dana\"}}]",
+    );
     assert_eq!(case.expect("reads")[0].unknown_ids(&world()), ["message \"dnaa\""]);
 }

@@ -150,7 +150,9 @@ pub fn read_world(yaml: &str) -> Result<World, Problem> {
     })?;
     let now = moment::read(&short.now.value, None, &zone)
         .and_then(|s| jiff::Timestamp::from_second(s).ok())
-        .ok_or_else(|| problem(place_of(&short.now), "`now` is not a full date and time", "Write \"2026-11-23 09:00\"."))?
+        .ok_or_else(|| {
+            problem(place_of(&short.now), "`now` is not a full date and time", "Write \"2026-11-23 09:00\".")
+        })?
         .to_zoned(zone);
     let reader = Reader { user: address(&short.user)?, now, zone: zone_name };
     let mut world = World {

@@ -169,7 +169,5 @@ fn leads(word: &str) -> bool {
     let domain = &word[..domain_length(word)];
     let after = &word[domain.len()..];
     let file = domain.rsplit('.').next().is_some_and(|l| FILES.contains(&l.to_ascii_lowercase().as_str()));
-    dotted(domain)
-        && (!file || after.starts_with('/'))
-        && (after.is_empty() || after.starts_with(['/', ':', '?', '#']))
+    dotted(domain) && (!file || after.starts_with('/')) && (after.is_empty() || after.starts_with(['/', ':', '?', '#']))
 }

@@ -23,7 +23,11 @@ fn show(text: &str, found: &Found, zone: &str) -> String {
         Value::Window { start, end, label } => {
             let tz = TimeZoneDatabase::bundled().get(zone).expect("a zone");
             let local = |t: i64| {
-                jiff::Timestamp::from_second(t).expect("in range").to_zoned(tz.clone()).strftime("%m-%d %H:%M").to_string()
+                jiff::Timestamp::from_second(t)
+                    .expect("in range")
+                    .to_zoned(tz.clone())
+                    .strftime("%m-%d %H:%M")
+                    .to_string()
             };
             format!("{words} = {}..{} {label}", local(*start), local(*end))
         }
@@ -129,11 +133,14 @@ fn clock_changes() {
         other => panic!("{other:?}"),
     };
     assert_eq!((length(autumn), length(spring)), (25, 23));
-    assert_eq!(extract("tomorrow at 15:00", autumn, LISBON)[0].value, Value::Window {
-        start: at("2026-10-25T15:00:00Z"),
-        end: at("2026-10-25T16:00:00Z"),
-        label: "Sun 25 Oct 15:00".into(),
-    });
+    assert_eq!(
+        extract("tomorrow at 15:00", autumn, LISBON)[0].value,
+        Value::Window {
+            start: at("2026-10-25T15:00:00Z"),
+            end: at("2026-10-25T16:00:00Z"),
+            label: "Sun 25 Oct 15:00".into(),
+        }
+    );
 }
 
 #[test]
@@ -186,14 +193,21 @@ fn what_is_nothing() {
 
 #[test]
 fn addresses_and_links() {
-    check("ask Dana Ortiz <Dana@Larkfield.example>, please", &[
-        "Dana Ortiz <Dana@Larkfield.example> = Dana Ortiz|dana@larkfield.example",
-    ]);
-    check("\"Ortiz, Dana\" <dana@larkfield.example>", &["\"Ortiz, Dana\" <dana@larkfield.example> = Ortiz, Dana|dana@larkfield.example"]);
+    check(
+        "ask Dana Ortiz <Dana@Larkfield.example>, please",
+        &["Dana Ortiz <Dana@Larkfield.example> = Dana Ortiz|dana@larkfield.example"],
+    );
+    check(
+        "\"Ortiz, Dana\" <dana@larkfield.example>",
+        &["\"Ortiz, Dana\" <dana@larkfield.example> = Ortiz, Dana|dana@larkfield.example"],
+    );
     check("to dana@larkfield.example.", &["dana@larkfield.example = |dana@larkfield.example"]);
     check("Maria da Silva <m@a.example>", &["Maria da Silva <m@a.example> = Maria da Silva|m@a.example"]);
     check("@dana and a@b", &[]);
-    check("see https://larkfield.example/pricing?x=1.", &["https://larkfield.example/pricing?x=1 = https://larkfield.example/pricing?x=1"]);
+    check(
+        "see https://larkfield.example/pricing?x=1.",
+        &["https://larkfield.example/pricing?x=1 = https://larkfield.example/pricing?x=1"],
+    );
     check("(http://a.example/b_(c))", &["http://a.example/b_(c) = http://a.example/b_(c)"]);
     check("larkfield.example/pricing", &["larkfield.example/pricing = larkfield.example/pricing"]);
     check("https://dana@evil.example/x", &["https://dana@evil.example/x = https://dana@evil.example/x"]);
@@ -201,10 +215,10 @@ fn addresses_and_links() {
 
 #[test]
 fn other_scripts_around() {
-    check("请在tomorrow之前回复dana@larkfield.example谢谢", &[
-        "tomorrow = 11-24 00:00..11-25 00:00 Tue 24 Nov",
-        "dana@larkfield.example = |dana@larkfield.example",
-    ]);
+    check(
+        "请在tomorrow之前回复dana@larkfield.example谢谢",
+        &["tomorrow = 11-24 00:00..11-25 00:00 Tue 24 Nov", "dana@larkfield.example = |dana@larkfield.example"],
+    );
     check("折扣27%可以吗", &["27% = 27 %"]);
     check("２７％", &["２７％ = 27 %"]);
     check("خصم ٢٧٪ من https://a.example/b شكرا", &["٢٧٪ = 27 %", "https://a.example/b = https://a.example/b"]);
@@ -261,7 +275,10 @@ fn newest_parts() {
     check("> old\n> older\n\nnew below", "new below");
     check("On Mon, 23 Nov 2026, Maya wrote:\n> old\n\nnew below", "new below");
     check("First point.\n> quoted\nAnswer to it.", "First point.\n> quoted\nAnswer to it.");
-    check("---------- Forwarded message ---------\nFrom: Dana\nDate: x\nSubject: y\nTo: z\n\nThe content", "The content");
+    check(
+        "---------- Forwarded message ---------\nFrom: Dana\nDate: x\nSubject: y\nTo: z\n\nThe content",
+        "The content",
+    );
     check("See below.\n\nBegin forwarded message:\n\nFrom: Dana\nSubject: y\n\nx", "See below.");
     check("On Friday we met and she wrote a lot: fine", "On Friday we met and she wrote a lot: fine");
     check("> only\n> quotes", "");
@@ -270,24 +287,94 @@ fn newest_parts() {
 
 #[test]
 fn large_texts_take_linear_time() {
-    for unit in ["@", "a", "1 ", "1,", "\"", "> q\n", "http://", "x@", "a.b/", "On 1\n", "the last ", "Mon ", "<", "between and ", "“", "a.", "1-", "Friday to "] {
+    for unit in [
+        "@",
+        "a",
+        "1 ",
+        "1,",
+        "\"",
+        "> q\n",
+        "http://",
+        "x@",
+        "a.b/",
+        "On 1\n",
+        "the last ",
+        "Mon ",
+        "<",
+        "between and ",
+        "“",
+        "a.",
+        "1-",
+        "Friday to ",
+    ] {
         let text = unit.repeat(256 * 1024 / unit.len());
         let begin = std::time::Instant::now();
         extract(&text, now(), LISBON);
         quoted(&text);
         newest_part(&text);
-        assert!(begin.elapsed().as_secs() < 5, "{unit:?} took {:?}", begin.elapsed());
+        // Quadratic work would take minutes; the bound leaves room for a busy machine.
+        assert!(begin.elapsed().as_secs() < 20, "{unit:?} took {:?}", begin.elapsed());
     }
 }
 
 /// Pieces that are likely to meet the rules, between any characters.
 fn pieces() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
-        "tomorrow", "next", "week", "Friday", "at", "3pm", "15:00", "-", "–", "26", "Nov", "2026-11-26", "27", "%", "€", "2.000,00", "k", "dana@", "larkfield.example", "https://", "/x", "by", "since", "in", "two", "days", "ago", "the", "last", "\n\n", "> ", "On ", "wrote:", "\"", "“", "”", "<", ">", "half", "an", "hour", "and", "a", "T", "+01:00", "noon", "999999999999", "0", "32",
+        "tomorrow",
+        "next",
+        "week",
+        "Friday",
+        "at",
+        "3pm",
+        "15:00",
+        "-",
+        "–",
+        "26",
+        "Nov",
+        "2026-11-26",
+        "27",
+        "%",
+        "€",
+        "2.000,00",
+        "k",
+        "dana@",
+        "larkfield.example",
+        "https://",
+        "/x",
+        "by",
+        "since",
+        "in",
+        "two",
+        "days",
+        "ago",
+        "the",
+        "last",
+        "\n\n",
+        "> ",
+        "On ",
+        "wrote:",
+        "\"",
+        "“",
+        "”",
+        "<",
+        ">",
+        "half",
+        "an",
+        "hour",
+        "and",
+        "a",
+        "T",
+        "+01:00",
+        "noon",
+        "999999999999",
+        "0",
+        "32",
     ])
     .prop_map(str::to_owned);
-    let joint = prop::sample::select(vec!["", " ", " ", "\n", "\u{200b}", "中", "ש", "e\u{301}"]).prop_map(str::to_owned);
-    prop::collection::vec(prop_oneof![6 => (known, joint).prop_map(|(a, b)| a + &b), 1 => any::<String>()], 0..14).prop_map(|v| v.concat())
+    let joint =
+        prop::sample::select(vec!["", " ", " ", "\n", "\u{200b}", "中", "ש", "e\u{301}"]).prop_map(str::to_owned);
+    prop::collection::vec(prop_oneof![6 => (known, joint).prop_map(|(a, b)| a + &b), 1 => any::<String>()], 0..14)
+        .prop_map(|v| v.concat())
 }
 
 proptest! {

@@ -31,7 +31,7 @@ pub(super) fn digit_runs(t: &str) -> Vec<Run> {
         let end = bytes[at..].iter().position(|b| !b.is_ascii_digit()).map_or(bytes.len(), |n| at + n);
         match runs.last_mut() {
             Some(run) if joined => run.groups.push(at..end),
-            _ => runs.push(Run { groups: Vec::from([at..end]) }),
+            _ => runs.push(Run { groups: std::iter::once(at..end).collect() }),
         }
         joined = false;
         at = end;

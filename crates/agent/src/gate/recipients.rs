@@ -84,7 +84,7 @@ pub(super) fn recipients(case: &Case<'_>) -> Vec<Recipient> {
     }
     // An argument may name somebody whom the action does not reach: judged all the same.
     for argument in case.arguments.iter().filter(|a| a.role == ArgumentRole::Recipient) {
-        for email in emails(&argument.value) {
+        if let Some(email) = named(&argument.value) {
             add(Address { name: String::new(), email }, "to", false, &mut all);
         }
     }
@@ -103,8 +103,9 @@ fn judge(
     let mut from = None;
     let mut sources = BTreeSet::new();
     for argument in case.arguments.iter().filter(|a| a.role == ArgumentRole::Recipient) {
-        let named = emails(&argument.value).iter().any(|e| canonical(e) == key) || canonical(&argument.value) == key;
-        if !named {
+        let names_it =
+            named(&argument.value).is_some_and(|e| canonical(&e) == key) || canonical(&argument.value) == key;
+        if !names_it {
             continue;
         }
         match argument.integrity {
@@ -134,18 +135,22 @@ fn judge(
     Recipient { address, canonical: key, parameter, integrity, from, sources, own, known }
 }
 
+/// The address that a value names: the last one, since a display name before it may look like another.
+fn named(value: &str) -> Option<String> {
+    emails(value).pop()
+}
+
 fn set(addresses: &BTreeSet<String>) -> BTreeSet<String> {
     addresses.iter().map(|a| canonical(a)).collect()
 }
 
 /// Whether an address was written to before or is in the address book.
 pub(super) fn reached(history: &History, key: &str) -> bool {
+    // Plain lower-case ASCII, as nearly all are kept, is canonical as it stands.
+    let plain = |a: &str| a.is_ascii() && !a.contains("xn--");
     let in_set = |all: &BTreeSet<String>| {
         all.contains(key)
-            || all.iter().any(|a| {
-                !a.eq_ignore_ascii_case(key) && a.len() + 8 > key.len() && canonical(a) == key
-                    || a.eq_ignore_ascii_case(key)
-            })
+            || all.iter().any(|a| if plain(a) { a.eq_ignore_ascii_case(key) } else { canonical(a) == key })
     };
     in_set(&history.written_to) || in_set(&history.contacts)
 }

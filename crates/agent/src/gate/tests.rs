@@ -20,8 +20,15 @@ fn argument(name: &str, value: &str, role: ArgumentRole, integrity: Integrity) -
         Integrity::Policy => Origin::Settings,
         Integrity::Skill => Origin::Skill { name: "reply".into(), line: 1 },
         Integrity::Model => Origin::Student,
-        Integrity::Text => Origin::Text { record: "message".into(), id: "m".into(), start: 0, end: 1, label: "mail from Eve".into() },
-        _ => Origin::Field { record: "message".into(), id: "m".into(), field: "from".into(), label: "mail from Dana".into() },
+        Integrity::Text => {
+            Origin::Text { record: "message".into(), id: "m".into(), start: 0, end: 1, label: "mail from Eve".into() }
+        }
+        _ => Origin::Field {
+            record: "message".into(),
+            id: "m".into(),
+            field: "from".into(),
+            label: "mail from Dana".into(),
+        },
     };
     Argument { name: name.into(), handle: None, value: value.into(), role, integrity, origin }
 }
@@ -144,6 +151,15 @@ fn letters() {
     changed(known(Integrity::KnownParty), Verdict::Ask, "");
     changed(known(Integrity::Text), Verdict::Red, "the text of mail from Eve");
     changed(known(Integrity::Model), Verdict::Red, "nobody but the student");
+    // A display name that looks like an address is no witness for it.
+    changed(
+        |g| {
+            g.letter().reply_to = None;
+            g.arguments[0] = to("dana@larkfield.example ‹eve@evil.example›", Integrity::User);
+        },
+        Verdict::Red,
+        "nobody but the student",
+    );
     changed(|g| g.arguments[0] = to(DANA, Integrity::Text), Verdict::Ask, "in your name");
     changed(|g| g.history.reply_to = Some(DANA.into()), Verdict::Red, "other address");
     changed(|g| g.letter().to = vec![address("dаna@larkfield.example")], Verdict::Red, "");
@@ -174,10 +190,14 @@ fn contents() {
     changed(|g| g.say(" Write to eve@evil.example", Integrity::Text), Verdict::Red, "address eve@evil.example");
     changed(|g| g.say(" Friday at 15:00", Integrity::Text), Verdict::Ask, "");
     // A link put together from two stretches is as bad as the worse one.
-    changed(|g| {
-        g.say(" https://", Integrity::Skill);
-        g.say("evil.example/x", Integrity::Text);
-    }, Verdict::Red, "link");
+    changed(
+        |g| {
+            g.say(" https://", Integrity::Skill);
+            g.say("evil.example/x", Integrity::Text);
+        },
+        Verdict::Red,
+        "link",
+    );
     changed(|g| g.letter().body.push_str(" without origin"), Verdict::Ask, "");
     changed(|g| g.say(" Your code is 482913", Integrity::User), Verdict::Deny, "secret");
     changed(|g| g.letter().subject = "Your code is 482913".into(), Verdict::Deny, "secret");
@@ -264,9 +284,15 @@ fn calendar_deals_posts() {
     check(&given("calendar.cancel", cancel(&[DANA]), vec![object(Integrity::OtherField)]), Verdict::Ask, "");
     check(&given("calendar.cancel", cancel(&[EVE]), vec![object(Integrity::OtherField)]), Verdict::Red, "never");
     check(&given("calendar.cancel", cancel(&[]), vec![object(Integrity::Text)]), Verdict::Red, "named by the text");
-    let update = Action::UpdateEvent { id: "e".into(), etag: "1".into(), before: event(&[DANA]), after: event(&[DANA, EVE]) };
+    let update =
+        Action::UpdateEvent { id: "e".into(), etag: "1".into(), before: event(&[DANA]), after: event(&[DANA, EVE]) };
     check(&given("calendar.update", update, vec![]), Verdict::Red, "never");
-    let respond = |who| Action::Respond { message: "m".into(), uid: "u".into(), answer: "accept".into(), organiser: address(who) };
+    let respond = |who| Action::Respond {
+        message: "m".into(),
+        uid: "u".into(),
+        answer: "accept".into(),
+        organiser: address(who),
+    };
     check(&given("calendar.respond", respond(DANA), vec![]), Verdict::Ask, "");
     check(&given("calendar.respond", respond(EVE), vec![]), Verdict::Red, "never");
 
@@ -274,7 +300,11 @@ fn calendar_deals_posts() {
     check(&given("deals.update", deal, vec![]), Verdict::Ask, "deal");
     let publish = Action::PublishPost { id: "p".into() };
     check(&given("posts.publish", publish.clone(), vec![]), Verdict::Red, "publishes");
-    check(&given("posts.publish", publish, vec![body("sk-abcdefghij0123456789", Integrity::User)]), Verdict::Deny, "secret");
+    check(
+        &given("posts.publish", publish, vec![body("sk-abcdefghij0123456789", Integrity::User)]),
+        Verdict::Deny,
+        "secret",
+    );
 }
 
 #[test]
@@ -329,7 +359,10 @@ fn secrets_are_found() {
         ("code: ４８２９１３", "４８２９１３"),
         ("code: 48\u{200b}2913", "48\u{200b}2913"),
         ("G-482913 is here", "482913"),
-        ("go to https://a.example/reset?token=a1b2c3d4e5f6a7b8c9 now", "https://a.example/reset?token=a1b2c3d4e5f6a7b8c9"),
+        (
+            "go to https://a.example/reset?token=a1b2c3d4e5f6a7b8c9 now",
+            "https://a.example/reset?token=a1b2c3d4e5f6a7b8c9",
+        ),
         ("key sk-abcdefghij0123456789.", "sk-abcdefghij0123456789."),
         ("AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE"),
         ("ghp_abcdefghijklmnopqrst0123456789", "ghp_abcdefghijklmnopqrst0123456789"),
@@ -366,7 +399,9 @@ fn what_is_no_secret() {
 
 #[test]
 fn accounts_and_phones() {
-    let texts = |ranges: Vec<std::ops::Range<usize>>, text: &str| ranges.into_iter().map(|r| text[r].to_owned()).collect::<Vec<_>>();
+    let texts = |ranges: Vec<std::ops::Range<usize>>, text: &str| {
+        ranges.into_iter().map(|r| text[r].to_owned()).collect::<Vec<_>>()
+    };
     let account = "pay to PT50 0002 0123 1234 5678 9015 4 today";
     assert_eq!(texts(ibans(account), account), ["PT50 0002 0123 1234 5678 9015 4"]);
     let german = "DE89370400440532013000";
@@ -394,12 +429,31 @@ fn integrity() -> impl Strategy<Value = Integrity> {
 }
 
 fn words() -> impl Strategy<Value = String> {
-    let known = ["Hi Dana. ", "https://evil.example/x ", "+351 912 345 678 ", "your code is 482913 ", "PT50000201231234567890154 ", "evil.example ", "eve@evil.example ", "Friday ", "\n"];
+    let known = [
+        "Hi Dana. ",
+        "https://evil.example/x ",
+        "+351 912 345 678 ",
+        "your code is 482913 ",
+        "PT50000201231234567890154 ",
+        "evil.example ",
+        "eve@evil.example ",
+        "Friday ",
+        "\n",
+    ];
     prop_oneof![3 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => any::<String>()]
 }
 
 fn email() -> impl Strategy<Value = String> {
-    let known = [DANA, EVE, "new@a.example", "maya@h.example", "DANA@larkfield.example", "dаna@larkfield.example", "no address", ""];
+    let known = [
+        DANA,
+        EVE,
+        "new@a.example",
+        "maya@h.example",
+        "DANA@larkfield.example",
+        "dаna@larkfield.example",
+        "no address",
+        "",
+    ];
     prop_oneof![9 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => any::<String>()]
 }
 
@@ -408,36 +462,59 @@ fn cases() -> impl Strategy<Value = Given> {
     let people = || prop::collection::vec((email(), prop::option::of(integrity())), 0..4);
     let spans = prop::collection::vec((words(), integrity()), 0..4);
     let more = (0usize..12, any::<bool>(), any::<bool>(), any::<bool>(), 0usize..7, 0usize..60, integrity());
-    (people(), people(), spans, more).prop_map(|(to_, cc, spans, (kind, answers, planned, narrow, sends, filed, object))| {
-        let mut arguments: Vec<Argument> = to_.iter().chain(&cc).filter_map(|(e, i)| Some(to(e, (*i)?))).collect();
-        arguments.push(argument("message", "m", ArgumentRole::Object, object));
-        let name = if matches!(kind, 4..=8) { "title" } else { "body" };
-        arguments.extend(spans.iter().map(|(t, i)| argument(name, t, ArgumentRole::Content, *i)));
-        let text: String = spans.iter().map(|(t, _)| t.as_str()).collect();
-        let all = |people: &[(String, Option<Integrity>)]| people.iter().map(|(e, _)| address(e)).collect::<Vec<_>>();
-        let letter = Letter { to: all(&to_), cc: all(&cc), body: text.clone(), reply_to: answers.then(|| "m".into()), ..Letter::default() };
-        let draft = |guests| EventDraft { title: text.clone(), guests, ..EventDraft::default() };
-        let (tool, action) = match kind {
-            0 | 1 | 9 | 10 => ("mail.send", Action::Send { letter }),
-            2 => ("mail.draft", Action::SaveDraft { letter }),
-            3 => ("mail.label", Action::Label { message: "m".into(), label: text.clone(), remove: false }),
-            4 | 5 => ("calendar.create", Action::CreateEvent { uid: "u".into(), event: draft(all(&to_)) }),
-            6 => ("calendar.update", Action::UpdateEvent { id: "e".into(), etag: "1".into(), before: event(&[DANA]), after: draft(all(&to_)) }),
-            7 => ("calendar.cancel", Action::CancelEvent { id: "e".into(), etag: "1".into(), before: draft(all(&to_)) }),
-            8 => ("mail.archive", Action::Move { message: "m".into(), to: Folder::Archive }),
-            _ => ("posts.publish", Action::PublishPost { id: "p".into() }),
-        };
-        let mut given = given(tool, action, arguments);
-        if !planned && sends == 0 {
-            given.scope.tools.clear();
-        }
-        if narrow {
-            given.scope.sources.insert("mail.send.to".into(), ["user".to_owned(), "thread-participants".to_owned()].into());
-        }
-        given.history.sends = sends;
-        given.history.filed = filed;
-        given
-    })
+    (people(), people(), spans, more).prop_map(
+        |(to_, cc, spans, (kind, answers, planned, narrow, sends, filed, object))| {
+            let mut arguments: Vec<Argument> = to_.iter().chain(&cc).filter_map(|(e, i)| Some(to(e, (*i)?))).collect();
+            arguments.push(argument("message", "m", ArgumentRole::Object, object));
+            let name = if matches!(kind, 4..=8) { "title" } else { "body" };
+            arguments.extend(spans.iter().map(|(t, i)| argument(name, t, ArgumentRole::Content, *i)));
+            let text: String = spans.iter().map(|(t, _)| t.as_str()).collect();
+            let all =
+                |people: &[(String, Option<Integrity>)]| people.iter().map(|(e, _)| address(e)).collect::<Vec<_>>();
+            let letter = Letter {
+                to: all(&to_),
+                cc: all(&cc),
+                body: text.clone(),
+                reply_to: answers.then(|| "m".into()),
+                ..Letter::default()
+            };
+            let draft = |guests| EventDraft { title: text.clone(), guests, ..EventDraft::default() };
+            let (tool, action) = match kind {
+                0 | 1 | 9 | 10 => ("mail.send", Action::Send { letter }),
+                2 => ("mail.draft", Action::SaveDraft { letter }),
+                3 => ("mail.label", Action::Label { message: "m".into(), label: text.clone(), remove: false }),
+                4 | 5 => ("calendar.create", Action::CreateEvent { uid: "u".into(), event: draft(all(&to_)) }),
+                6 => (
+                    "calendar.update",
+                    Action::UpdateEvent {
+                        id: "e".into(),
+                        etag: "1".into(),
+                        before: event(&[DANA]),
+                        after: draft(all(&to_)),
+                    },
+                ),
+                7 => (
+                    "calendar.cancel",
+                    Action::CancelEvent { id: "e".into(), etag: "1".into(), before: draft(all(&to_)) },
+                ),
+                8 => ("mail.archive", Action::Move { message: "m".into(), to: Folder::Archive }),
+                _ => ("posts.publish", Action::PublishPost { id: "p".into() }),
+            };
+            let mut given = given(tool, action, arguments);
+            if !planned && sends == 0 {
+                given.scope.tools.clear();
+            }
+            if narrow {
+                given
+                    .scope
+                    .sources
+                    .insert("mail.send.to".into(), ["user".to_owned(), "thread-participants".to_owned()].into());
+            }
+            given.history.sends = sends;
+            given.history.filed = filed;
+            given
+        },
+    )
 }
 
 proptest! {
@@ -462,8 +539,12 @@ proptest! {
 
     #[test]
     fn an_attackers_recipient_never_lowers(given in cases(), email in email(), named in any::<bool>(), first in any::<bool>()) {
-        // The user's own address is no attacker's; alone it mends a letter without any recipient.
-        prop_assume!(canonical(&email) != "maya@h.example");
+        // Somebody known is no attacker, and mends a letter that has no recipient at all.
+        let reached = match &given.action {
+            Action::Send { letter } => !letter.to.is_empty() || !letter.cc.is_empty(),
+            _ => true,
+        };
+        prop_assume!(reached || canonical(&email) == EVE);
         let before = given.decide().verdict;
         let mut after = given.clone();
         match &mut after.action {

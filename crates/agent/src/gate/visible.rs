@@ -11,22 +11,32 @@ use super::identity::{hidden, mixed, punycode, scripts};
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut word = 0; // where the word that is being read begins
+    let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
-        let part_of_word = c.is_alphanumeric() || matches!(c, '.' | '-' | '_') || hidden(c);
-        if !part_of_word {
-            write_word(&text[..word], &text[word..i], &text[i..], &mut out);
-            if c.is_control() && !matches!(c, '\n' | '\t' | '\r') {
-                out.push_str(&code(c));
-            } else {
-                out.push(c);
+        let after = chars.peek().map(|(_, n)| *n);
+        let shapes = shaping(c, before, after);
+        before = Some(c);
+        if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') || shapes {
+            continue;
+        }
+        write_word(&text[word..i], &text[i..], &mut out);
+        word = i + c.len_utf8();
+        if hidden(c) {
+            let mut run = 1;
+            while let Some((n, next)) = chars.next_if(|(_, n)| hidden(*n)) {
+                run += 1;
+                word = n + next.len_utf8();
+                before = Some(next);
             }
-            word = i + c.len_utf8();
-        } else if chars.peek().is_none() {
-            write_word(&text[..word], &text[word..], "", &mut out);
-            word = text.len();
+            out.push_str(&if run == 1 { code(c) } else { format!("[{run} hidden characters]") });
+        } else if c.is_control() && !matches!(c, '\n' | '\t' | '\r') {
+            out.push_str(&code(c));
+        } else {
+            out.push(c);
         }
     }
+    write_word(&text[word..], "", &mut out);
     out
 }
 
@@ -50,35 +60,11 @@ fn latin(c: char) -> bool {
     matches!(c, '\u{c0}'..='\u{24f}')
 }
 
-/// Writes a word; what stands before and behind it tells whether a joiner has something to join.
-fn write_word(lead: &str, word: &str, rest: &str, out: &mut String) {
+/// Writes a word and what is odd about it, unless `rest`, which follows it, says so already.
+fn write_word(word: &str, rest: &str, out: &mut String) {
+    out.push_str(word);
     if word.is_ascii() && !word.contains("xn--") && !word.contains("XN--") {
-        out.push_str(word);
         return;
-    }
-    let mut before = lead.chars().next_back();
-    let mut chars = word.chars().peekable();
-    let mut run = 0;
-    while let Some(c) = chars.next() {
-        let shapes = shaping(c, before, chars.peek().copied().or_else(|| rest.chars().next()));
-        if hidden(c) && !shapes {
-            run += 1;
-            if chars.peek().is_none_or(|n| !hidden(*n)) {
-                if run == 1 {
-                    out.push_str(&code(c));
-                } else {
-                    out.push_str(&format!("[{run} hidden characters]"));
-                }
-                run = 0;
-            }
-        } else {
-            if run > 0 {
-                out.push_str(&format!("[{run} hidden characters]"));
-                run = 0;
-            }
-            out.push(c);
-        }
-        before = Some(c);
     }
     let said = |note: &str| rest.starts_with(note);
     let seen: String = word.chars().filter(|c| !hidden(*c)).collect();

@@ -26,9 +26,13 @@ impl Run {
         }
         let doing = std::mem::replace(&mut self.doing, Doing::Nothing);
         match (doing, event) {
-            (_, Event::Stopped) => self.end(State::Stopped, "Stopped by you. What was done so far stays and can be undone."),
+            (_, Event::Stopped) => {
+                self.end(State::Stopped, "Stopped by you. What was done so far stays and can be undone.")
+            }
             (_, Event::Failed { reason }) => self.end(State::Failed, reason),
-            (Doing::Nothing, Event::Recalled { memories, candidates, winner, people, ms }) if self.ask == Ask::Recall => {
+            (Doing::Nothing, Event::Recalled { memories, candidates, winner, people, ms })
+                if self.ask == Ask::Recall =>
+            {
                 self.ms += ms;
                 self.memories = memories;
                 self.candidates = candidates;
@@ -85,7 +89,13 @@ impl Run {
                 card.ms = ms;
                 self.push(card);
                 let plan_step = self.current_step().map(|s| s.id.clone()).unwrap_or_default();
-                self.effects.push(RunEffect { action, approval: None, plan_step, seq: self.seq, summary: summary.clone() });
+                self.effects.push(RunEffect {
+                    action,
+                    approval: None,
+                    plan_step,
+                    seq: self.seq,
+                    summary: summary.clone(),
+                });
                 self.performed(&summary);
             }
             (Doing::Parking { parking, .. }, Event::Parked { approval }) => {
@@ -229,8 +239,7 @@ impl Run {
             let handle = self.handles.bind(value, Integrity::Skill, origin);
             text.push_str(&format!("${handle} \"{}\"\n", template.name));
         }
-        self.segments =
-            vec![Segment { role: Role::Rules, text: rules() }, Segment { role: Role::Skill, text }];
+        self.segments = vec![Segment { role: Role::Rules, text: rules() }, Segment { role: Role::Skill, text }];
         self.prefix = 2;
         self.skill = Some(skill);
         let mut handles = self.handles.clone();
@@ -242,7 +251,8 @@ impl Run {
         self.segments.push(Segment { role: Role::Request, text: format!("{request}\n") });
         let version = self.skill.as_ref().map(|s| s.version.clone()).unwrap_or_default();
         let name = self.skill.as_ref().map(|s| s.name.clone()).unwrap_or_default();
-        let mut card = StepRecord::new(Phase::Plan, None, format!("{name}, version {version}, {} steps", self.plan.rows.len()));
+        let mut card =
+            StepRecord::new(Phase::Plan, None, format!("{name}, version {version}, {} steps", self.plan.rows.len()));
         card.bound = self.bound(&self.requested.clone());
         self.push(card);
         self.begin_plan();
@@ -282,7 +292,8 @@ impl Run {
         });
         match missing {
             Some(field) => {
-                let question = format!("This needs {}: {}. What do you mean?", call::kind_words(field.kind), field.about);
+                let question =
+                    format!("This needs {}: {}. What do you mean?", call::kind_words(field.kind), field.about);
                 self.doing = Doing::Input { kind: field.kind, about: field.about };
                 self.ask_user(question);
             }
@@ -309,7 +320,13 @@ impl Run {
             self.begin_plan();
         } else {
             let what = call::kind_words(kind);
-            self.end(State::Stuck, format!("“{text}” names no {}: {about}. Ask again with it in the request.", what.trim_start_matches("a ").trim_start_matches("an ")));
+            self.end(
+                State::Stuck,
+                format!(
+                    "“{text}” names no {}: {about}. Ask again with it in the request.",
+                    what.trim_start_matches("a ").trim_start_matches("an ")
+                ),
+            );
         }
     }
 
@@ -414,17 +431,7 @@ impl Run {
             Some(StepKind::Call { tools }) => tools,
             _ => Vec::new(),
         };
-        let before = self.steps.len();
-        self.put_call(calling, &tools);
-        // When nothing else can be tried, the reason is the error itself.
-        if self.steps.len() > before && self.state == State::Stuck {
-            let id = self.reason.split(" could").next().unwrap_or_default().to_owned();
-            self.reason = format!("{id} could not be done: {message}.");
-            if let Some(last) = self.steps.last_mut() {
-                last.text = self.reason.clone();
-                last.error = Some(self.reason.clone());
-            }
-        }
+        self.put_call(calling, &tools, Some(message));
     }
 
     fn observed(&mut self, call: &ToolCall, result: &ToolResult, ms: f64) {

@@ -28,9 +28,7 @@ impl Run {
             _ => String::new(),
         };
         match call.value("body") {
-            Some(Value::Text { template: Some(template), .. }) => {
-                self.filled_template(template, call, filled, subject)
-            }
+            Some(Value::Text { template: Some(template), .. }) => self.filled_template(template, call, filled, subject),
             Some(Value::Text { text, .. }) => {
                 let body = call.argument("body");
                 Ok(plain(subject, text, body.map(|b| (b.handle, b.integrity, b.origin.clone()))))

@@ -96,16 +96,33 @@ pub(super) enum Doing {
     Routing,
     Loading,
     /// Asking the user for an input of the skill.
-    Input { kind: HandleType, about: String },
-    Reading { name: String },
+    Input {
+        kind: HandleType,
+        about: String,
+    },
+    Reading {
+        name: String,
+    },
     /// Asking the user because a reading was unsure.
-    Unsure { name: String },
+    Unsure {
+        name: String,
+    },
     Calling(Calling),
     Slots(Box<Slots>),
     Looking(ToolCall),
-    Preparing { call: ToolCall, letter: Option<LetterText>, calling: Calling },
-    Executing { action: Action, calling: Calling },
-    Parking { parking: Box<Parking>, calling: Calling },
+    Preparing {
+        call: ToolCall,
+        letter: Option<LetterText>,
+        calling: Calling,
+    },
+    Executing {
+        action: Action,
+        calling: Calling,
+    },
+    Parking {
+        parking: Box<Parking>,
+        calling: Calling,
+    },
     /// `user.ask`.
     Asking,
     Waiting,

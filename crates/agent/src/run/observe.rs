@@ -50,16 +50,18 @@ pub(super) fn observe(result: &ToolResult, zone: &str, capability: &Capability, 
         }
         ToolResult::People { items } => {
             let bound: Vec<Handle> = items.iter().map(|p| bind_person(p, handles)).collect();
-            let lines = items.iter().zip(&bound).map(|(p, h)| {
-                format!("${h} {}", describe(&p.name, p.relation.as_deref(), &p.organisation, false))
-            });
+            let lines = items
+                .iter()
+                .zip(&bound)
+                .map(|(p, h)| format!("${h} {}", describe(&p.name, p.relation.as_deref(), &p.organisation, false)));
             list(lines.collect(), "; ", count(items.len(), "contact"), bound)
         }
         ToolResult::Deals { items } => {
             let bound: Vec<Handle> = items.iter().map(|d| bind_deal(d, handles)).collect();
-            let lines = items.iter().zip(&bound).map(|(d, h)| {
-                format!("${h} {}, {}, {} {}", tame(&one_line(&d.name)), d.stage, d.amount, d.currency)
-            });
+            let lines = items
+                .iter()
+                .zip(&bound)
+                .map(|(d, h)| format!("${h} {}, {}, {} {}", tame(&one_line(&d.name)), d.stage, d.amount, d.currency));
             list(lines.collect(), "; ", count(items.len(), "deal"), bound)
         }
         ToolResult::Passages { items } => {

@@ -1,5 +1,6 @@
 //! How far the plan has come: one row per step of the skill, for the list that lights up.
 
+use crate::condition::Expression;
 use crate::skill::{Skill, Step, StepKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,6 +31,24 @@ pub struct StepProgress {
     pub ms: f64,
 }
 
+/// A step as its author wrote it: "If it is a complaint: label it Urgent." A group says its condition itself.
+fn words(step: &Step) -> String {
+    let group = matches!(step.kind, StepKind::Group { .. });
+    let otherwise = if step.otherwise && !step.text.starts_with("Otherwise") { "Otherwise" } else { "" };
+    let lead = match (&step.condition_text, otherwise) {
+        (Some(clause), "") if !group => format!("If {clause}: "),
+        (Some(clause), other) if !group => format!("{other}, if {clause}: "),
+        (_, "") => String::new(),
+        (_, other) => format!("{other}: "),
+    };
+    if lead.is_empty() {
+        return step.text.clone();
+    }
+    let mut rest = step.text.chars();
+    let first = rest.next().map(char::to_lowercase).into_iter().flatten().collect::<String>();
+    format!("{lead}{first}{}", rest.as_str())
+}
+
 /// The plan with its progress, in reading order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlanProgress {
@@ -56,8 +75,8 @@ impl PlanProgress {
             self.rows.push(StepProgress {
                 id: step.id.clone(),
                 depth,
-                text: step.text.clone(),
-                condition: step.condition_text.clone(),
+                text: words(step),
+                condition: step.condition.as_ref().map(Expression::show),
                 tool,
                 ..StepProgress::default()
             });

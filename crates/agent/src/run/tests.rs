@@ -144,7 +144,8 @@ fn prepared(p: &Preparation, inbox: &[SeenMessage]) -> Event {
 
 /// A student that takes the first sentence of the grammar, and names readings by a word of the last mail.
 fn scripted(question: &Question) -> (String, f64) {
-    let last = question.segments.iter().rev().find(|s| s.role == Role::Observe).map(|s| s.text.clone()).unwrap_or_default();
+    let last =
+        question.segments.iter().rev().find(|s| s.role == Role::Observe).map(|s| s.text.clone()).unwrap_or_default();
     if question.answer == Role::Value {
         let value = if last.contains("discount") { "discount request" } else { "other" };
         return (value.into(), 0.99);
@@ -209,8 +210,11 @@ fn one_mail_never_sees_the_text_of_another_and_prompts_only_grow_within_an_item(
         let items = question.segments.iter().filter(|s| s.role == Role::Item).count();
         assert!(items <= 1, "an item is a branch of its own");
         let shared = before.iter().zip(&now).take_while(|(a, b)| a == b).count();
-        let head = question.segments.iter().position(|s| s.role == Role::Item).unwrap_or(now.len());
-        assert!(shared >= before.len().min(head), "what was evaluated before the item is kept");
+        let head = |s: &[String]| {
+            s.iter().position(|t| t.starts_with("$m") && t.ends_with('\n') && !t.contains(' ')).unwrap_or(s.len())
+        };
+        let kept = head(&before).min(head(&now));
+        assert!(shared >= kept, "what was evaluated before the item is kept: {shared} of {kept}");
         before = now;
         scripted(question)
     });
@@ -276,10 +280,9 @@ fn step_once(run: &Run) -> Event {
             people: vec![],
             ms: 0.0,
         },
-        Ask::Load { name } => Event::Loaded {
-            skill: Box::new(crate::skill::parse(&name, TRIAGE).skill.expect("fine")),
-            people: vec![],
-        },
+        Ask::Load { name } => {
+            Event::Loaded { skill: Box::new(crate::skill::parse(&name, TRIAGE).skill.expect("fine")), people: vec![] }
+        }
         Ask::Student(question) => {
             let (text, probability) = scripted(&question);
             Event::Answered { answer: Answer { text, probability, tokens: Tokens::default(), ms: 0 } }
@@ -310,7 +313,8 @@ fn an_event_that_was_not_asked_for_changes_nothing() {
 #[test]
 fn a_request_with_no_skill_is_a_gap() {
     let mut run = Run::new(setup());
-    run.apply(Event::Recalled { memories: vec![], candidates: vec![], winner: None, people: vec![], ms: 0.0 }).expect("asked");
+    run.apply(Event::Recalled { memories: vec![], candidates: vec![], winner: None, people: vec![], ms: 0.0 })
+        .expect("asked");
     assert_eq!(run.state(), State::Stuck);
     assert!(run.reason().contains("No skill fits"), "{}", run.reason());
 }

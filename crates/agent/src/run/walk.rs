@@ -146,7 +146,8 @@ impl Run {
     }
 
     fn verdict(&mut self, step: &Step, holds: bool, evidence: &str, probability: Option<f64>) {
-        let mut card = self.card(Phase::Verdict, format!("{}: {evidence}", step.condition_text.as_deref().unwrap_or("")));
+        let mut card =
+            self.card(Phase::Verdict, format!("{}: {evidence}", step.condition_text.as_deref().unwrap_or("")));
         card.holds = Some(holds);
         card.probability = probability;
         self.push(card);
@@ -297,11 +298,14 @@ impl Run {
             Unsure::Skip => {
                 self.known.readings.insert(name.to_owned(), ("other".to_owned(), probability));
             }
-            Unsure::Stop => self.end(State::Stuck, format!("The student is not sure of the {name}, and the skill says to stop.")),
+            Unsure::Stop => {
+                self.end(State::Stuck, format!("The student is not sure of the {name}, and the skill says to stop."))
+            }
             Unsure::Ask => {
                 let about = self.known.message.as_ref().map(|m| m.subject.clone()).unwrap_or_default();
                 let values = what.map(|r| r.values.join(", ")).unwrap_or_default();
-                let question = format!("What is the {name} of “{about}”? My guess is “{value}”. One of: {values}, other.");
+                let question =
+                    format!("What is the {name} of “{about}”? My guess is “{value}”. One of: {values}, other.");
                 self.doing = Doing::Unsure { name: name.to_owned() };
                 self.ask_user(question);
             }
@@ -328,11 +332,12 @@ impl Run {
         };
         let words = bind::bind(&step.text, &Source::Skill(step.line), &context, &mut self.handles);
         self.segments.push(Segment { role: Role::Step, text: format!("{}\n", words.text) });
-        self.put_call(Calling { named: words.handles, ..Calling::default() }, tools);
+        self.put_call(Calling { named: words.handles, ..Calling::default() }, tools, None);
     }
 
     /// Asks for the call, leaving out what was tried.
-    pub(super) fn put_call(&mut self, calling: Calling, tools: &[String]) {
+    /// `error` is what the last one came to; it is the reason when nothing else can be tried.
+    pub(super) fn put_call(&mut self, calling: Calling, tools: &[String], error: Option<&str>) {
         let tools: Vec<&tool::Tool> = tools.iter().filter_map(|t| tool::find(t)).collect();
         let grammar = match call::grammar(&tools, &self.reach(&calling.named)) {
             Ok(grammar) => grammar,
@@ -340,7 +345,7 @@ impl Run {
         };
         let grammar = match without(grammar, &calling.tried) {
             Some(grammar) => grammar,
-            None => return self.fail_step("every call that is possible here has failed"),
+            None => return self.fail_step(error.unwrap_or("every call that is possible here has failed")),
         };
         self.doing = Doing::Calling(calling);
         self.ask = self.question(Role::Call, grammar);
@@ -371,7 +376,8 @@ impl Run {
             _ => None,
         };
         self.seq += 1;
-        self.ask = Ask::Prepare(Box::new(Preparation { call: slots.call.clone(), letter: letter.clone(), seq: self.seq }));
+        self.ask =
+            Ask::Prepare(Box::new(Preparation { call: slots.call.clone(), letter: letter.clone(), seq: self.seq }));
         self.doing = Doing::Preparing { call: slots.call, letter, calling: slots.calling };
     }
 

@@ -111,7 +111,8 @@ fn condition(sentence: &Sentence<'_>, at: Place, context: &mut Context<'_>) -> O
         };
         context.error(stray.place, "condition", message, hint);
     }
-    let hint = "Add it in backticks behind the words: If the sender is an investor (`sender.relation is investor`), ...";
+    let hint =
+        "Add it in backticks behind the words: If the sender is an investor (`sender.relation is investor`), ...";
     match sentence.plain_if {
         Some(PlainIf::Leading) => context.error(at, "condition", "The condition is only in plain words", hint),
         Some(PlainIf::Inside) => context.problems.push(Problem::warning(

@@ -82,8 +82,7 @@ fn items<'a>(list: &'a AstNode<'a>, lines: &[&str], depth: usize) -> Vec<Item> {
     }
     list.children()
         .map(|node| {
-            let ordered =
-                matches!(&node.data.borrow().value, NodeValue::Item(l) if l.list_type == ListType::Ordered);
+            let ordered = matches!(&node.data.borrow().value, NodeValue::Item(l) if l.list_type == ListType::Ordered);
             let mut item = Item { ordered, runs: vec![], place: place(node, lines), items: vec![] };
             for child in node.children() {
                 let is_list = matches!(child.data.borrow().value, NodeValue::List(_));

@@ -9,12 +9,7 @@ use super::{Place, Problem, Skill};
 pub(super) fn unused(skill: &Skill, context: &Context<'_>, steps: Place) -> Vec<Problem> {
     let mut out = Vec::new();
     if skill.steps.is_empty() {
-        out.push(Problem::error(
-            steps,
-            "steps",
-            "The skill has no steps",
-            "Write a numbered list under `## Steps`.",
-        ));
+        out.push(Problem::error(steps, "steps", "The skill has no steps", "Write a numbered list under `## Steps`."));
         return out;
     }
     for reading in skill.readings.iter().filter(|r| !context.used_readings.contains(&r.name)) {

@@ -25,8 +25,7 @@ pub struct Parsed {
 
 /// Top-level keys of the format (agentskills.io).
 const KEYS: [&str; 6] = ["name", "description", "license", "compatibility", "metadata", "allowed-tools"];
-const HEADINGS: [&str; 7] =
-    ["inputs", "outputs", "readings", "steps", "success criteria", "templates", "exceptions"];
+const HEADINGS: [&str; 7] = ["inputs", "outputs", "readings", "steps", "success criteria", "templates", "exceptions"];
 const TOP: Place = Place { line: 1, column: 1 };
 
 /// Reads, checks and compiles the text of a `SKILL.md`. `folder_name` is the name of its folder.
@@ -68,7 +67,12 @@ fn header(folder_name: &str, skill: &mut Skill, front: &mut FrontMatter<'_>) -> 
             None => "Put it under `metadata`.".to_owned(),
         };
         let place = front.place(&key);
-        front.problems.push(Problem::warning(place, "unknown-key", format!("\"{key}\" is not a key of the format"), hint));
+        front.problems.push(Problem::warning(
+            place,
+            "unknown-key",
+            format!("\"{key}\" is not a key of the format"),
+            hint,
+        ));
     }
     skill.license = front.text("license");
     front.text("compatibility");
@@ -77,7 +81,8 @@ fn header(folder_name: &str, skill: &mut Skill, front: &mut FrontMatter<'_>) -> 
     let long = skill.description.chars().count() > 1024;
     if skill.description.is_empty() || long {
         let place = front.place("description");
-        let message = if long { "The description is longer than 1,024 characters" } else { "The description is missing" };
+        let message =
+            if long { "The description is longer than 1,024 characters" } else { "The description is missing" };
         let hint = "Say in one or two sentences what the skill does and when to use it; requests are matched with it.";
         front.problems.push(Problem::error(place, "description", message, hint));
     }
@@ -132,7 +137,12 @@ fn allowed_tools(skill: &mut Skill, front: &mut FrontMatter<'_>) -> Option<Vec<S
     }
     if given.is_empty() {
         let hint = "Write `allowed-tools: mail.search mail.read`: nothing else can then be called.";
-        front.problems.push(Problem::warning(place, "allowed-tools", "The skill does not say which tools it may use", hint));
+        front.problems.push(Problem::warning(
+            place,
+            "allowed-tools",
+            "The skill does not say which tools it may use",
+            hint,
+        ));
         return None;
     }
     skill.allowed_tools = given.clone();
@@ -178,8 +188,10 @@ fn body(text: &str, skill: &mut Skill, allowed: Option<Vec<String>>, problems: &
                 format!("\"{}\" is not a heading of a skill and is not used", heading.text),
                 match nearest(&section, HEADINGS) {
                     Some(meant) => format!("Did you mean `## {}`?", capital(meant)),
-                    None => "The headings are Inputs, Outputs, Readings, Steps, Success criteria, Templates and Exceptions."
-                        .to_owned(),
+                    None => {
+                        "The headings are Inputs, Outputs, Readings, Steps, Success criteria, Templates and Exceptions."
+                            .to_owned()
+                    }
                 },
             )),
             _ => {}

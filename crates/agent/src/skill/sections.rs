@@ -199,7 +199,9 @@ pub(super) fn template(heading: &Heading, below: &[&str], problems: &mut Vec<Pro
                 format!("Nothing fills the slot {{{}}}", slot.name),
                 match nearest(&slot.name, LOOP_SLOTS) {
                     Some(meant) => format!("Did you mean {{{meant}}}?"),
-                    None => format!("Give it a type (`{{{}:window}}`) or use one of: {}.", slot.name, LOOP_SLOTS.join(", ")),
+                    None => {
+                        format!("Give it a type (`{{{}:window}}`) or use one of: {}.", slot.name, LOOP_SLOTS.join(", "))
+                    }
                 },
             )),
             (Some(_) | None, _) => {}

@@ -3,7 +3,8 @@
 use super::*;
 use crate::condition::Fact;
 
-const HEAD: &str = "---\nname: sort\ndescription: Sorts mail.\nallowed-tools: mail.search mail.read mail.label mail.send\n---\n";
+const HEAD: &str =
+    "---\nname: sort\ndescription: Sorts mail.\nallowed-tools: mail.search mail.read mail.label mail.send\n---\n";
 
 fn skill(body: &str) -> Parsed {
     parse("sort", &format!("{HEAD}{body}"))
@@ -66,7 +67,10 @@ fn a_skill_compiles_to_its_plan() {
     assert_eq!(skill.criteria[0].check.as_deref(), Some("effect send max 1"));
     assert_eq!(skill.criteria[0].text, "At most one letter");
     let template = &skill.templates[0];
-    assert_eq!((template.subject.as_str(), template.body.as_str()), ("Re {subject}", "Hi {first_name},\n\nsee you {time:window}."));
+    assert_eq!(
+        (template.subject.as_str(), template.body.as_str()),
+        ("Re {subject}", "Hi {first_name},\n\nsee you {time:window}.")
+    );
     let slots: Vec<_> = template.slots.iter().map(|s| (s.name.as_str(), s.kind)).collect();
     assert_eq!(slots, [("subject", None), ("first_name", None), ("time", Some(HandleType::Window))]);
     assert_eq!(skill.version.len(), 12);
@@ -91,7 +95,13 @@ fn mistakes_are_problems_at_their_place() {
     check("1. \u{dc}ber (`found`) read it (`mail.read`).", "condition", 9, 11, "Begin the step");
     check("1. If (`found`) and (`not found`), read it (`mail.read`).", "condition", 9, 23, "Join");
     check("1. For each message:\n   1. Read it (`mail.read`).", "for-each", 9, 4, "Search");
-    check("1. Search (`mail.search`).\n2. For each wombat:\n   1. Read it (`mail.read`).", "for-each", 10, 4, "message");
+    check(
+        "1. Search (`mail.search`).\n2. For each wombat:\n   1. Read it (`mail.read`).",
+        "for-each",
+        10,
+        4,
+        "message",
+    );
     check("1. Search (`mail.search`).\n2. For each message, read it.", "for-each", 10, 4, "numbered list");
     check("1. Read it (`mail.read`).\n2. Otherwise, stop.", "otherwise", 10, 1, "before");
     check("1. Answer it with \"Thanx\" (`mail.send`).", "template", 9, 4, "### Thanx");
@@ -131,7 +141,10 @@ fn broken_heads_are_problems_at_their_line() {
 
 #[test]
 fn a_skill_without_declared_tools_gets_those_of_its_steps() {
-    let parsed = parse("sort", "---\nname: sort\ndescription: x\nmetadata: {version: 2}\n---\n## Steps\n1. Read it (`mail.read`).\n");
+    let parsed = parse(
+        "sort",
+        "---\nname: sort\ndescription: x\nmetadata: {version: 2}\n---\n## Steps\n1. Read it (`mail.read`).\n",
+    );
     let skill = parsed.skill.expect("only warnings");
     assert_eq!(skill.allowed_tools, ["mail.read"]);
     assert_eq!(skill.metadata["version"], "2");

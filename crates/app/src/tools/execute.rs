@@ -9,7 +9,13 @@ use understudy_providers::local::Receipt;
 use understudy_store::effects::{self, Effect, EffectState, effect_id};
 
 /// Executes a filing effect of a run, once: a repeat after a crash finds what the first time did.
-pub(crate) async fn execute(inner: &Arc<Inner>, run: &str, seq: u32, action: &Action, dry: bool) -> Result<String, String> {
+pub(crate) async fn execute(
+    inner: &Arc<Inner>,
+    run: &str,
+    seq: u32,
+    action: &Action,
+    dry: bool,
+) -> Result<String, String> {
     let id = effect_id(run, seq);
     let summary = summary(inner, action).await;
     let row = Effect {

@@ -16,7 +16,12 @@ use understudy_store::{events, messages};
 pub(crate) type Prepared = (Action, Vec<Argument>, History);
 
 /// Makes the action behind a call. The error is told to the student.
-pub(crate) async fn prepare(inner: &Arc<Inner>, run: &str, handles: &Handles, p: &Preparation) -> Result<Prepared, String> {
+pub(crate) async fn prepare(
+    inner: &Arc<Inner>,
+    run: &str,
+    handles: &Handles,
+    p: &Preparation,
+) -> Result<Prepared, String> {
     let call = &p.call;
     let mut history = History {
         own: BTreeSet::from([inner.user.email.clone()]),
@@ -72,7 +77,9 @@ pub(crate) async fn prepare(inner: &Arc<Inner>, run: &str, handles: &Handles, p:
             Action::Respond { message: message.id, uid, answer, organiser: message.from }
         }
         "deals.update" => {
-            let Some(Value::Deal { id, stage, .. }) = call.value("deal") else { return Err("a deal is missing".into()) };
+            let Some(Value::Deal { id, stage, .. }) = call.value("deal") else {
+                return Err("a deal is missing".into());
+            };
             Action::UpdateDeal {
                 id: id.clone(),
                 before: stage.clone(),

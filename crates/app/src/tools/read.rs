@@ -85,7 +85,9 @@ async fn look(inner: &Arc<Inner>, call: &ToolCall) -> Result<ToolResult, String>
 
 async fn blocking<T: Send + 'static>(
     inner: &Arc<Inner>,
-    work: impl FnOnce(&understudy_providers::local::LocalAccount) -> Result<T, understudy_providers::ProviderError> + Send + 'static,
+    work: impl FnOnce(&understudy_providers::local::LocalAccount) -> Result<T, understudy_providers::ProviderError>
+    + Send
+    + 'static,
 ) -> Result<T, String> {
     let account = inner.account.clone();
     tokio::task::spawn_blocking(move || work(&account)).await.map_err(words)?.map_err(words)

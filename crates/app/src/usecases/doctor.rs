@@ -32,7 +32,11 @@ pub(crate) async fn doctor_run(app: &App, _: Caller) -> Result<DoctorReport, Wir
     add(
         "memories",
         memory_problems.first().map(|p| {
-            ("warning", format!("{} skipped, for example {}: {}", memory_problems.len(), p.path, p.problem.message), "Mend the file, or leave it out.")
+            (
+                "warning",
+                format!("{} skipped, for example {}: {}", memory_problems.len(), p.path, p.problem.message),
+                "Mend the file, or leave it out.",
+            )
         }),
         format!("{} files in {}", inner.memories.memories().len(), inner.memories.root().display()),
     );
@@ -54,14 +58,22 @@ pub(crate) async fn doctor_run(app: &App, _: Caller) -> Result<DoctorReport, Wir
         }
         Err(trouble) => {
             let detail = format!("{} {}", trouble.message, trouble.hint);
-            add("student", Some(("error", detail, "Choose another student, or install Understudy again.")), String::new());
+            add(
+                "student",
+                Some(("error", detail, "Choose another student, or install Understudy again.")),
+                String::new(),
+            );
         }
     }
     let unfinished = runs::unfinished(&inner.store).await.map_err(internal)?.len();
     add("runs", None, format!("{unfinished} unfinished"));
     let space = free_bytes(&inner.options.data);
     let low = space.filter(|b| *b < 500_000_000).map(|b| {
-        ("warning", format!("{:.0} MB free", b as f64 / 1e6), "Free some space; a full disk stops saving, though nothing is lost.")
+        (
+            "warning",
+            format!("{:.0} MB free", b as f64 / 1e6),
+            "Free some space; a full disk stops saving, though nothing is lost.",
+        )
     });
     add("disk", low, space.map_or("unknown".into(), |b| format!("{:.1} GB free", b as f64 / 1e9)));
     let healthy = checks.iter().all(|c| c.state == "ok");

@@ -15,7 +15,10 @@ pub(crate) async fn memory_search(
     limit: Option<u32>,
 ) -> Result<MemoryAnswer, WireError> {
     if question.trim().is_empty() {
-        return Err(bad_input("The question is empty.", "Ask how something is done, for example “discount over twenty per cent”."));
+        return Err(bad_input(
+            "The question is empty.",
+            "Ask how something is done, for example “discount over twenty per cent”.",
+        ));
     }
     let question: String = question.chars().take(QUESTION_LIMIT).collect();
     let limit = limit.unwrap_or(5).clamp(1, 50) as usize;

@@ -30,7 +30,12 @@ pub(crate) async fn message_show(app: &App, _: Caller, id: String) -> Result<Mes
     Ok(view(message.ok_or_else(|| not_found("message", &id))?, app.inner.simulated, false))
 }
 
-pub(crate) async fn message_list(app: &App, _: Caller, folder: String, limit: Option<u32>) -> Result<MessagePage, WireError> {
+pub(crate) async fn message_list(
+    app: &App,
+    _: Caller,
+    folder: String,
+    limit: Option<u32>,
+) -> Result<MessagePage, WireError> {
     let folder = match folder.as_str() {
         "inbox" => Folder::Inbox,
         "archive" => Folder::Archive,

@@ -137,7 +137,12 @@ pub(crate) async fn run_summary(inner: &Inner, row: &runs::Run) -> RunSummary {
     }
 }
 
-pub(crate) async fn run_list(app: &App, _: Caller, cursor: Option<String>, limit: Option<u32>) -> Result<RunPage, WireError> {
+pub(crate) async fn run_list(
+    app: &App,
+    _: Caller,
+    cursor: Option<String>,
+    limit: Option<u32>,
+) -> Result<RunPage, WireError> {
     let inner = &app.inner;
     let cursor = match cursor {
         Some(text) => Some(text.parse::<RunCursor>().map_err(|e| bad_input(e, "Begin at the first page."))?),
@@ -180,7 +185,11 @@ pub(crate) async fn run_show(app: &App, _: Caller, id: String) -> Result<RunDeta
         steps,
         effects: effect_views(inner, &id).await?,
         question,
-        criteria: run.criteria().iter().map(|(text, holds)| CriterionView { text: text.clone(), holds: *holds }).collect(),
+        criteria: run
+            .criteria()
+            .iter()
+            .map(|(text, holds)| CriterionView { text: text.clone(), holds: *holds })
+            .collect(),
         notes: run.notes().to_vec(),
         prompt,
         run: run_summary(inner, &row).await,
@@ -287,7 +296,9 @@ pub(crate) async fn run_undo(app: &App, _: Caller, id: String) -> Result<Done, W
     applied.reverse();
     let mut done = 0;
     for effect in &applied {
-        tools::undo(inner, effect).await.map_err(|e| bad_input(format!("{} could not be taken back: {e}", effect.summary), "The rest stays as it is."))?;
+        tools::undo(inner, effect).await.map_err(|e| {
+            bad_input(format!("{} could not be taken back: {e}", effect.summary), "The rest stays as it is.")
+        })?;
         done += 1;
     }
     Ok(Done { message: format!("{done} things were put back.") })

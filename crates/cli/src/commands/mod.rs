@@ -113,7 +113,8 @@ async fn memory(app: &App, command: Memory, json: bool) -> anyhow::Result<u8> {
                 if explain {
                     println!("      {}", hit.why.join("; "));
                 }
-                let passage: String = hit.passage.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(220).collect();
+                let passage: String =
+                    hit.passage.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(220).collect();
                 println!("      {passage}\n");
             }
             Ok(if answer.hits.is_empty() { NOT_DONE } else { OK })

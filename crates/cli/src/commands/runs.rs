@@ -9,7 +9,13 @@ use understudy_app::api::Command as Wire;
 use understudy_app::wire::*;
 
 /// Starts a run, tells its steps on standard error, and prints how it ended.
-pub(super) async fn run(app: &App, request: String, skill: Option<String>, dry: bool, json: bool) -> anyhow::Result<u8> {
+pub(super) async fn run(
+    app: &App,
+    request: String,
+    skill: Option<String>,
+    dry: bool,
+    json: bool,
+) -> anyhow::Result<u8> {
     let mut updates = app.subscribe();
     let started: RunStarted = ask(app, Wire::RunStart { request, skill, dry }).await?;
     let id = started.run_id.clone();
@@ -66,7 +72,11 @@ fn tell(step: &StepView) {
             None => format!("{}={}", a.name, a.value),
         })
         .collect();
-    let what = [step.tool.clone().filter(|_| step.phase == Phase::Call).unwrap_or_default(), arguments.join(", "), step.text.clone()];
+    let what = [
+        step.tool.clone().filter(|_| step.phase == Phase::Call).unwrap_or_default(),
+        arguments.join(", "),
+        step.text.clone(),
+    ];
     let what: Vec<String> = what.into_iter().filter(|w| !w.is_empty()).collect();
     let mark = match step.holds {
         Some(true) => " yes",
@@ -75,7 +85,16 @@ fn tell(step: &StepView) {
     };
     let dim = matches!(step.phase, Phase::Verdict | Phase::Observe | Phase::Reading);
     let line = format!("{label} {plan:<6} {}{mark}", what.join(" · "));
-    eprintln!("{}", if step.error.is_some() { paint("31", &line) } else if dim { paint("2", &line) } else { line });
+    eprintln!(
+        "{}",
+        if step.error.is_some() {
+            paint("31", &line)
+        } else if dim {
+            paint("2", &line)
+        } else {
+            line
+        }
+    );
 }
 
 async fn finish(app: &App, run: &RunSummary) -> anyhow::Result<()> {
@@ -93,7 +112,9 @@ async fn finish(app: &App, run: &RunSummary) -> anyhow::Result<()> {
     let rows: Vec<Vec<String>> = detail
         .effects
         .iter()
-        .map(|e| vec![format!("  {}", e.state), e.kind.clone(), e.summary.clone(), e.approval_id.clone().unwrap_or_default()])
+        .map(|e| {
+            vec![format!("  {}", e.state), e.kind.clone(), e.summary.clone(), e.approval_id.clone().unwrap_or_default()]
+        })
         .collect();
     print::table(&rows);
     for note in detail.notes {

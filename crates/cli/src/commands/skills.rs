@@ -82,10 +82,12 @@ async fn test(app: &App, name: Option<String>, all: bool, json: bool) -> anyhow:
         ]);
     }
     print::table(&rows);
-    let (passed, cases) = results.iter().fold((0, 0), |(p, c), r| {
-        (p + r.cases.iter().filter(|x| x.passed).count(), c + r.cases.len())
-    });
-    println!("{passed} of {cases} cases on the student “{}”, by the difference of the world before and after", student(&results));
+    let (passed, cases) =
+        results.iter().fold((0, 0), |(p, c), r| (p + r.cases.iter().filter(|x| x.passed).count(), c + r.cases.len()));
+    println!(
+        "{passed} of {cases} cases on the student “{}”, by the difference of the world before and after",
+        student(&results)
+    );
     Ok(if failed { NOT_DONE } else { OK })
 }
 
@@ -98,8 +100,10 @@ pub(super) fn check_files(paths: &[PathBuf], json: bool) -> anyhow::Result<u8> {
     let mut problems = Vec::new();
     for path in paths {
         let file = if path.is_dir() { path.join("SKILL.md") } else { path.clone() };
-        let text = std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read as text", file.display()))?;
-        let folder = file.canonicalize().ok().and_then(|f| f.parent().and_then(Path::file_name).map(|n| n.to_os_string()));
+        let text =
+            std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read as text", file.display()))?;
+        let folder =
+            file.canonicalize().ok().and_then(|f| f.parent().and_then(Path::file_name).map(|n| n.to_os_string()));
         let name = folder.map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         problems.extend(skill::parse(&name, &text).problems.into_iter().map(|p| ProblemView {
             path: file.display().to_string(),

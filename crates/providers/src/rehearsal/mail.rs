@@ -103,7 +103,6 @@ pub(crate) fn planned(stage: &Stage, conversation: &script::Conversation) -> Vec
                 .map(|(name, size)| (name.replace('_', " "), size.parse().unwrap_or(1_000))),
             from,
             to: vec![to],
-            ..Planned::default()
         });
     }
     letters

@@ -73,6 +73,13 @@ mod tests {
     #[test]
     fn the_score_is_the_sum_over_the_lists() {
         let fused = fuse(&[list("bm25", 2.0, "a b"), list("vector", 1.0, "b")], 60);
-        assert_eq!(fused[0], Fused { id: "b".into(), score: 2.0 / 62.0 + 1.0 / 61.0, ranks: vec![("bm25".into(), 2), ("vector".into(), 1)] });
+        assert_eq!(
+            fused[0],
+            Fused {
+                id: "b".into(),
+                score: 2.0 / 62.0 + 1.0 / 61.0,
+                ranks: vec![("bm25".into(), 2), ("vector".into(), 1)]
+            }
+        );
     }
 }

@@ -10,7 +10,9 @@ use std::path::Path;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value};
-use tantivy::{DocAddress, DocSet, Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, Term};
+use tantivy::{
+    DocAddress, DocSet, Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, Term,
+};
 use understudy_agent::memory::Memory;
 use understudy_agent::record::Passage;
 
@@ -81,8 +83,7 @@ impl PassageIndex {
             return Err(index("check")(tantivy::TantivyError::InternalError(format!("{} is damaged", path.display()))));
         }
         opened.tokenizers().register(ANALYZER, analyzer());
-        let reader =
-            opened.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(index("open"))?;
+        let reader = opened.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(index("open"))?;
         Ok(PassageIndex { index: opened, reader, file, passage, searched })
     }
 
@@ -201,7 +202,12 @@ impl Look<'_> {
         self.expand(query, word, limit)
     }
 
-    fn expand(&self, query: impl Fn(Field) -> FuzzyTermQuery, word: &str, limit: usize) -> Result<Vec<String>, StoreError> {
+    fn expand(
+        &self,
+        query: impl Fn(Field) -> FuzzyTermQuery,
+        word: &str,
+        limit: usize,
+    ) -> Result<Vec<String>, StoreError> {
         let mut terms: HashMap<String, u64> = HashMap::new();
         for segment in self.searcher.segment_readers() {
             for field in &self.index.searched {
@@ -271,7 +277,11 @@ impl Look<'_> {
     }
 
     /// Which fields (places in [`FIELDS`]) of which passage hold a term.
-    pub(crate) fn fields_with(&self, term: &str, addresses: &[DocAddress]) -> Result<HashMap<DocAddress, Vec<usize>>, StoreError> {
+    pub(crate) fn fields_with(
+        &self,
+        term: &str,
+        addresses: &[DocAddress],
+    ) -> Result<HashMap<DocAddress, Vec<usize>>, StoreError> {
         let mut sorted = addresses.to_vec();
         sorted.sort();
         let mut held: HashMap<DocAddress, Vec<usize>> = HashMap::new();

@@ -108,8 +108,12 @@ impl MemoryFolder {
                 empty_index(index_dir)?
             }
         };
-        let memories =
-            MemoryFolder { root, index_dir: index_dir.to_path_buf(), live: RwLock::new(Arc::new(live)), changing: Mutex::new(()) };
+        let memories = MemoryFolder {
+            root,
+            index_dir: index_dir.to_path_buf(),
+            live: RwLock::new(Arc::new(live)),
+            changing: Mutex::new(()),
+        };
         memories.refresh()?;
         Ok(memories)
     }
@@ -151,7 +155,8 @@ impl MemoryFolder {
     pub fn read(&self, path: &str) -> Result<String, StoreError> {
         let missing = || StoreError::NotFound { what: "memory", id: path.to_owned() };
         let full = scan::inside(&self.root, path).ok_or_else(missing)?;
-        let unreadable = |reason| StoreError::File { what: "read", path: full.clone(), source: std::io::Error::other(reason) };
+        let unreadable =
+            |reason| StoreError::File { what: "read", path: full.clone(), source: std::io::Error::other(reason) };
         match scan::look_at(&self.root, &full) {
             Ok(_) => scan::read_text(&full).map_err(unreadable),
             Err(_) if !full.exists() => Err(missing()),
@@ -161,7 +166,8 @@ impl MemoryFolder {
 
     /// Writes a memory and indexes it at once. See [`write_file`] for `expected_sha256`.
     pub fn write(&self, path: &str, text: &str, expected_sha256: Option<&str>) -> Result<Written, StoreError> {
-        let full = scan::inside(&self.root, path).filter(|_| scan::is_memory_name(path.rsplit('/').next().unwrap_or(path)));
+        let full =
+            scan::inside(&self.root, path).filter(|_| scan::is_memory_name(path.rsplit('/').next().unwrap_or(path)));
         let full = full.ok_or_else(|| StoreError::NotFound { what: "memory", id: path.to_owned() })?;
         let written = write_file(&full, text, expected_sha256)?;
         let changed = match &written {
@@ -224,7 +230,8 @@ impl MemoryFolder {
         if paths.is_empty() {
             return self.refresh_all();
         }
-        let mut next = Next { contexts: live.contexts.clone(), skipped: live.skipped.clone(), look: Vec::new(), gone: Vec::new() };
+        let mut next =
+            Next { contexts: live.contexts.clone(), skipped: live.skipped.clone(), look: Vec::new(), gone: Vec::new() };
         for (relative, stat, exists) in looked {
             next.skipped.remove(&relative);
             match stat {
@@ -242,7 +249,10 @@ impl MemoryFolder {
 
     /// Keeps the index in line with the folder and calls back, on a blocking thread, with the paths that really
     /// changed: what this process wrote itself is indexed already and not reported. Needs a tokio runtime.
-    pub fn watch(self: &Arc<Self>, on_change: impl Fn(Vec<String>) + Send + Sync + 'static) -> Result<Watch, StoreError> {
+    pub fn watch(
+        self: &Arc<Self>,
+        on_change: impl Fn(Vec<String>) + Send + Sync + 'static,
+    ) -> Result<Watch, StoreError> {
         let folder = Arc::downgrade(self);
         watch_folders(std::slice::from_ref(&self.root), move |paths| {
             let Some(folder) = folder.upgrade() else { return };
@@ -272,7 +282,8 @@ impl MemoryFolder {
         let scan = scan::scan(&self.root)?;
         let live = self.live();
         let gone = live.manifest.files.keys().filter(|path| !scan.files.contains_key(*path)).cloned().collect();
-        let next = Next { contexts: scan.contexts, skipped: scan.skipped, look: scan.files.into_iter().collect(), gone };
+        let next =
+            Next { contexts: scan.contexts, skipped: scan.skipped, look: scan.files.into_iter().collect(), gone };
         self.apply(&live, next)
     }
 

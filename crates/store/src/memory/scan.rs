@@ -46,7 +46,8 @@ pub(crate) fn scan(root: &Path) -> Result<Scan, StoreError> {
         };
         for entry in entries.flatten() {
             let Ok(name) = entry.file_name().into_string() else {
-                scan.skipped.insert(join(&relative, &entry.file_name().to_string_lossy()), "its name is not UTF-8".into());
+                scan.skipped
+                    .insert(join(&relative, &entry.file_name().to_string_lossy()), "its name is not UTF-8".into());
                 continue;
             };
             let path = join(&relative, &name);

@@ -146,7 +146,11 @@ fn fused(
     for (i, list) in lists.iter().enumerate() {
         // The question in the user's own words counts twice.
         let weight = if i == 0 { 2.0 } else { 1.0 };
-        ranked.push(RankedList { name: "bm25".into(), weight, ids: list.iter().map(|h| passage_id(&h.passage)).collect() });
+        ranked.push(RankedList {
+            name: "bm25".into(),
+            weight,
+            ids: list.iter().map(|h| passage_id(&h.passage)).collect(),
+        });
         for hit in list {
             let kept = known.entry(passage_id(&hit.passage)).or_insert_with(|| hit.clone());
             if hit.score > kept.score {
@@ -232,9 +236,7 @@ fn lexical(look: &Look<'_>, question: &str) -> Result<Vec<Hit>, StoreError> {
             passage: found.passage,
         })
         .collect();
-    hits.sort_by(|a, b| {
-        b.score.total_cmp(&a.score).then_with(|| passage_id(&a.passage).cmp(&passage_id(&b.passage)))
-    });
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| passage_id(&a.passage).cmp(&passage_id(&b.passage))));
     Ok(hits)
 }
 
@@ -305,7 +307,10 @@ mod tests {
         check("discount ladder", &[(QueryKind::Any, "discount ladder")]);
         check("a\nb", &[(QueryKind::Any, "a\nb")]);
         check("lex: discount", &[(QueryKind::Lexical, "discount")]);
-        check("vec: how to say no\nlex:discount\n", &[(QueryKind::Vector, "how to say no"), (QueryKind::Lexical, "discount")]);
+        check(
+            "vec: how to say no\nlex:discount\n",
+            &[(QueryKind::Vector, "how to say no"), (QueryKind::Lexical, "discount")],
+        );
         check("a\nvec: b", &[(QueryKind::Any, "a"), (QueryKind::Vector, "b")]);
     }
 }

@@ -133,7 +133,10 @@ impl SkillFolders {
     /// Swaps in what changes on disk, within a second, and calls back, on a blocking thread, with the names of the skills
     /// that did; also with an empty list when only their problems changed. Folders that are missing are not watched.
     /// Needs a tokio runtime.
-    pub fn watch(self: &Arc<Self>, on_change: impl Fn(Vec<String>) + Send + Sync + 'static) -> Result<Watch, StoreError> {
+    pub fn watch(
+        self: &Arc<Self>,
+        on_change: impl Fn(Vec<String>) + Send + Sync + 'static,
+    ) -> Result<Watch, StoreError> {
         let present: Vec<PathBuf> = self.folders.iter().filter(|f| f.is_dir()).cloned().collect();
         let skills = Arc::downgrade(self);
         watch_folders(&present, move |_| {
@@ -170,13 +173,14 @@ fn skill_folders(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
 fn load(name: &str, path: &Path) -> (Option<LoadedSkill>, Vec<Problem>) {
     let text = match read_limited(&path.join("SKILL.md")) {
         Ok(text) => text,
-        Err(reason) => return (None, vec![problem(Severity::Error, 1, "unreadable", &reason, "Save it as a text file in UTF-8.")]),
+        Err(reason) => {
+            return (None, vec![problem(Severity::Error, 1, "unreadable", &reason, "Save it as a text file in UTF-8.")]);
+        }
     };
     let understudy_agent::skill::Parsed { skill, mut problems } = understudy_agent::skill::parse(name, &text);
     let Some(skill) = skill else { return (None, problems) };
     let warnings = problems.clone();
-    let mut routes =
-        Routes { name: name.to_owned(), description: skill.description.clone(), ..Routes::default() };
+    let mut routes = Routes { name: name.to_owned(), description: skill.description.clone(), ..Routes::default() };
     if let Ok(lines) = read_limited(&path.join("evals/routing.jsonl")) {
         problems.extend(read_routes(&lines, &mut routes));
     }

@@ -74,7 +74,8 @@ impl Router {
         let text = TextOptions::default().set_indexing_options(
             TextFieldIndexing::default().set_tokenizer(ANALYZER).set_index_option(IndexRecordOption::WithFreqs),
         );
-        let searched: Vec<Field> = FIELDS.iter().map(|(field, ..)| schema.add_text_field(field, text.clone())).collect();
+        let searched: Vec<Field> =
+            FIELDS.iter().map(|(field, ..)| schema.add_text_field(field, text.clone())).collect();
         let ram = Index::create_in_ram(schema.build());
         ram.tokenizers().register(ANALYZER, analyzer());
         let mut writer: IndexWriter = ram.writer_with_num_threads(1, 15_000_000).map_err(index("build"))?;
@@ -219,10 +220,8 @@ mod tests {
                 }
             }
         }
-        let report = format!(
-            "{held_out} held out, {first} first, {sure} without asking the student\n{}",
-            wrong.join("\n")
-        );
+        let report =
+            format!("{held_out} held out, {first} first, {sure} without asking the student\n{}", wrong.join("\n"));
         eprintln!("{report}");
         assert!(held_out > 0 && !wrong.iter().any(|w| w.starts_with("chosen wrongly")), "{report}");
         assert!(first * 10 >= held_out * 8, "{report}");

@@ -134,13 +134,15 @@ pub async fn by_run(store: &Store, run_id: &str) -> Result<Vec<Effect>, StoreErr
 
 /// Effects noted at or after a time, oldest first.
 pub async fn since(store: &Store, at: i64) -> Result<Vec<Effect>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM effects WHERE at >= ? ORDER BY at, rowid").bind(at).fetch_all(store.control()).await;
+    let rows =
+        sqlx::query("SELECT * FROM effects WHERE at >= ? ORDER BY at, rowid").bind(at).fetch_all(store.control()).await;
     rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("read the effects"))
 }
 
 /// Effects that may or may not have happened: what a crash left.
 pub async fn pending(store: &Store) -> Result<Vec<Effect>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM effects WHERE state = 'intent' ORDER BY at, rowid").fetch_all(store.control()).await;
+    let rows =
+        sqlx::query("SELECT * FROM effects WHERE state = 'intent' ORDER BY at, rowid").fetch_all(store.control()).await;
     rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("read the effects"))
 }
 

@@ -249,7 +249,10 @@ pub async fn search(store: &Store, query: &SearchQuery) -> Result<Vec<Message>, 
     for word in text.iter().flat_map(|t| t.split_whitespace()).filter(|w| is_unspaced(w)) {
         let pattern = format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
         sql.push(" AND (subject LIKE ").push_bind(pattern.clone()).push(" ESCAPE '\\' OR text LIKE ");
-        sql.push_bind(pattern.clone()).push(" ESCAPE '\\' OR sender_name LIKE ").push_bind(pattern).push(" ESCAPE '\\')");
+        sql.push_bind(pattern.clone())
+            .push(" ESCAPE '\\' OR sender_name LIKE ")
+            .push_bind(pattern)
+            .push(" ESCAPE '\\')");
     }
     if let Some(text) = text {
         let words = fts_words(text);

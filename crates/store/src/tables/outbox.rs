@@ -68,10 +68,11 @@ pub struct Claimed {
 
 /// Deliveries whose time has come, in order.
 pub async fn due(store: &Store, now: i64) -> Result<Vec<Delivery>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM outbox WHERE state = 'queued' AND not_before <= ? ORDER BY not_before, approval_id")
-        .bind(now)
-        .fetch_all(store.control())
-        .await;
+    let rows =
+        sqlx::query("SELECT * FROM outbox WHERE state = 'queued' AND not_before <= ? ORDER BY not_before, approval_id")
+            .bind(now)
+            .fetch_all(store.control())
+            .await;
     rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("read the outbox"))
 }
 
@@ -85,8 +86,10 @@ pub async fn next_due(store: &Store) -> Result<Option<i64>, StoreError> {
 
 /// The delivery of an approval, if it has one.
 pub async fn get(store: &Store, approval_id: &str) -> Result<Option<Delivery>, StoreError> {
-    let row =
-        sqlx::query("SELECT * FROM outbox WHERE approval_id = ?").bind(approval_id).fetch_optional(store.control()).await;
+    let row = sqlx::query("SELECT * FROM outbox WHERE approval_id = ?")
+        .bind(approval_id)
+        .fetch_optional(store.control())
+        .await;
     row.and_then(|row| row.as_ref().map(from_row).transpose()).map_err(database("read the outbox"))
 }
 
@@ -104,8 +107,7 @@ pub async fn claim(store: &Store, approval_id: &str, now: i64) -> Result<Option<
     .bind(now)
     .fetch_optional(&mut *write)
     .await;
-    let claimed =
-        row.and_then(|row| row.as_ref().map(from_row).transpose()).map_err(database("claim the delivery"))?;
+    let claimed = row.and_then(|row| row.as_ref().map(from_row).transpose()).map_err(database("claim the delivery"))?;
     let Some(delivery) = claimed else { return Ok(None) };
     let approval = approvals::read(&mut write, approval_id).await?;
     approvals::check_hash(approval_id, &approval.payload, &approval.sha256)?;
@@ -176,16 +178,15 @@ struct End<'a> {
 async fn end_delivery(store: &Store, approval_id: &str, end: End<'_>) -> Result<bool, StoreError> {
     let mut write = store.control_write("save the delivery").await?;
     let error = (end.state != OutboxState::Sent).then_some(end.text);
-    let done = sqlx::query(
-        "UPDATE outbox SET state = ?, receipt = ?, error = ? WHERE approval_id = ? AND state = 'sending'",
-    )
-    .bind(end.state.as_str())
-    .bind(end.receipt.map(Value::to_string))
-    .bind(error)
-    .bind(approval_id)
-    .execute(&mut *write)
-    .await
-    .map_err(database("save the delivery"))?;
+    let done =
+        sqlx::query("UPDATE outbox SET state = ?, receipt = ?, error = ? WHERE approval_id = ? AND state = 'sending'")
+            .bind(end.state.as_str())
+            .bind(end.receipt.map(Value::to_string))
+            .bind(error)
+            .bind(approval_id)
+            .execute(&mut *write)
+            .await
+            .map_err(database("save the delivery"))?;
     if done.rows_affected() == 0 {
         return Ok(false);
     }

@@ -129,7 +129,8 @@ impl std::str::FromStr for RunCursor {
 
 /// Adds a run. Adding one that is there already fails with [`StoreError::Conflict`].
 pub async fn insert(store: &Store, run: &Run) -> Result<(), StoreError> {
-    let sql = "INSERT INTO runs (request, skill, skill_version, student, state, reason, dry, started_at, ended_at, at_step,
+    let sql =
+        "INSERT INTO runs (request, skill, skill_version, student, state, reason, dry, started_at, ended_at, at_step,
         tokens_evaluated, tokens_reused, tokens_generated, ms, seed, skill_text, context, id)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
     match write(store, sql, run).await? {
@@ -187,14 +188,13 @@ pub async fn list(
     after: Option<&RunCursor>,
     limit: u32,
 ) -> Result<(Vec<Run>, Option<RunCursor>), StoreError> {
-    let rows = sqlx::query(
-        "SELECT * FROM runs WHERE (started_at, id) < (?, ?) ORDER BY started_at DESC, id DESC LIMIT ?",
-    )
-    .bind(after.map_or(i64::MAX, |c| c.started_at))
-    .bind(after.map_or("", |c| c.id.as_str()))
-    .bind(i64::from(limit) + 1)
-    .fetch_all(store.control())
-    .await;
+    let rows =
+        sqlx::query("SELECT * FROM runs WHERE (started_at, id) < (?, ?) ORDER BY started_at DESC, id DESC LIMIT ?")
+            .bind(after.map_or(i64::MAX, |c| c.started_at))
+            .bind(after.map_or("", |c| c.id.as_str()))
+            .bind(i64::from(limit) + 1)
+            .fetch_all(store.control())
+            .await;
     let mut runs: Vec<Run> =
         rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("list the runs"))?;
     let more = runs.len() > limit as usize;

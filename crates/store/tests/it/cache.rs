@@ -1,10 +1,10 @@
 //! The mirror: what a sync writes, a search finds.
 
 use understudy_agent::record::{Address, Event, Folder, Message};
+use understudy_store::Store;
 use understudy_store::events;
 use understudy_store::messages::{self, Mirrored, Missing, Place, SearchQuery};
 use understudy_store::sync_state::{self, SyncState};
-use understudy_store::Store;
 
 async fn open() -> (tempfile::TempDir, Store) {
     let dir = tempfile::tempdir().unwrap();
@@ -31,9 +31,25 @@ fn mailbox() -> Vec<Message> {
     let to = |emails: &[&str]| emails.iter().map(|e| Address { name: String::new(), email: (*e).into() }).collect();
     vec![
         Message { unread: true, ..message("a1", Folder::Inbox, 10, dana, "Your pricing", "A competitor is cheaper.") },
-        Message { starred: true, ..message("b1", Folder::Inbox, 20, "ines@harbourseed.example", "Café on Thursday", "Résumé attached, 100% sure") },
-        Message { unread: true, ..message("c1", Folder::Archive, 30, "sato@kaigi.example", "会議の予定", "来週の会議について") },
-        Message { to: to(&[dana, "Priya@tidewater.example"]), ..message("a2", Folder::Sent, 40, maya, "Re: Your pricing", "Thanks") },
+        Message {
+            starred: true,
+            ..message(
+                "b1",
+                Folder::Inbox,
+                20,
+                "ines@harbourseed.example",
+                "Café on Thursday",
+                "Résumé attached, 100% sure",
+            )
+        },
+        Message {
+            unread: true,
+            ..message("c1", Folder::Archive, 30, "sato@kaigi.example", "会議の予定", "来週の会議について")
+        },
+        Message {
+            to: to(&[dana, "Priya@tidewater.example"]),
+            ..message("a2", Folder::Sent, 40, maya, "Re: Your pricing", "Thanks")
+        },
         Message { to: to(&[dana]), cc: to(&[dana]), ..message("d1", Folder::Sent, 50, maya, "Pricing", "Again") },
         message("e1", Folder::Drafts, 60, maya, "Pricing draft", "not sent"),
     ]

@@ -113,7 +113,9 @@ async fn runs_are_paged_newest_first_without_gaps() {
 async fn only_unfinished_runs_go_on_after_a_restart() {
     let (_dir, store) = open().await;
     use RunState::*;
-    for (i, state) in [Queued, Recalling, Planning, Stepping, Waiting, Checking, Done, Stuck, Stopped, Failed].into_iter().enumerate() {
+    for (i, state) in
+        [Queued, Recalling, Planning, Stepping, Waiting, Checking, Done, Stuck, Stopped, Failed].into_iter().enumerate()
+    {
         runs::insert(&store, &run(state.as_str(), i as i64, state)).await.unwrap();
     }
     let unfinished = runs::unfinished(&store).await.unwrap();
@@ -157,7 +159,14 @@ async fn of_two_writers_at_once_one_wins() {
 #[tokio::test]
 async fn a_step_is_replaced_by_its_number() {
     let (_dir, store) = open().await;
-    let step = |n, phase: &str| steps::Step { run_id: "r1".into(), n, plan_step: None, phase: phase.into(), tool: None, json: json!({}) };
+    let step = |n, phase: &str| steps::Step {
+        run_id: "r1".into(),
+        n,
+        plan_step: None,
+        phase: phase.into(),
+        tool: None,
+        json: json!({}),
+    };
     for s in [step(2, "call"), step(1, "plan"), step(2, "observe")] {
         steps::upsert(&store, &s).await.unwrap();
     }
@@ -179,14 +188,18 @@ async fn an_approval_is_answered_once_and_only_for_the_bytes_shown() {
     assert_eq!(outbox::get(&store, "a1").await.unwrap(), None, "nothing may leave for other bytes");
 
     let done = approvals::decide(&store, "a1", approve(&asked.sha256), NOW).await.unwrap();
-    let expect = Approval { state: ApprovalState::Approved, decided_at: Some(NOW), undo_until: Some(NOW + 10), ..asked.clone() };
+    let expect =
+        Approval { state: ApprovalState::Approved, decided_at: Some(NOW), undo_until: Some(NOW + 10), ..asked.clone() };
     assert_eq!(done, Answered::Done(Box::new(expect)));
     let again = approvals::decide(&store, "a1", approve(&asked.sha256), NOW).await.unwrap();
     assert_eq!(again, Answered::Not(ApprovalState::Approved));
     let reject = approvals::decide(&store, "a1", Answer::Reject { reason: "no" }, NOW).await.unwrap();
     assert_eq!(reject, Answered::Not(ApprovalState::Approved));
     let queued = outbox::get(&store, "a1").await.unwrap().unwrap();
-    assert_eq!((queued.key, queued.state, queued.not_before), (format!("a1:{}", asked.sha256), OutboxState::Queued, NOW + 10));
+    assert_eq!(
+        (queued.key, queued.state, queued.not_before),
+        (format!("a1:{}", asked.sha256), OutboxState::Queued, NOW + 10)
+    );
 }
 
 #[tokio::test]
@@ -227,10 +240,12 @@ async fn an_answer_that_is_not_committed_leaves_nothing() {
     approvals::insert(&store, &asked).await.unwrap();
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(dir.path().join("control.db"));
     let outside = sqlx::SqlitePool::connect_with(options).await.unwrap();
-    sqlx::query("INSERT INTO outbox (approval_id, key, state, not_before, attempts) VALUES ('a1', 'k', 'queued', 0, 0)")
-        .execute(&outside)
-        .await
-        .unwrap();
+    sqlx::query(
+        "INSERT INTO outbox (approval_id, key, state, not_before, attempts) VALUES ('a1', 'k', 'queued', 0, 0)",
+    )
+    .execute(&outside)
+    .await
+    .unwrap();
     assert!(approvals::decide(&store, "a1", approve(&asked.sha256), NOW).await.is_err());
     assert_eq!(approvals::get(&store, "a1").await.unwrap(), Some(asked));
 }
@@ -253,7 +268,11 @@ async fn an_edit_needs_the_old_hash_and_gets_a_new_one() {
     };
     assert_eq!(approvals::edit(&store, "a1", &edited.sha256, &edited).await.unwrap(), Answered::Stale);
     assert!(matches!(approvals::edit(&store, "a1", &asked.sha256, &edited).await.unwrap(), Answered::Done(_)));
-    assert_eq!(approvals::decide(&store, "a1", approve(&asked.sha256), NOW).await.unwrap(), Answered::Stale, "what was shown before");
+    assert_eq!(
+        approvals::decide(&store, "a1", approve(&asked.sha256), NOW).await.unwrap(),
+        Answered::Stale,
+        "what was shown before"
+    );
     assert!(matches!(approvals::decide(&store, "a1", approve(&edited.sha256), NOW).await.unwrap(), Answered::Done(_)));
     let late = approvals::edit(&store, "a1", &edited.sha256, &edited).await.unwrap();
     assert_eq!(late, Answered::Not(ApprovalState::Approved));
@@ -266,9 +285,15 @@ async fn an_approval_can_be_taken_back_until_it_is_being_sent() {
     let (_dir, store) = open().await;
     let sha256 = approved(&store, "a1").await;
     let back = approvals::undo(&store, "a1").await.unwrap();
-    assert!(matches!(&back, Answered::Done(a) if a.state == ApprovalState::Waiting && a.undo_until.is_none()), "{back:?}");
+    assert!(
+        matches!(&back, Answered::Done(a) if a.state == ApprovalState::Waiting && a.undo_until.is_none()),
+        "{back:?}"
+    );
     assert_eq!(outbox::get(&store, "a1").await.unwrap(), None);
-    assert!(matches!(approvals::decide(&store, "a1", approve(&sha256), NOW).await.unwrap(), Answered::Done(_)), "asked again");
+    assert!(
+        matches!(approvals::decide(&store, "a1", approve(&sha256), NOW).await.unwrap(), Answered::Done(_)),
+        "asked again"
+    );
     outbox::claim(&store, "a1", NOW + 10).await.unwrap().unwrap();
     assert_eq!(approvals::undo(&store, "a1").await.unwrap(), Answered::Not(ApprovalState::Sending));
 }
@@ -333,7 +358,8 @@ async fn after_a_crash_what_was_being_sent_is_reconciled_never_resent() {
     // Killed here: no clean close.
     drop(store);
     let store = Store::open(dir.path()).await.unwrap();
-    let mut sending: Vec<String> = outbox::recover(&store).await.unwrap().into_iter().map(|c| c.delivery.approval_id).collect();
+    let mut sending: Vec<String> =
+        outbox::recover(&store).await.unwrap().into_iter().map(|c| c.delivery.approval_id).collect();
     sending.sort();
     assert_eq!(sending, ["delivered", "lost", "unsent"]);
     let due: Vec<String> = outbox::due(&store, NOW + 99).await.unwrap().into_iter().map(|d| d.approval_id).collect();
@@ -372,7 +398,10 @@ async fn bytes_changed_behind_our_back_are_not_sent() {
     approved(&store, "a1").await;
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(dir.path().join("control.db"));
     let outside = sqlx::SqlitePool::connect_with(options).await.unwrap();
-    for tampering in ["UPDATE approvals SET payload = x'00'", "UPDATE approvals SET payload = x'', sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'"] {
+    for tampering in [
+        "UPDATE approvals SET payload = x'00'",
+        "UPDATE approvals SET payload = x'', sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'",
+    ] {
         sqlx::query(tampering).execute(&outside).await.unwrap();
         assert!(matches!(outbox::claim(&store, "a1", NOW + 10).await, Err(StoreError::Conflict { .. })), "{tampering}");
         assert_eq!(outbox::get(&store, "a1").await.unwrap().unwrap().state, OutboxState::Queued);

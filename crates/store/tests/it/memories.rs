@@ -21,7 +21,9 @@ impl Fixture {
         let dir = tempfile::tempdir().unwrap();
         let root = dir.path().canonicalize().unwrap();
         let fixture = Fixture { folder: root.join("memories"), index: root.join("index"), _dir: dir };
-        for (path, text) in [("sales/discounts.md", DISCOUNTS), ("finance/invoices.md", INVOICES), ("calendar/meetings.md", MEETINGS)] {
+        for (path, text) in
+            [("sales/discounts.md", DISCOUNTS), ("finance/invoices.md", INVOICES), ("calendar/meetings.md", MEETINGS)]
+        {
             fixture.write(path, text);
         }
         fixture
@@ -51,7 +53,13 @@ fn questions_find_their_memory_or_nothing() {
     let memories = fixture.open();
     let check = |question: &str, expect: &str| {
         let answer = memories.search(question, 5).unwrap();
-        assert_eq!(best(&memories, question), expect, "{question}: best {} threshold {}", answer.best, answer.threshold);
+        assert_eq!(
+            best(&memories, question),
+            expect,
+            "{question}: best {} threshold {}",
+            answer.best,
+            answer.threshold
+        );
     };
     check("How do I answer a discount request?", "sales/discounts.md");
     check("the competitor is cheaper", "sales/discounts.md");
@@ -62,7 +70,14 @@ fn questions_find_their_memory_or_nothing() {
     // A slip of the pen and a word that is only begun.
     check("disconut request", "sales/discounts.md");
     check("invoi", "finance/invoices.md");
-    for negative in ["what is the capital of France", "how do I bake bread", "marathon volcano violin", "", "what should I do", "???"] {
+    for negative in [
+        "what is the capital of France",
+        "how do I bake bread",
+        "marathon volcano violin",
+        "",
+        "what should I do",
+        "???",
+    ] {
         check(negative, "nothing");
     }
 }
@@ -90,7 +105,11 @@ fn typed_queries_and_vectors_take_part() {
     let fixture = Fixture::new();
     let memories = fixture.open();
     assert_eq!(memories.search("lex: overdue", 5).unwrap().lists, ["bm25"]);
-    assert_eq!(best(&memories, "vec: overdue invoice"), "finance/invoices.md", "words answer when there are no vectors");
+    assert_eq!(
+        best(&memories, "vec: overdue invoice"),
+        "finance/invoices.md",
+        "words answer when there are no vectors"
+    );
     let meeting = passage_id(&memories.search("scheduling meeting", 1).unwrap().hits[0].passage);
     let ranking = VectorRanking { ids: vec![(meeting.clone(), 0.9), ("gone.md#1".into(), 0.8)], floor: 0.5 };
     let by_meaning = memories.search_with("get together with somebody", 5, Some(&ranking)).unwrap();
@@ -100,7 +119,10 @@ fn typed_queries_and_vectors_take_part() {
     let weak = VectorRanking { floor: 0.95, ..ranking.clone() };
     assert_eq!(memories.search_with("get together with somebody", 5, Some(&weak)).unwrap().hits, []);
     let words_only = memories.search_with("lex: overdue invoices", 5, Some(&ranking)).unwrap();
-    assert_eq!((words_only.lists, words_only.hits[0].passage.path.as_str()), (vec!["bm25".to_owned()], "finance/invoices.md"));
+    assert_eq!(
+        (words_only.lists, words_only.hits[0].passage.path.as_str()),
+        (vec!["bm25".to_owned()], "finance/invoices.md")
+    );
     let both = memories.search_with("overdue invoices", 5, Some(&ranking)).unwrap();
     assert_eq!(both.hits[0].passage.path, "finance/invoices.md", "the user's own words count twice");
 }
@@ -184,7 +206,8 @@ fn only_what_changed_is_indexed_again() {
 fn a_broken_or_older_index_is_rebuilt() {
     let fixture = Fixture::new();
     drop(fixture.open());
-    let damage: [(&str, fn(&Path)); 4] = [
+    type Damage = (&'static str, fn(&Path));
+    let damage: [Damage; 4] = [
         ("every file of it", |index| {
             for entry in fs::read_dir(index.join("passages")).unwrap().flatten() {
                 fs::write(entry.path(), b"garbage").unwrap();
@@ -265,7 +288,8 @@ fn the_template_memories_are_found_by_their_recall_checks() {
     let index = tempfile::tempdir().unwrap();
     let memories = MemoryFolder::open(&template, index.path()).unwrap();
     let text = fs::read_to_string(template.join(".recall.jsonl")).unwrap();
-    let checks: Vec<Check> = text.lines().filter(|l| !l.trim().is_empty()).map(|l| serde_json::from_str(l).unwrap()).collect();
+    let checks: Vec<Check> =
+        text.lines().filter(|l| !l.trim().is_empty()).map(|l| serde_json::from_str(l).unwrap()).collect();
     let mut report = Vec::new();
     let (mut first, mut third) = (0, 0);
     for check in &checks {
@@ -276,21 +300,40 @@ fn the_template_memories_are_found_by_their_recall_checks() {
         first += usize::from(rank == Some(0));
         third += usize::from(rank.is_some_and(|r| r < 3));
         if rank != Some(0) {
-            report.push(format!("{:?} {} -> {} got {paths:?} best {:.2}", rank, check.request, check.expect, answer.best));
+            report.push(format!(
+                "{:?} {} -> {} got {paths:?} best {:.2}",
+                rank, check.request, check.expect, answer.best
+            ));
         }
     }
     let share = |n: usize| n as f64 / checks.len() as f64;
     assert!(!checks.is_empty());
-    let summary = format!("recall@1 {:.3} recall@3 {:.3} of {}\n{}", share(first), share(third), checks.len(), report.join("\n"));
+    let summary =
+        format!("recall@1 {:.3} recall@3 {:.3} of {}\n{}", share(first), share(third), checks.len(), report.join("\n"));
     eprintln!("{summary}");
     assert!(share(third) >= 0.9, "{summary}");
     // Other questions than those that the threshold is set with.
     let negatives = [
-        "how do I make risotto", "who wrote Don Quixote", "how many legs does a spider have", "why is my bicycle chain slipping",
-        "what is the tallest tree", "how do I prune roses", "when did the Roman empire fall", "how to dance the tango",
-        "what is the best telescope for a child", "how do I bleed a radiator", "which vitamins are in spinach", "how to shear a sheep",
-        "what is the melting point of gold", "how does a kettle work", "how to hang a hammock", "what do pandas eat",
-        "zebra crossing saxophone", "how do I get rid of ants", "why do we dream", "how to carve a pumpkin",
+        "how do I make risotto",
+        "who wrote Don Quixote",
+        "how many legs does a spider have",
+        "why is my bicycle chain slipping",
+        "what is the tallest tree",
+        "how do I prune roses",
+        "when did the Roman empire fall",
+        "how to dance the tango",
+        "what is the best telescope for a child",
+        "how do I bleed a radiator",
+        "which vitamins are in spinach",
+        "how to shear a sheep",
+        "what is the melting point of gold",
+        "how does a kettle work",
+        "how to hang a hammock",
+        "what do pandas eat",
+        "zebra crossing saxophone",
+        "how do I get rid of ants",
+        "why do we dream",
+        "how to carve a pumpkin",
     ];
     let found: Vec<&str> = negatives.into_iter().filter(|q| !memories.search(q, 1).unwrap().hits.is_empty()).collect();
     eprintln!("found though there is nothing: {found:?}");

@@ -31,7 +31,9 @@ async fn a_damaged_control_database_is_named_and_left_untouched() {
     let mut torn = sound.clone();
     let middle = torn.len() / 2;
     torn[4096..middle].fill(0xa5);
-    for (name, bytes) in [("not a database", b"this is no database at all, but it is long enough".repeat(200)), ("torn", torn)] {
+    for (name, bytes) in
+        [("not a database", b"this is no database at all, but it is long enough".repeat(200)), ("torn", torn)]
+    {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("control.db");
         fs::write(&path, &bytes).unwrap();

@@ -24,8 +24,16 @@ impl Fixture {
         let root = dir.path().canonicalize().unwrap();
         let fixture = Fixture { shipped: root.join("shipped"), user: root.join("user"), _dir: dir };
         fs::create_dir_all(&fixture.user).unwrap();
-        write(&fixture.shipped, "triage-inbox/SKILL.md", &skill("triage-inbox", "Sort the unread mail of the inbox. Use when asked to triage."));
-        write(&fixture.shipped, "schedule-meeting/SKILL.md", &skill("schedule-meeting", "Find a time and invite guests. Use for meetings."));
+        write(
+            &fixture.shipped,
+            "triage-inbox/SKILL.md",
+            &skill("triage-inbox", "Sort the unread mail of the inbox. Use when asked to triage."),
+        );
+        write(
+            &fixture.shipped,
+            "schedule-meeting/SKILL.md",
+            &skill("schedule-meeting", "Find a time and invite guests. Use for meetings."),
+        );
         fixture
     }
 
@@ -49,12 +57,19 @@ fn the_users_skill_wins_over_the_shipped_one() {
     let fixture = Fixture::new();
     let mine = skill("triage-inbox", "My own way of sorting.");
     write(&fixture.user, "triage-inbox/SKILL.md", &mine);
-    write(&fixture.user, "triage-inbox/evals/evals.json", r#"{"skill_name": "triage-inbox", "evals": [{"id": 1}, {"id": 2}]}"#);
+    write(
+        &fixture.user,
+        "triage-inbox/evals/evals.json",
+        r#"{"skill_name": "triage-inbox", "evals": [{"id": 1}, {"id": 2}]}"#,
+    );
     write(&fixture.user, "notes/README.md", "not a skill");
     let skills = fixture.open();
     assert_eq!(names(&skills), ["schedule-meeting", "triage-inbox"]);
     let triage = skills.get("triage-inbox").unwrap();
-    assert_eq!((triage.text.as_str(), triage.evals, &triage.path), (mine.as_str(), 2, &fixture.user.join("triage-inbox")));
+    assert_eq!(
+        (triage.text.as_str(), triage.evals, &triage.path),
+        (mine.as_str(), 2, &fixture.user.join("triage-inbox"))
+    );
     assert_eq!(skills.get("notes"), None);
 }
 
