@@ -1,175 +1,1165 @@
-// Generated from crates/app/src/api.rs and wire/. Do not edit.
+// Generated from the command table by `cargo xtask gen`. Do not edit.
 
-/** An error as the window gets it. */
-export type WireError = { code: ErrorCode, message: string, hint: string, retryable: boolean };
+export type AppStatus = { 
+/**
+ * Version of the app.
+ */
+version: string, 
+/**
+ * Name of the account.
+ */
+account: string, 
+/**
+ * The user's name.
+ */
+user: string, 
+/**
+ * Built-in account: nothing leaves this computer.
+ */
+rehearsal: boolean, 
+/**
+ * Student.
+ */
+student: StudentView, 
+/**
+ * Resident memory of app and worker, bytes.
+ */
+memoryBytes: number, 
+/**
+ * Now, in the app's clock.
+ */
+now: number, 
+/**
+ * IANA zone of the user.
+ */
+zone: string, 
+/**
+ * Last look at the account's folders.
+ */
+syncedAt: number | null, 
+/**
+ * Approvals that wait.
+ */
+waiting: number, 
+/**
+ * Runs that are live.
+ */
+live: Array<RunSummary>, 
+/**
+ * Files that could not be read, in words.
+ */
+problems: Array<string>, };
 
-/** Codes that the window branches on. */
-export type ErrorCode = "notFound" | "badInput" | "stale" | "needsGesture" | "studentUnavailable" | "internal";
+export type ApprovalDetail = { 
+/**
+ * Summary.
+ */
+approval: ApprovalSummary, 
+/**
+ * What would happen.
+ */
+card: CardView, 
+/**
+ * Why it asks, worst first.
+ */
+reasons: Array<string>, 
+/**
+ * Every argument with its origin.
+ */
+arguments: Array<ArgumentView>, 
+/**
+ * SHA-256 of the exact bytes; must be given back to approve.
+ */
+sha256: string, 
+/**
+ * The exact bytes as text (MIME for mail, iCalendar for events, JSON otherwise).
+ */
+payload: string, 
+/**
+ * Word to type for a red card.
+ */
+confirmWord: string | null, 
+/**
+ * The request of the run.
+ */
+request: string, 
+/**
+ * Skill and version of the run.
+ */
+skill: string | null, 
+/**
+ * Version.
+ */
+skillVersion: string | null, 
+/**
+ * Plan step that asked.
+ */
+planStep: string | null, 
+/**
+ * Why it was rejected or how it failed.
+ */
+outcome: string, };
 
-/** A push from the app to the window. */
-export type Update = { "type": "changed", tags: Array<Tag> } | { "type": "run", run: RunSummary, step: StepView | null } | { "type": "approval", approval: ApprovalSummary } | { "type": "progress", id: string, label: string, done: number, total: number };
-
-/** What a query reads and an action invalidates. */
-export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "settings";
-
-/** State of a run. */
-export type RunState = "queued" | "recalling" | "planning" | "stepping" | "waiting" | "checking" | "done" | "stuck" | "stopped" | "failed";
-
-/** A run in a list. */
-export type RunSummary = { id: string, request: string, skill: string | null, skillVersion: string | null, student: string, state: RunState, reason: string, dry: boolean, startedAt: number, endedAt: number | null, atStep: string | null, steps: number, effects: number, waiting: number, tokens: TokenCount, ms: number };
-
-/** Tokens of a step or run. */
-export type TokenCount = { evaluated: number, reused: number, generated: number };
-
-/** A run, whole. */
-export type RunDetail = { run: RunSummary, recall: RecallView | null, plan: Array<PlanRow>, steps: Array<StepView>, effects: Array<EffectView>, question: string | null, criteria: Array<CriterionView>, notes: Array<string>, prompt: string };
-
-/** How memory and skill were found. */
-export type RecallView = { memories: Array<HitView>, skills: Array<SkillScore>, chosenBy: string };
-
-/** A candidate skill. */
-export type SkillScore = { name: string, score: number };
-
-/** A passage that search found. */
-export type HitView = { path: string, title: string, heading: string, passage: string, line: number, score: number, why: Array<string>, docid: string };
-
-/** State of a plan row. */
-export type PlanState = "ahead" | "now" | "done" | "skipped" | "failed";
-
-/** A step of the skill as the user sees it. */
-export type PlanRow = { id: string, depth: number, text: string, condition: string | null, tool: string | null, state: PlanState, performed: number, skipped: number, note: string, ms: number };
-
-/** Kind of a step card. */
-export type Phase = "recall" | "plan" | "item" | "call" | "observe" | "reading" | "verdict" | "refine" | "waiting" | "check" | "finish";
-
-/** One card of the live view. */
-export type StepView = { n: number, planStep: string | null, phase: Phase, tool: string | null, arguments: Array<ArgumentView>, text: string, probability: number | null, holds: boolean | null, error: string | null, approvalId: string | null, bound: Array<BoundView>, ms: number, tokens: TokenCount, at: number };
-
-/** An argument with its origin. */
-export type ArgumentView = { name: string, handle: string | null, value: string, origin: OriginView };
-
-/** A handle with its value. */
-export type BoundView = { handle: string, value: string, origin: OriginView };
-
-/** An origin in words. */
-export type OriginView = { kind: string, label: string, link: string | null, untrusted: boolean };
-
-/** An effect of a run. */
-export type EffectView = { id: string, kind: string, state: string, summary: string, approvalId: string | null, canUndo: boolean };
-
-/** A success criterion with its outcome. */
-export type CriterionView = { text: string, holds: boolean | null };
-
-/** A page of runs. */
-export type RunPage = { runs: Array<RunSummary>, nextCursor: string | null };
-
-/** A run that was started. */
-export type RunStarted = { runId: string };
-
-/** A run written out. */
-export type RunExport = { markdown: string, json: string };
-
-/** State of an approval and of what it allows. */
 export type ApprovalState = "waiting" | "approved" | "sending" | "sent" | "rejected" | "failed" | "unknown" | "expired" | "void";
 
-/** An approval in a list. */
-export type ApprovalSummary = { id: string, runId: string, kind: string, title: string, subtitle: string, red: boolean, state: ApprovalState, createdAt: number, expiresAt: number, undoUntil: number | null, decidedAt: number | null, simulated: boolean };
+export type ApprovalSummary = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Run behind it.
+ */
+runId: string, 
+/**
+ * `send`, `createEvent`, ...
+ */
+kind: string, 
+/**
+ * "Dana Ortiz · Re: Your pricing".
+ */
+title: string, 
+/**
+ * "answer-discount-request · Hold the price".
+ */
+subtitle: string, 
+/**
+ * A red card.
+ */
+red: boolean, 
+/**
+ * State.
+ */
+state: ApprovalState, 
+/**
+ * When it was asked.
+ */
+createdAt: number, 
+/**
+ * When it lapses.
+ */
+expiresAt: number, 
+/**
+ * Until when an approved one can be taken back.
+ */
+undoUntil: number | null, 
+/**
+ * When it was answered.
+ */
+decidedAt: number | null, 
+/**
+ * It is only rehearsed: nothing leaves this computer.
+ */
+simulated: boolean, };
 
-/** An approval, whole. */
-export type ApprovalDetail = { approval: ApprovalSummary, card: CardView, reasons: Array<string>, arguments: Array<ArgumentView>, sha256: string, payload: string, confirmWord: string | null, request: string, skill: string | null, skillVersion: string | null, planStep: string | null, outcome: string };
+export type ArgumentView = { 
+/**
+ * Parameter.
+ */
+name: string, 
+/**
+ * `m4`, if a handle was given.
+ */
+handle: string | null, 
+/**
+ * In words.
+ */
+value: string, 
+/**
+ * Where it came from.
+ */
+origin: OriginView, };
 
-/** What would happen, to draw. */
-export type CardView = { "type": "letter", from: string, to: Array<PartyView>, cc: Array<PartyView>, bcc: Array<PartyView>, subject: string, body: Array<SpanView>, attachments: Array<AttachmentView> } | { "type": "event", before: EventView | null, after: EventView | null, told: Array<PartyView>, conflicts: Array<string> } | { "type": "rows", rows: Array<CardRow> };
+export type AttachmentView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Hex.
+ */
+sha256: string, };
 
-/** A row of a plain card. */
-export type CardRow = { name: string, value: string };
+export type BoundView = { 
+/**
+ * `m4`.
+ */
+handle: string, 
+/**
+ * In words.
+ */
+value: string, 
+/**
+ * Where it came from.
+ */
+origin: OriginView, };
 
-/** Somebody on a card. */
-export type PartyView = { name: string, email: string, note: string, firstContact: boolean, origin: OriginView };
+export type CardRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Value.
+ */
+value: string, };
 
-/** A stretch of a letter with one origin. */
-export type SpanView = { text: string, origin: OriginView };
+export type CardView = { "type": "letter", 
+/**
+ * The user.
+ */
+from: string, 
+/**
+ * Recipients, each in full.
+ */
+to: Array<PartyView>, 
+/**
+ * Copies.
+ */
+cc: Array<PartyView>, 
+/**
+ * Blind copies.
+ */
+bcc: Array<PartyView>, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Body in spans; joined they are the exact body.
+ */
+body: Array<SpanView>, 
+/**
+ * Files.
+ */
+attachments: Array<AttachmentView>, } | { "type": "event", 
+/**
+ * Before, for a change or a cancellation.
+ */
+before: EventView | null, 
+/**
+ * After, for a new or changed event.
+ */
+after: EventView | null, 
+/**
+ * Who is told.
+ */
+told: Array<PartyView>, 
+/**
+ * Events at the same time.
+ */
+conflicts: Array<string>, } | { "type": "rows", 
+/**
+ * Rows.
+ */
+rows: Array<CardRow>, };
 
-/** A file on a card. */
-export type AttachmentView = { name: string, size: number, sha256: string };
+export type ChecklistItem = { 
+/**
+ * Stable.
+ */
+id: string, 
+/**
+ * In words.
+ */
+title: string, 
+/**
+ * Done.
+ */
+done: boolean, };
 
-/** An event, to draw. */
-export type EventView = { id: string, title: string, start: number, end: number, when: string, zone: string, allDay: boolean, guests: Array<string>, location: string };
+export type Command = { "type": "app_status", } | { "type": "today_show", } | { "type": "run_start", 
+/**
+ *request
+ */
+request: string, 
+/**
+ *skill
+ */
+skill: string | null, 
+/**
+ *dry
+ */
+dry: boolean, } | { "type": "run_list", 
+/**
+ *cursor
+ */
+cursor: string | null, 
+/**
+ *limit
+ */
+limit: number | null, } | { "type": "run_show", 
+/**
+ *id
+ */
+id: string, } | { "type": "run_stop", 
+/**
+ *id
+ */
+id: string, } | { "type": "run_answer", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *answer
+ */
+answer: string, } | { "type": "run_export", 
+/**
+ *id
+ */
+id: string, } | { "type": "run_replay", 
+/**
+ *id
+ */
+id: string, } | { "type": "run_undo", 
+/**
+ *id
+ */
+id: string, } | { "type": "effect_undo", 
+/**
+ *id
+ */
+id: string, } | { "type": "approval_list", } | { "type": "approval_show", 
+/**
+ *id
+ */
+id: string, } | { "type": "approval_approve", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *sha256
+ */
+sha256: string, 
+/**
+ *confirm
+ */
+confirm: string | null, } | { "type": "approval_edit", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *subject
+ */
+subject: string | null, 
+/**
+ *body
+ */
+body: string | null, 
+/**
+ *start
+ */
+start: number | null, 
+/**
+ *end
+ */
+end: number | null, } | { "type": "approval_reject", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *reason
+ */
+reason: string, } | { "type": "approval_undo", 
+/**
+ *id
+ */
+id: string, } | { "type": "approval_retry", 
+/**
+ *id
+ */
+id: string, } | { "type": "message_show", 
+/**
+ *id
+ */
+id: string, } | { "type": "message_list", 
+/**
+ *folder
+ */
+folder: string, 
+/**
+ *limit
+ */
+limit: number | null, } | { "type": "skill_list", } | { "type": "memory_search", 
+/**
+ *question
+ */
+question: string, 
+/**
+ *limit
+ */
+limit: number | null, } | { "type": "memory_show", 
+/**
+ *path
+ */
+path: string, } | { "type": "setting_show", 
+/**
+ *key
+ */
+key: string, } | { "type": "setting_set", 
+/**
+ *key
+ */
+key: string, 
+/**
+ *value
+ */
+value: string, } | { "type": "doctor_run", };
 
-/** The status line and the frame. */
-export type AppStatus = { version: string, account: string, user: string, rehearsal: boolean, student: StudentView, memoryBytes: number, now: number, zone: string, syncedAt: number | null, waiting: number, live: Array<RunSummary>, problems: Array<string> };
+export type CriterionView = { 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * `None` when not machine-checkable.
+ */
+holds: boolean | null, };
 
-/** The student. */
-export type StudentView = { name: string, state: string, progress: number, about: string, error: string | null, tokensPerSecond: number, parameters: number, size: number };
+export type DoctorCheck = { 
+/**
+ * What was looked at.
+ */
+name: string, 
+/**
+ * `ok`, `warning`, `error`.
+ */
+state: string, 
+/**
+ * What was found.
+ */
+detail: string, 
+/**
+ * What to do.
+ */
+hint: string, };
 
-/** The Today panel. */
-export type Today = { date: string, firstName: string, needsYou: Array<ApprovalSummary>, done: Array<RunSummary>, nextEvent: EventView | null, unread: number, checklist: Array<ChecklistItem>, suggestions: Array<string> };
+export type DoctorReport = { 
+/**
+ * Rows.
+ */
+checks: Array<DoctorCheck>, 
+/**
+ * Whether all is well.
+ */
+healthy: boolean, };
 
-/** A first step. */
-export type ChecklistItem = { id: string, title: string, done: boolean };
+export type Done = { 
+/**
+ * In words.
+ */
+message: string, };
 
-/** What `doctor` found. */
-export type DoctorReport = { checks: Array<DoctorCheck>, healthy: boolean };
+export type EffectView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * `send`, `label`, ...
+ */
+kind: string, 
+/**
+ * `applied`, `undone`, `waiting`, `approved`, `sent`, `rejected`, `failed`, `unknown`, `expired`, `dry`.
+ */
+state: string, 
+/**
+ * In words: "Label “Newsletters” on “Weekly digest”".
+ */
+summary: string, 
+/**
+ * Approval, for outbound effects.
+ */
+approvalId: string | null, 
+/**
+ * Whether it can be taken back now.
+ */
+canUndo: boolean, };
 
-/** A row of `doctor`. */
-export type DoctorCheck = { name: string, state: string, detail: string, hint: string };
+export type ErrorCode = "notFound" | "badInput" | "stale" | "needsGesture" | "studentUnavailable" | "internal";
 
-/** A message to read next to a run or an approval. */
-export type MessageView = { id: string, from: string, to: Array<string>, subject: string, at: number, text: string, folder: string, labels: Array<string>, simulated: boolean };
+export type EventView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Unix seconds.
+ */
+start: number, 
+/**
+ * Unix seconds.
+ */
+end: number, 
+/**
+ * In the user's zone, in words: "Thu 26 Nov 15:00–15:30".
+ */
+when: string, 
+/**
+ * IANA zone.
+ */
+zone: string, 
+/**
+ * Whole days.
+ */
+allDay: boolean, 
+/**
+ * Guests.
+ */
+guests: Array<string>, 
+/**
+ * Place.
+ */
+location: string, };
 
-/** A page of messages. */
-export type MessagePage = { messages: Array<MessageView>, total: number };
+export type HitView = { 
+/**
+ * Path in the memory folder.
+ */
+path: string, 
+/**
+ * Title of the memory.
+ */
+title: string, 
+/**
+ * Headings.
+ */
+heading: string, 
+/**
+ * The passage.
+ */
+passage: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * 0 to 1.
+ */
+score: number, 
+/**
+ * Why it matched: which words in which field.
+ */
+why: Array<string>, 
+/**
+ * Short id of the memory.
+ */
+docid: string, };
 
-/** A skill in a list. */
-export type SkillView = { name: string, description: string, version: string, problems: Array<ProblemView>, steps: number, cases: number, readings: number };
+export type MemoryAnswer = { 
+/**
+ * Best first; empty when nothing reaches the threshold.
+ */
+hits: Array<HitView>, 
+/**
+ * Score below which nothing counts as found.
+ */
+threshold: number, 
+/**
+ * Best score, whether it counts or not.
+ */
+best: number, 
+/**
+ * Which lists took part: `bm25`, `vector`.
+ */
+lists: Array<string>, 
+/**
+ * Microseconds.
+ */
+micros: number, };
 
-/** A problem at a place. */
-export type ProblemView = { path: string, line: number, column: number, code: string, severity: string, message: string, hint: string };
+export type MemoryView = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Text.
+ */
+text: string, };
 
-/** What memory search answers. */
-export type MemoryAnswer = { hits: Array<HitView>, threshold: number, best: number, lists: Array<string>, micros: number };
+export type MessagePage = { 
+/**
+ * Newest first, text cut to 200 characters.
+ */
+messages: Array<MessageView>, 
+/**
+ * All that match.
+ */
+total: number, };
 
-/** A memory, whole. */
-export type MemoryView = { path: string, title: string, text: string };
+export type MessageView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Sender.
+ */
+from: string, 
+/**
+ * Recipients.
+ */
+to: Array<string>, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Unix seconds.
+ */
+at: number, 
+/**
+ * Plain text.
+ */
+text: string, 
+/**
+ * Folder.
+ */
+folder: string, 
+/**
+ * Labels.
+ */
+labels: Array<string>, 
+/**
+ * Sent on the Rehearsal account: it went nowhere.
+ */
+simulated: boolean, };
 
-/** A setting. */
-export type Setting = { key: string, value: string };
+export type OriginView = { 
+/**
+ * `user`, `settings`, `skill`, `memory`, `field`, `text`, `derived`, `student`: how it is underlined.
+ */
+kind: string, 
+/**
+ * "mail from Dana Ortiz, 23 Nov, line 2".
+ */
+label: string, 
+/**
+ * Where to look: `message:ID`, `memory:PATH#LINE`, `skill:NAME#LINE`.
+ */
+link: string | null, 
+/**
+ * What strangers wrote.
+ */
+untrusted: boolean, };
 
-/** Nothing to say. */
-export type Done = { message: string };
+export type PartyView = { 
+/**
+ * Display name.
+ */
+name: string, 
+/**
+ * Address in full.
+ */
+email: string, 
+/**
+ * "written to 11 times", "never written to before".
+ */
+note: string, 
+/**
+ * Never written to and not in the address book.
+ */
+firstContact: boolean, 
+/**
+ * Where the address came from.
+ */
+origin: OriginView, };
 
-/** One line of the command table. */
-export type Command =
-  | { "type": "app_status" }
-  | { "type": "today_show" }
-  | { "type": "run_start", request: string, skill: string | null, dry: boolean }
-  | { "type": "run_list", cursor: string | null, limit: number | null }
-  | { "type": "run_show", id: string }
-  | { "type": "run_stop", id: string }
-  | { "type": "run_answer", id: string, answer: string }
-  | { "type": "run_export", id: string }
-  | { "type": "run_replay", id: string }
-  | { "type": "run_undo", id: string }
-  | { "type": "effect_undo", id: string }
-  | { "type": "approval_list" }
-  | { "type": "approval_show", id: string }
-  | { "type": "approval_approve", id: string, sha256: string, confirm: string | null }
-  | { "type": "approval_edit", id: string, subject: string | null, body: string | null, start: number | null, end: number | null }
-  | { "type": "approval_reject", id: string, reason: string }
-  | { "type": "approval_undo", id: string }
-  | { "type": "approval_retry", id: string }
-  | { "type": "message_show", id: string }
-  | { "type": "message_list", folder: string, limit: number | null }
-  | { "type": "skill_list" }
-  | { "type": "memory_search", question: string, limit: number | null }
-  | { "type": "memory_show", path: string }
-  | { "type": "setting_show", key: string }
-  | { "type": "setting_set", key: string, value: string }
-  | { "type": "doctor_run" };
+export type Phase = "recall" | "plan" | "item" | "call" | "observe" | "reading" | "verdict" | "refine" | "waiting" | "check" | "finish";
+
+export type PlanRow = { 
+/**
+ * `3.1`.
+ */
+id: string, 
+/**
+ * 0 for the top level.
+ */
+depth: number, 
+/**
+ * The author's words.
+ */
+text: string, 
+/**
+ * The compiled condition, if any.
+ */
+condition: string | null, 
+/**
+ * Tool that it names.
+ */
+tool: string | null, 
+/**
+ * State.
+ */
+state: PlanState, 
+/**
+ * Times performed.
+ */
+performed: number, 
+/**
+ * Times skipped.
+ */
+skipped: number, 
+/**
+ * What came of it, in words: "14 messages".
+ */
+note: string, 
+/**
+ * Milliseconds.
+ */
+ms: number, };
+
+export type PlanState = "ahead" | "now" | "done" | "skipped" | "failed";
+
+export type ProblemView = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * 1-based.
+ */
+line: number, 
+/**
+ * 1-based.
+ */
+column: number, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * `error` or `warning`.
+ */
+severity: string, 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+
+export type RecallView = { 
+/**
+ * Memories, best first.
+ */
+memories: Array<HitView>, 
+/**
+ * Candidate skills with their scores, best first.
+ */
+skills: Array<SkillScore>, 
+/**
+ * `search` when there was a clear winner, `student` when it was asked, `user` when named.
+ */
+chosenBy: string, };
+
+export type RunDetail = { 
+/**
+ * Summary.
+ */
+run: RunSummary, 
+/**
+ * How memory and skill were found.
+ */
+recall: RecallView | null, 
+/**
+ * The plan, one row per step of the skill.
+ */
+plan: Array<PlanRow>, 
+/**
+ * Steps in order.
+ */
+steps: Array<StepView>, 
+/**
+ * Effects and approvals.
+ */
+effects: Array<EffectView>, 
+/**
+ * Question to the user, when waiting for an answer.
+ */
+question: string | null, 
+/**
+ * Success criteria with their outcome, when finished.
+ */
+criteria: Array<CriterionView>, 
+/**
+ * Notes that the run left for the user.
+ */
+notes: Array<string>, 
+/**
+ * The exact prompt of the last question, for the Context tab.
+ */
+prompt: string, };
+
+export type RunExport = { 
+/**
+ * For people.
+ */
+markdown: string, 
+/**
+ * The run as JSON text.
+ */
+json: string, };
+
+export type RunPage = { 
+/**
+ * Newest first.
+ */
+runs: Array<RunSummary>, 
+/**
+ * For the next page.
+ */
+nextCursor: string | null, };
+
+export type RunStarted = { 
+/**
+ * Its id.
+ */
+runId: string, };
+
+export type RunState = "queued" | "recalling" | "planning" | "stepping" | "waiting" | "checking" | "done" | "stuck" | "stopped" | "failed";
+
+export type RunSummary = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The user's words.
+ */
+request: string, 
+/**
+ * Skill, once chosen.
+ */
+skill: string | null, 
+/**
+ * Version of the skill.
+ */
+skillVersion: string | null, 
+/**
+ * Student.
+ */
+student: string, 
+/**
+ * State.
+ */
+state: RunState, 
+/**
+ * What came of it, or why it stopped, in one sentence.
+ */
+reason: string, 
+/**
+ * A dry run: no effect was applied.
+ */
+dry: boolean, 
+/**
+ * When it was asked for.
+ */
+startedAt: number, 
+/**
+ * When it ended.
+ */
+endedAt: number | null, 
+/**
+ * Plan step at hand, in words.
+ */
+atStep: string | null, 
+/**
+ * Steps so far.
+ */
+steps: number, 
+/**
+ * Effects applied (filing).
+ */
+effects: number, 
+/**
+ * Approvals of this run still waiting.
+ */
+waiting: number, 
+/**
+ * Tokens.
+ */
+tokens: TokenCount, 
+/**
+ * Milliseconds of work, waiting left out.
+ */
+ms: number, };
+
+export type Setting = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * JSON text.
+ */
+value: string, };
+
+export type SkillScore = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 0 to 1.
+ */
+score: number, };
+
+export type SkillView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Description.
+ */
+description: string, 
+/**
+ * Version.
+ */
+version: string, 
+/**
+ * Problems of the text on disk; the last good version stays active.
+ */
+problems: Array<ProblemView>, 
+/**
+ * Steps at the top level.
+ */
+steps: number, 
+/**
+ * Eval cases.
+ */
+cases: number, 
+/**
+ * Readings that a run may cost.
+ */
+readings: number, };
+
+export type SpanView = { 
+/**
+ * Text.
+ */
+text: string, 
+/**
+ * Origin.
+ */
+origin: OriginView, };
+
+export type StepView = { 
+/**
+ * From 1.
+ */
+n: number, 
+/**
+ * Plan step that it belongs to.
+ */
+planStep: string | null, 
+/**
+ * Kind.
+ */
+phase: Phase, 
+/**
+ * Tool, for `call`.
+ */
+tool: string | null, 
+/**
+ * Arguments, for `call`.
+ */
+arguments: Array<ArgumentView>, 
+/**
+ * In words: the observation, the verdict with its evidence, the reason.
+ */
+text: string, 
+/**
+ * For a reading or verdict, its probability when below 1.
+ */
+probability: number | null, 
+/**
+ * Whether a verdict held.
+ */
+holds: boolean | null, 
+/**
+ * What went wrong.
+ */
+error: string | null, 
+/**
+ * Approval that this step parked.
+ */
+approvalId: string | null, 
+/**
+ * Handles that the observation bound.
+ */
+bound: Array<BoundView>, 
+/**
+ * Milliseconds.
+ */
+ms: number, 
+/**
+ * Tokens.
+ */
+tokens: TokenCount, 
+/**
+ * When.
+ */
+at: number, };
+
+export type StudentView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `idle`, `loading`, `ready`, `failed`.
+ */
+state: string, 
+/**
+ * 0 to 1 while loading.
+ */
+progress: number, 
+/**
+ * What it is for and what not, in plain words.
+ */
+about: string, 
+/**
+ * Why it failed, in plain words.
+ */
+error: string | null, 
+/**
+ * Of the last run; 0 before any.
+ */
+tokensPerSecond: number, 
+/**
+ * Parameters in millions.
+ */
+parameters: number, 
+/**
+ * Bytes on disk.
+ */
+size: number, };
+
+export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "settings";
+
+export type Today = { 
+/**
+ * "Monday, 23 November".
+ */
+date: string, 
+/**
+ * The user's first name.
+ */
+firstName: string, 
+/**
+ * Approvals that wait, soonest to lapse first.
+ */
+needsYou: Array<ApprovalSummary>, 
+/**
+ * Runs that ended in the last day.
+ */
+done: Array<RunSummary>, 
+/**
+ * Next event.
+ */
+nextEvent: EventView | null, 
+/**
+ * Unread in the inbox.
+ */
+unread: number, 
+/**
+ * First steps, until finished.
+ */
+checklist: Array<ChecklistItem>, 
+/**
+ * Requests to try.
+ */
+suggestions: Array<string>, };
+
+export type TokenCount = { 
+/**
+ * Computed.
+ */
+evaluated: number, 
+/**
+ * Taken from saved state.
+ */
+reused: number, 
+/**
+ * Written by the student.
+ */
+generated: number, };
+
+export type Update = { "type": "changed", 
+/**
+ * Tags.
+ */
+tags: Array<Tag>, } | { "type": "run", 
+/**
+ * The run.
+ */
+run: RunSummary, 
+/**
+ * The step.
+ */
+step: StepView | null, } | { "type": "approval", 
+/**
+ * The approval.
+ */
+approval: ApprovalSummary, } | { "type": "progress", 
+/**
+ * What, stable.
+ */
+id: string, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * How far.
+ */
+done: number, 
+/**
+ * Out of.
+ */
+total: number, };
+
+export type WireError = { 
+/**
+ * Stable; exists only when the window branches on it.
+ */
+code: ErrorCode, 
+/**
+ * What happened, to what.
+ */
+message: string, 
+/**
+ * What to do next.
+ */
+hint: string, 
+/**
+ * Whether the same call may work later.
+ */
+retryable: boolean, };
 
 export type CommandName = Command["type"];
 
-/** What each command answers. */
 export interface Results {
   app_status: AppStatus;
   today_show: Today;
@@ -199,7 +1189,6 @@ export interface Results {
   doctor_run: DoctorReport;
 }
 
-/** Whether a command reads or writes, and the tags that it reads or invalidates. */
 export const commandTable: Record<CommandName, { kind: "query" | "action"; tags: Tag[] }> = {
   app_status: { kind: "query", tags: ["status", "runs", "approvals"] },
   today_show: { kind: "query", tags: ["runs", "approvals", "mail", "calendar"] },
