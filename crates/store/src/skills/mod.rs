@@ -174,7 +174,10 @@ fn load(name: &str, path: &Path) -> (Option<LoadedSkill>, Vec<Problem>) {
     let text = match read_limited(&path.join("SKILL.md")) {
         Ok(text) => text,
         Err(reason) => {
-            return (None, vec![problem(Severity::Error, 1, "unreadable", &reason, "Save it as a text file in UTF-8.")]);
+            return (
+                None,
+                vec![problem(Severity::Error, 1, "unreadable", &reason, "Save it as a text file in UTF-8.")],
+            );
         }
     };
     let understudy_agent::skill::Parsed { skill, mut problems } = understudy_agent::skill::parse(name, &text);

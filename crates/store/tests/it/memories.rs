@@ -97,7 +97,8 @@ fn a_hit_says_why_and_scores_fall() {
     assert!(answer.hits.is_sorted_by(|a, b| a.score >= b.score), "{answer:?}");
     assert_eq!(answer.best, first.score);
     let slip = memories.search("invioce", 5).unwrap();
-    assert_eq!(slip.hits[0].why, ["“invioce” read as “invoic” in title, heading and path"]);
+    let why = &slip.hits[0].why;
+    assert!(why.len() == 1 && why[0].starts_with("“invioce” read as “invoic” in title"), "{why:?}");
 }
 
 #[test]
