@@ -107,7 +107,10 @@ fn the_agent_computes_and_touches_nothing() {
     let named = NOT_IN_AGENT.iter().filter(|name| members["understudy-agent"].contains(**name));
     let mut findings: Vec<String> = named.map(|name| format!("Cargo.toml names {name}")).collect();
     for (name, text) in sources("crates/agent/src", &["rs"]) {
-        for (number, line) in code(&text) {
+        // A test may take the time; what ships may not.
+        let shipped =
+            if name.ends_with("/tests.rs") { "" } else { text.split("#[cfg(test)]\nmod").next().unwrap_or("") };
+        for (number, line) in code(shipped) {
             let touches = ["std::fs", "std::net", "std::process", "std::env", "SystemTime::now", "Instant::now"];
             let io = ["use std::{fs", "Timestamp::now", "Zoned::now"];
             if touches.iter().chain(&io).any(|word| line.contains(word)) {
