@@ -121,6 +121,26 @@ fn the_agent_computes_and_touches_nothing() {
     check("the agent crate reaches outside", findings);
 }
 
+/// What the gate let through by itself is done in one place, what the user approved in the other.
+#[test]
+fn only_two_places_write_to_an_account() {
+    let mut findings = Vec::new();
+    let mut places = BTreeSet::new();
+    for (name, text) in ["crates/app/src", "crates/cli/src", "src-tauri/src"].iter().flat_map(|f| sources(f, &["rs"])) {
+        for (number, _) in code(&text).filter(|(_, line)| line.contains("account.apply(")) {
+            match name.as_str() {
+                "crates/app/src/tools/execute.rs" | "crates/app/src/outbox.rs" => places.insert(name.clone()),
+                _ => {
+                    findings.push(format!("{name}:{number}"));
+                    false
+                }
+            };
+        }
+    }
+    check("an account is written to past the gate and the outbox", findings);
+    assert_eq!(places.len(), 2, "this test must know the two places by their names: {places:?}");
+}
+
 #[test]
 fn only_the_window_names_tauri() {
     let mut findings = Vec::new();

@@ -64,29 +64,46 @@ pub(crate) async fn owner(
     Ok((Address { name: row.name, email: row.email }, row.zone))
 }
 
+/// What of the account is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Messages alone: enough after filing.
+    Mail,
+    /// Calendar and address book too.
+    All,
+}
+
 /// Brings the mirror up to date.
-pub(crate) async fn sync(inner: &Arc<Inner>) -> Result<(), OpenError> {
+pub(crate) async fn sync(inner: &Arc<Inner>, part: Part) -> Result<(), OpenError> {
     let mut mirror = inner.mirror.lock().await;
     let known = mirror.known.clone();
     let account = inner.account.clone();
     let now = inner.now();
     let read = tokio::task::spawn_blocking(move || -> Result<_, OpenError> {
+        // What was hidden until now comes back first, so that the scan sees it.
+        account.wake(now)?;
         let scan = account.scan(&known)?;
-        let events = account.events(now + EVENT_WINDOW.0, now + EVENT_WINDOW.1)?;
-        Ok((scan, events, account.people()?))
+        let rest = match part {
+            Part::Mail => None,
+            Part::All => Some((account.events(now + EVENT_WINDOW.0, now + EVENT_WINDOW.1)?, account.people()?)),
+        };
+        Ok((scan, rest))
     });
-    let (scan, calendar, people) = read.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
+    let (scan, rest) = read.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
     let ScanResult { messages: found, removed, problems } = scan;
     let records: Vec<_> = found.iter().map(|s| s.message.clone()).collect();
     let first = !mirror.complete;
-    let missing = if first { Missing::Delete } else { Missing::Keep };
     if first || !records.is_empty() {
+        let missing = if first { Missing::Delete } else { Missing::Keep };
         messages::mirror(&inner.store, &records, missing).await?;
     }
     if !removed.is_empty() {
         messages::remove(&inner.store, &removed).await?;
     }
-    events::mirror(&inner.store, &calendar, Missing::Delete).await?;
+    if let Some((calendar, people)) = rest {
+        events::mirror(&inner.store, &calendar, Missing::Delete).await?;
+        *inner.people.lock().unwrap_or_else(PoisonError::into_inner) = people;
+    }
     let changed = !records.is_empty() || !removed.is_empty();
     for id in &removed {
         mirror.known.remove(id);
@@ -95,7 +112,6 @@ pub(crate) async fn sync(inner: &Arc<Inner>) -> Result<(), OpenError> {
         mirror.known.insert(scanned.message.id, scanned.stamp);
     }
     mirror.complete = true;
-    *inner.people.lock().unwrap_or_else(PoisonError::into_inner) = people;
     *inner.problems.lock().unwrap_or_else(PoisonError::into_inner) = problems;
     *inner.synced_at.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
     if changed && !first {

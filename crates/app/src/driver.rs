@@ -214,7 +214,7 @@ async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> 
     let observed = |message: String, ms: f64| Event::Observed { result: ToolResult::Error { message }, ms };
     Some(match run.ask() {
         Ask::Recall => {
-            if let Err(error) = account::sync(inner).await {
+            if let Err(error) = account::sync(inner, account::Part::All).await {
                 return Some(Event::Failed { reason: error.to_string() });
             }
             recall::recall(inner, &run.setup().request).await

@@ -12,6 +12,7 @@ use tracing_subscriber::util::SubscriberInitExt;
 /// Starts logging into `dir/log`, one file a day, seven kept. Keep the guard as long as the program runs.
 /// `None` when logging is on already (tests open many apps).
 pub fn start(dir: &Path) -> Option<WorkerGuard> {
+    std::fs::create_dir_all(dir.join("log")).ok()?;
     let files = tracing_appender::rolling::Builder::new()
         .rotation(tracing_appender::rolling::Rotation::DAILY)
         .filename_prefix("understudy")

@@ -240,7 +240,9 @@ impl App {
     }
 
     async fn assemble(options: Options, parts: Parts) -> Result<App, OpenError> {
-        let account = LocalAccount::open(&parts.root, parts.user.clone(), &parts.zone)?;
+        let started = (parts.now, Instant::now());
+        let clock = move || started.0 + started.1.elapsed().as_secs() as i64;
+        let account = LocalAccount::open(&parts.root, parts.user.clone(), &parts.zone)?.with_clock(clock);
         let (updates, _) = broadcast::channel(1024);
         let inner = Inner {
             options,
@@ -258,14 +260,14 @@ impl App {
             user: parts.user,
             zone: parts.zone,
             simulated: parts.simulated,
-            started: (parts.now, Instant::now()),
+            started,
             synced_at: Mutex::default(),
             closing: CancelFlag::new(),
             watches: Mutex::default(),
             _log: parts.log,
         };
         let app = App { inner: Arc::new(inner) };
-        account::sync(&app.inner).await?;
+        account::sync(&app.inner, account::Part::All).await?;
         Ok(app)
     }
 

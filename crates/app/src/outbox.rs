@@ -73,7 +73,7 @@ async fn deliver(inner: &Arc<Inner>, claimed: Claimed) -> Result<(), StoreError>
     match apply(inner, claimed).await {
         Ok(receipt) => {
             outbox::finish(&inner.store, &id, &receipt, outcome(inner)).await?;
-            if let Err(error) = account::sync(inner).await {
+            if let Err(error) = account::sync(inner, account::Part::All).await {
                 tracing::warn!(%error, "the mirror is behind");
             }
         }

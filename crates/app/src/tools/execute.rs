@@ -38,7 +38,7 @@ pub(crate) async fn execute(
         Ok(receipt) => {
             let json = serde_json::to_value(&receipt).map_err(words)?;
             effects::applied(&inner.store, &id, &json).await.map_err(words)?;
-            account::sync(inner).await.map_err(words)?;
+            account::sync(inner, account::Part::Mail).await.map_err(words)?;
             Ok(summary)
         }
         Err(error) => {
@@ -69,5 +69,5 @@ pub(crate) async fn undo(inner: &Arc<Inner>, effect: &Effect) -> Result<(), Stri
     let account = inner.account.clone();
     tokio::task::spawn_blocking(move || account.undo(&action, &receipt)).await.map_err(words)?.map_err(words)?;
     effects::undone(&inner.store, &effect.id).await.map_err(words)?;
-    account::sync(inner).await.map_err(words)
+    account::sync(inner, account::Part::All).await.map_err(words)
 }

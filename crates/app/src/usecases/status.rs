@@ -48,7 +48,8 @@ pub(crate) fn student(inner: &Inner) -> StudentView {
     let pocket = inner.options.student.is_none();
     let about = if pocket {
         "A very small model that ships with the app. It follows the shipped skills on plain English business mail, \
-         points at values and picks from closed lists. It does not write, and it is not for open questions: for that, get a larger student."
+         points at values and picks from closed lists. It names what a letter wants about seven times in ten, so look at what it files. \
+         It does not write, and it is not for open questions."
     } else {
         "A model of your own. Its success rate is counted per skill."
     };
