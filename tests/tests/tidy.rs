@@ -42,10 +42,7 @@ fn extension(file: &File) -> &str {
 }
 
 fn is_generated(file: &File) -> bool {
-    file.name.ends_with(".gen.ts")
-        || file.name.contains("/fixtures/")
-        || file.name.contains("/fixture/")
-        || file.name.contains("/snapshots/")
+    file.name.ends_with(".gen.ts") || file.name.contains("/fixtures/") || file.name.contains("/snapshots/")
 }
 
 fn is_rust_of_ours(file: &File) -> bool {

@@ -10,7 +10,8 @@ import {
 } from "../src/features/approvals/approvals.svelte";
 import { provenance } from "../src/features/approvals/provenance";
 import type { ApprovalDetail } from "../src/lib/backend/api.gen";
-import { approvals, detailOf, NOW } from "./fixture/data";
+import { approvals, NOW } from "./fixture/data";
+import { detailOf } from "./fixture/details";
 
 const detail = (id: string): ApprovalDetail => {
   const d = detailOf(id);
