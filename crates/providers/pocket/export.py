@@ -1,9 +1,11 @@
 """Writes a checkpoint as GGUF: architecture llama, byte-level BPE, with the protocol's version.
 
-    python export.py out/NAME.pt pocket-student.gguf [--f16] [--live]
+    python export.py out/NAME.pt pocket-student.gguf [--f16] [--live] [--temperature 1.3]
+
+The temperature of the answers is folded into the last norm: it changes how sure the student is, never what it says.
 """
+import argparse
 import json
-import sys
 
 import gguf
 import numpy as np
@@ -13,9 +15,10 @@ from protocol import PROTOCOL
 from tokens import PATH
 
 
-def export(checkpoint, path, f16=False, live=False):
+def export(checkpoint, path, f16=False, live=False, temperature=1.0):
     z = torch.load(checkpoint, weights_only=False)
     s, w = z["shape"], z["model" if live else "averaged"]
+    w = {**w, "norm": w["norm"] / temperature}
     out = gguf.GGUFWriter(path, "llama")
     head = s["d"] // s["heads"]
     out.add_name("pocket student")
@@ -77,6 +80,25 @@ def export(checkpoint, path, f16=False, live=False):
     out.close()
 
 
+def unpack(path, shape):
+    """The weights of an exported file, dequantised, under the names of model.py."""
+    held = {t.name: torch.tensor(np.array(gguf.quants.dequantize(t.data, t.tensor_type))) for t in gguf.GGUFReader(path).tensors}
+    out = {"embed": held["token_embd.weight"], "norm": held["output_norm.weight"]}
+    for i in range(shape["layers"]):
+        p, b = f"blocks.{i}.", f"blk.{i}."
+        out[p + "qkv"] = torch.cat([held[b + f"attn_{x}.weight"] for x in "qkv"])
+        out[p + "gu"] = torch.cat([held[b + f"ffn_{x}.weight"] for x in ("gate", "up")])
+        for name, theirs in [("n1", "attn_norm"), ("n2", "ffn_norm"), ("o", "attn_output"), ("down", "ffn_down")]:
+            out[p + name] = held[b + theirs + ".weight"]
+    return out
+
+
 if __name__ == "__main__":
-    names = [a for a in sys.argv[1:] if not a.startswith("--")]
-    export(names[0], names[1], "--f16" in sys.argv, "--live" in sys.argv)
+    cli = argparse.ArgumentParser()
+    cli.add_argument("checkpoint")
+    cli.add_argument("file")
+    cli.add_argument("--f16", action="store_true")
+    cli.add_argument("--live", action="store_true")
+    cli.add_argument("--temperature", type=float, default=1.0)
+    cli = cli.parse_args()
+    export(cli.checkpoint, cli.file, cli.f16, cli.live, cli.temperature)

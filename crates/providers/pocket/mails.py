@@ -2,63 +2,55 @@
 import random
 import re
 
-from bank import asks, bulk, money, more, people
-from phrase import bars, expand, lines
-from words import (CITIES, DOES, EVENTS, FACTS, MONTHS, NEWS, NOISE, PRODUCTS, ROLES, TOPICS, TROLES, WORK, Words, held)
+from bank import more
+from phrase import expand
+from wording import (FILLER, FOREIGN, INJECTION, INTENTS, MARKED, MENTION, SUBJECTS, TONE, TOPIC, TOPIC_NOUNS, core, named, plain)
+from words import (CITIES, DOES, EVENTS, FACTS, MONTHS, NEWS, NOISE, PRODUCTS, ROLES, TOPICS, TROLES, WORK, Words)
 
-BANKS = {
-    "discount request": (asks.DISCOUNT, asks.DISCOUNT_SUBJECTS),
-    "meeting request": (asks.MEETING, asks.MEETING_SUBJECTS),
-    "question": (asks.QUESTION, asks.QUESTION_SUBJECTS),
-    "follow-up": (asks.FOLLOWUP, asks.FOLLOWUP_SUBJECTS),
-    "invoice": (money.INVOICE, money.INVOICE_SUBJECTS),
-    "receipt": (money.RECEIPT, money.RECEIPT_SUBJECTS),
-    "complaint": (money.COMPLAINT, money.COMPLAINT_SUBJECTS),
-    "support request": (money.SUPPORT, money.SUPPORT_SUBJECTS),
-    "introduction": (people.INTRO, people.INTRO_SUBJECTS),
-    "job application": (people.APPLICATION, people.APPLICATION_SUBJECTS),
-    "rejection": (people.REJECTION, people.REJECTION_SUBJECTS),
-    "acceptance": (people.ACCEPTANCE, people.ACCEPTANCE_SUBJECTS),
-    "event invitation": (people.EVENT, people.EVENT_SUBJECTS),
-    "newsletter": (bulk.NEWSLETTER, bulk.NEWSLETTER_SUBJECTS),
-    "other": (bulk.OTHER, bulk.OTHER_SUBJECTS),
-}
-INTENTS = [i for i in BANKS if i != "other"]
 RELATIONS = ["prospect", "customer", "investor", "founder", "supplier", "team", "press", "friend"]
-TONES = ["angry", "neutral", "friendly", "urgent"]
+GREET = "Hi {me},|Hi {me},|Hello {me},|Dear {me},|Hey {me},|{me},|Good morning {me},|Hi,|Hello,|Dear Ms {mel},|Dear team,|Hi there,|Good afternoon,|Hi {me} -|Hello again {me},|Hey,|Hi {me}!|Hola {me},|Ola {me},|Good evening,|Dear colleague,|Dear all,|Hi again,|Dear Sir or Madam,|Hello {me}!|Morning!".split("|")
+CLOSE = "Best,|Best regards,|Thanks,|Thank you,|Kind regards,|Cheers,|Regards,|Many thanks,|All the best,|Warm regards,|Yours,|Sincerely,|Talk soon,|Best wishes,|Have a good day,|Thanks in advance,|Looking forward to your reply.|See you,|Yours sincerely,|With kind regards,|Take care,|x|Greetings,|Until soon,".split("|")
+GENERIC = "hello|quick one|re: hello|from {co}|re:|a note|(no subject)|hi {me}|re: last week|{co}|small thing|update|today|next steps|fwd: {topic}|re: {topic}|for you|{name} here|?|!|hm|one thing|and now|so|news|re: re:|before {time}|about {topic}|{topic}|{name}|still there|something else|finally|again|important|short".split("|")
+BULKY = {"newsletter": .8, "receipt": .35, "event invitation": .2, "invoice": .12, "other": .2}
+HEADLINES = ["{topic} and {topic}", "why {topic} matters", "{co} and {topic}", "what we learned about {topic}", "{neutral}", "{topic}, explained", "{num} notes on {topic}", "how {co} {does}", "{city}: {neutral}", "the return of {topic}", "{topic} without tears"]
+
+TRAPPED = ("question", "other", "meeting request", "job application", "support request", "introduction", "follow-up")
+TRAPS = "the invoice|the last invoice|the discount|your discount policy|the newsletter|your newsletter|the receipt|the meeting of last week|the price list|the complaint of a customer|the bill|the payment|the event|the introduction to a founder|the order|the price|invoices|our meeting".split("|")
+
+# What makes a found-or-none reading undecidable where no marked sentence stands in the mail.
+BLUR = {
+    "deadline": r"\b(by|before|until|till|deadline|due|latest|within|payable|expires?|tonight|today|ends?|closes?|tomorrow|asap|soon|now|overdue|waiting|at once|immediately)\b",
+    "phone": r"\d[\d ]{5,}\d",
+    "apology": r"sorry|apolog|regret|forgive|excuse|pardon|afraid|unfortunately",
+    "thanks": r"than[kx]|thx|grateful|appreciat|obrigad|merci|dank|gracias|grazie|cheers",
+    "attachment": r"attach|enclos|in cc|below|here (is|are|you|comes)|pdf|file|photo|cv|résumé|resume|portfolio|document|minutes|screenshot|adjunt|anexo|allegat|anbei|ci-joint|bijgevoegd|hierbij|log\b|signed",
+}
 
 
-def _sides(block):
-    all_lines = lines(block)
-    return [l for l in all_lines if not held(l, 9)], [l for l in all_lines if held(l, 9)] or all_lines[-1:]
+class Text(str):
+    """A segment's text that knows what its sentences do: `spans` is [(end, function)]."""
 
-
-CORES = {i: _sides(b[0] + more.MORE[i]) for i, b in BANKS.items()}
-SUBJECTS = {i: bars(b[1]) for i, b in BANKS.items()}
-MENTION, FILLER, INJECTION = lines(bulk.MENTION), lines(bulk.FILLER), lines(bulk.INJECTION)
-TONE = {t: _sides(b) for t, b in bulk.TONES.items()}
-FOREIGN = {i: lines(b) for i, b in bulk.FOREIGN.items()}
-GREET = "Hi {me},|Hi {me},|Hello {me},|Dear {me},|Hey {me},|{me},|Good morning {me},|Hi,|Hello,|Dear Ms {mel},|Dear team,|Hi there,|Good afternoon,|Hi {me} -|Hello again {me},|Hey,".split("|")
-CLOSE = "Best,|Best regards,|Thanks,|Thank you,|Kind regards,|Cheers,|Regards,|Many thanks,|All the best,|Warm regards,|Yours,|Sincerely,|Talk soon,|Best wishes,|Have a good day,|Thanks in advance,|Looking forward to your reply.|See you,".split("|")
-GENERIC = "hello|quick one|re: hello|from {co}|re:|a note|(no subject)|hi {me}|re: last week|{co}|small thing|update|today|next steps|fwd: {topic}|re: {topic}|for you|{name} here".split("|")
-BULKY = {"newsletter": .8, "receipt": .35, "event invitation": .2, "invoice": .12, "other": .15}
-
-TRAPPED = ("question", "other", "meeting request", "job application", "support request", "introduction")
-TRAPS = "the invoice|the last invoice|the discount|your discount policy|the newsletter|your newsletter|the receipt|the meeting of last week|the price list|the complaint of a customer|the bill|the payment|the event|the introduction to {full}|the order".replace("{full}", "a founder").split("|")
+    spans = ()
 
 
 class Mail:
     """A mail: its text for the prompt, its labels, and the handles that it brought."""
 
-    __slots__ = ("text", "intent", "tone", "person", "windows", "amounts", "name", "company", "relation", "subject", "oracle")
+    __slots__ = ("text", "body", "intent", "tone", "topic", "marks", "person", "windows", "amounts", "name", "company", "relation", "subject", "kinds")
+
+    def found(self, mark):
+        """"found", "none", or None where the text does not decide."""
+        if mark in self.marks:
+            return "found"
+        return None if re.search(BLUR[mark], self.body, re.I) else "none"
 
 
 class Writer:
-    """Writes mails. `side` 1 uses held-out names, `wording` 1 held-out sentences."""
+    """Writes mails. `side` 1 uses held-out names, `wording` 1 held-out sentences. `brief` mails are short, `bare` ones a single sentence."""
 
     def __init__(self, rng, side=0, wording=0):
         self.rng, self.words, self.wording = rng, Words(rng, side), wording
-        self.brief = False
+        self.brief = self.bare = False
         self.me = "Maya" if rng.random() < .4 else self.words.first()
 
     def filler(self, handles, mail):
@@ -74,7 +66,9 @@ class Writer:
         trap = mail.intent in TRAPPED
 
         def topic():
-            return r.choice(TRAPS) if trap and r.random() < .15 else r.choice(TOPICS)
+            if mail.topic:
+                return r.choice(TOPIC_NOUNS[mail.topic]).replace("{num}", str(r.randint(2, 30)))
+            return r.choice(TRAPS) if trap and r.random() < .15 else r.choice(TOPICS) if r.random() < .6 else r.choice(r.choice(list(TOPIC_NOUNS.values()))).replace("{num}", str(r.randint(2, 30)))
 
         simple = {
             "name": w.first, "full": w.full, "co": w.company, "inv": w.inv, "me": lambda: self.me, "mel": lambda: "Lindqvist" if self.me == "Maya" else w.full().split()[1],
@@ -83,6 +77,7 @@ class Writer:
             "nl": lambda: r.choice(NEWS), "num": lambda: str(r.choice([r.randint(3, 60), r.randint(100, 900), r.randint(2, 12)])), "year": lambda: str(r.randint(2016, 2025)), "fact": lambda: r.choice(FACTS),
             "neutral": lambda: " ".join(filter(None, (r.choice(l) for l in (more.NEUTRAL_WHO, more.NEUTRAL_DO, more.NEUTRAL_WHAT, more.NEUTRAL_HOW)))),
             "code": lambda: r.choice(["SAVE", "NOV", "HELLO"]) + str(r.randint(5, 50)), "intent": lambda: r.choice(INTENTS),
+            "phone": lambda: r.choice(["+351 ", "+44 ", "0", "+49 ", "21 ", ""]) + f"{r.randint(20, 999)} {r.randint(100, 999)} {r.randint(100, 9999)}",
         }
 
         def fill(name):
@@ -117,72 +112,112 @@ class Writer:
             text += r.choice([".", ".", ".", ".", ".", "!", ""])
         return text
 
-    def write(self, handles, intent, tone=None, person=None):
-        """A mail of an intent; `tone` adds a sentence of that tone (None or "neutral" adds none)."""
+    def parts(self, m, fill, bulk_mark):
+        """[(sentence, function)] of the body."""
+        r, side, intent = self.rng, self.wording, m.intent
+        foreign = intent in FOREIGN and side == 0 and not m.topic and r.random() < .05
+        count = 1 if self.bare else r.choice([2, 3, 3, 4, 5]) if intent == "newsletter" else r.choice([1, 1, 1, 2] if self.brief else [1, 1, 1, 2, 2, 3])
+        out = []
+        if foreign:
+            for line in r.sample(FOREIGN[intent], min(count, 2)):
+                out.append((self.sentence(line, fill), intent))
+            return out
+        for _ in range(count):
+            if intent != "other":
+                out.append((self.sentence(core(r, intent, side), fill), intent))
+            elif m.topic:
+                out.append((self.sentence(r.choice(TOPIC[m.topic][side]), fill), f"topic {m.topic}"))
+            else:
+                line, kind = plain(r, side)
+                m.kinds.append(kind)
+                out.append((self.sentence(line, fill), "other"))
+        if intent == "newsletter" and bulk_mark and r.random() < .4:
+            # Headlines with a sentence each, above a line that says what this is.
+            out = [(self.sentence(r.choice(HEADLINES), fill).rstrip(".") + r.choice(["\n", ": ", ". "]) + self.sentence("{neutral}" if r.random() < .6 or m.topic else r.choice(TOPIC[r.choice(list(TOPIC))][side]), fill), "newsletter")
+                   for _ in range(r.choice([1, 2, 3]))] + out[:r.choice([1, 1, 2])]
+        extra = []
+        for _ in range(0 if self.bare else r.choice([0, 0, 0, 1] if self.brief else [0, 0, 1, 1, 2, 3])):
+            t = r.random()
+            if m.topic:
+                extra.append((r.choice(TOPIC[m.topic][side]), f"topic {m.topic}"))
+            elif t < .25:
+                extra.append(("{neutral}", "other"))
+            elif t < .45:
+                topic = r.choice(list(TOPIC))
+                extra.append((r.choice(TOPIC[topic][side]), f"topic {topic}"))
+            else:
+                extra.append((r.choice(FILLER), "other"))
+        if intent != "newsletter" and r.random() < .14 and not m.topic:
+            extra.append((r.choice(MENTION) if r.random() < .4 else named(r, side), "other"))
+        for line, function in extra:
+            out.insert(r.choice([0, 0, r.randint(0, len(out)), len(out)]), (self.sentence(line, fill), function))
+        if m.tone in TONE:
+            out.insert(r.randint(0, len(out)), (self.sentence(r.choice(TONE[m.tone][side]), fill), f"tone {m.tone}"))
+        for mark in m.marks:
+            out.insert(r.randint(0, len(out)), (self.sentence(r.choice(MARKED[mark][side]), fill), f"mark {mark}"))
+        if r.random() < .04:
+            out.insert(r.randint(0, len(out)), (self.sentence(r.choice(INJECTION), fill), "order"))
+        return out
+
+    def write(self, handles, intent, tone=None, person=None, topic=None, marks=()):
+        """A mail of an intent; `tone` adds a sentence of that tone (None or "neutral" adds none), `topic` keeps it to one subject, `marks` adds marked sentences."""
         r, w = self.rng, self.words
         m = Mail()
-        m.intent, m.tone, m.windows, m.amounts = intent, tone, [], []
+        m.intent, m.tone, m.topic, m.marks, m.windows, m.amounts, m.kinds = intent, tone, topic, marks, [], [], []
         m.person = person or handles.new("p")
         fill = self.filler(handles, m)
-        foreign = intent in FOREIGN and self.wording == 0 and r.random() < .03
-        side = self.wording
-        bank = FOREIGN[intent] if foreign else CORES[intent][side]
-        count = r.choice([2, 3, 3, 4, 5]) if intent == "newsletter" else r.choice([1, 1, 1, 2] if self.brief else [1, 1, 1, 2, 2, 3])
-        cores = r.sample(bank, min(count, len(bank)))
-        bulk_mark = r.random() < BULKY.get(intent, .01) and "{neutral}" not in cores
+        bulk_mark = r.random() < BULKY.get(intent, .01)
+        parts = self.parts(m, fill, bulk_mark)
+        if bulk_mark and intent == "other" and "private" in m.kinds:
+            bulk_mark = False
         m.name = r.choice(NEWS) if intent == "newsletter" and r.random() < .6 else (w.company() if bulk_mark or r.random() < .08 else w.full())
         m.company = w.company()
         m.relation = r.choice(RELATIONS) if r.random() < .6 else None
         head = f"from {m.person} {m.name}"
         if bulk_mark:
-            head += ", bulk"
-        elif m.relation:
+            head += ", bulk" if r.random() < .9 else f", {m.company}, bulk"
+        elif m.relation and not self.bare:
             head += f", {m.relation}" + (f", {m.company}" if r.random() < .8 else "")
         elif r.random() < .12:
             head += f", {m.company}"
         t = r.random()
-        pool = SUBJECTS[intent] if t < .62 else GENERIC if t < .9 else SUBJECTS[r.choice(INTENTS)]
+        pool = SUBJECTS[intent] if t < .5 else GENERIC if t < .86 else SUBJECTS[r.choice(INTENTS)]
         m.subject = expand(r, r.choice(pool), lambda n: re.sub(r" \$\w\d+", "", fill(n)) if n not in ("time", "pct", "money") else {"time": w.time, "pct": w.percent, "money": w.money}[n]())
         if r.random() < .8:
             m.subject = m.subject[:1].upper() + m.subject[1:]
-        body = []
-        for c in cores:
-            body.append(self.sentence(c, fill))
-        if intent == "newsletter" and bulk_mark and r.random() < .35:
-            # Headlines with a sentence each: nothing but the list mark and the shape says newsletter.
-            body = [self.sentence(r.choice(["{topic} and {topic}", "why {topic} matters", "{co} and {topic}", "what we learned about {topic}", "{neutral}", "{topic}, explained", "{num} notes on {topic}", "how {co} {does}"]), fill).rstrip(".")
-                    + r.choice(["\n", ": ", ". "]) + self.sentence("{neutral}", fill) for _ in range(r.choice([2, 3]))] + body[:r.choice([0, 1, 1])]
-        extra = [] if foreign else [self.sentence("{neutral}" if r.random() < .4 else r.choice(FILLER), fill) for _ in range(r.choice([0, 0, 0, 1] if self.brief else [0, 0, 1, 1, 2, 3]))]
-        if intent != "newsletter" and not foreign and r.random() < .12:
-            extra.append(self.sentence(r.choice(MENTION), fill))
-        for e in extra:
-            body.insert(r.choice([0, 0, r.randint(0, len(body)), len(body)]), e)
-        if tone in TONE:
-            body.insert(r.randint(0, len(body)), self.sentence(r.choice(TONE[tone][side]), fill))
-        if r.random() < .04:
-            body.insert(r.randint(0, len(body)), self.sentence(r.choice(INJECTION), fill))
-        sep = r.choice([" ", " ", " ", "\n", "mixed"])
-        text = body[0]
-        for b in body[1:]:
-            text += (r.choice([" ", " ", "\n"]) if sep == "mixed" else sep) + b
-        if intent != "newsletter" and r.random() < .75 or r.random() < .2:
-            text = expand(r, r.choice(GREET), fill) + r.choice(["\n", "\n", " "]) + text
-        if intent != "newsletter" and r.random() < .6 or r.random() < .1:
-            text += r.choice(["\n", "\n", " "]) + r.choice(CLOSE)
-        if r.random() < .6:
-            text += r.choice(["\n", " "]) + (m.name.split()[0] if r.random() < .7 else m.name)
         if r.random() < .22 and not self.wording:
-            text = self.noise(text)
-        if len(text) > 600:
-            text = text[:600].rsplit(" ", 1)[0]
-        m.text = f"{head}\nsubject: {m.subject}\n{text}\n"
+            parts = [(self.noise(text), function) for text, function in parts]
+        sep = r.choice([" ", " ", " ", "\n", "mixed"])
+        text = f"{head}\nsubject: {m.subject}\n"
+        begin = len(text)
+        if not self.bare and (intent != "newsletter" and r.random() < .72 or r.random() < .2):
+            text += expand(r, r.choice(GREET), fill) + r.choice(["\n", "\n", " "])
+        spans = []
+        for k, (part, function) in enumerate(parts):
+            if k:
+                text += r.choice([" ", " ", "\n"]) if sep == "mixed" else sep
+            text += part
+            spans.append((len(text), function))
+        close = "" if self.bare or "thanks" not in marks and r.random() < .4 else r.choice(CLOSE)
+        if close and intent != "newsletter" and r.random() < .6 or r.random() < .06:
+            text += r.choice(["\n", "\n", " "]) + close
+        if r.random() < (.1 if self.bare else .6):
+            text += r.choice(["\n", " "]) + (m.name.split()[0] if r.random() < .7 else m.name)
+        if len(text) - begin > 600:
+            text = text[:begin + 600].rsplit(" ", 1)[0]
+        m.body = text[begin:]
+        m.marks = [k for k in marks if any(f == f"mark {k}" and e <= len(text) for e, f in spans)]
+        if m.tone in TONE and not any(f == f"tone {m.tone}" and e <= len(text) for e, f in spans):
+            m.tone = None
+        m.text = Text(text + "\n")
+        m.text.spans = [(e, f) for e, f in spans if e <= len(text)]
         return m
 
     def noise(self, text):
         """Stray words, lost words and typing errors, so that no single word decides."""
         r = self.rng
         words = text.split(" ")
-        for _ in range(r.randint(1, max(1, len(words) // 8))):
+        for _ in range(r.randint(0, max(1, len(words) // 8))):
             i = r.randrange(len(words))
             k = r.random()
             if words[i].startswith("$") or "\n" in words[i]:
@@ -203,10 +238,10 @@ if __name__ == "__main__":
     import sys
 
     from protocol import Handles
+    from wording import BANKS, count
     rng = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
-    total = {i: (len(c[0]), len(c[1])) for i, c in CORES.items()}
-    print(total, sum(a + b for a, b in total.values()))
+    print(count())
     for intent in list(BANKS):
-        for _ in range(2):
+        for _ in range(3):
             print("==", intent)
             print(Writer(rng).write(Handles(rng), intent, rng.choice([None, None, "angry", "urgent", "friendly"])).text)

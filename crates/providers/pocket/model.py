@@ -25,8 +25,10 @@ class Block(nn.Module):
         b, t, d = x.shape
         hd = d // self.heads
         y = F.linear(F.rms_norm(x, (d,), self.n1, self.eps), self.qkv).view(b, t, 3, self.heads, hd)
-        # Interleaved pairs as complex numbers: one multiplication turns them.
-        qk = torch.view_as_real(torch.view_as_complex(y[:, :, :2].reshape(b, t, 2, self.heads, hd // 2, 2)) * turn[:t, None, None]).flatten(-2)
+        # Interleaved pairs, turned by their position.
+        pairs = y[:, :, :2].reshape(b, t, 2, self.heads, hd // 2, 2)
+        even, odd, cos, sin = pairs[..., 0], pairs[..., 1], turn[0][:t, None, None], turn[1][:t, None, None]
+        qk = torch.stack((even * cos - odd * sin, even * sin + odd * cos), -1).flatten(-2)
         q, k, v = qk[:, :, 0].transpose(1, 2), qk[:, :, 1].transpose(1, 2), y[:, :, 2].transpose(1, 2)
         a = F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2).reshape(b, t, d)
         if rows is not None:
@@ -46,15 +48,19 @@ class Pocket(nn.Module):
         self.norm = nn.Parameter(torch.ones(s["d"]))
         hd = s["d"] // s["heads"]
         angle = torch.arange(s["context"]).float()[:, None] * s["theta"] ** (-torch.arange(0, hd, 2).float() / hd)
-        self.register_buffer("turn", torch.polar(torch.ones_like(angle), angle), persistent=False)
+        self.register_buffer("turn", torch.stack((angle.cos(), angle.sin())), persistent=False)
 
-    def forward(self, ids, rows=None):
-        """Logits of every position, or of the flat positions `rows`; the last block then works on those alone."""
+    def hidden(self, ids, rows=None):
+        """The last normed state of every position, or of the flat positions `rows`; the last block then works on those alone."""
         x = F.embedding(ids, self.embed)
         for block in self.blocks[:-1]:
             x = block(x, self.turn)
         x = self.blocks[-1](x, self.turn, rows).reshape(-1, self.shape["d"])
-        return F.linear(F.rms_norm(x, (self.shape["d"],), self.norm, self.shape["eps"]), self.embed)
+        return F.rms_norm(x, (self.shape["d"],), self.norm, self.shape["eps"])
+
+    def forward(self, ids, rows=None):
+        """Logits over the vocabulary, of every position or of `rows`."""
+        return F.linear(self.hidden(ids, rows), self.embed)
 
     def matrices(self):
         return [m for b in self.blocks for m in (b.qkv, b.o, b.gu, b.down)]

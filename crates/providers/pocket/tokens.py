@@ -2,6 +2,7 @@
 
     python tokens.py [SIZE] [SEQUENCES]     trains tokenizer.json
 """
+import bisect
 import pathlib
 import random
 import re
@@ -41,6 +42,19 @@ class Codec:
 
     def text(self, text):
         return self.tok.encode(text).ids if text else []
+
+    def functions(self, segments):
+        """[(position, function)]: the last token of each sentence whose function is known."""
+        out, at = [], 0
+        for _, text, _ in segments:
+            at += 1
+            enc = self.tok.encode(text) if text else None
+            if getattr(text, "spans", ()):
+                ends = [e for _, e in enc.offsets]
+                for end, function in text.spans:
+                    out.append((at + bisect.bisect_left(ends, end), function))
+            at += len(enc.ids) if enc else 0
+        return out
 
     def encode(self, segments):
         """(ids, weights): weight of predicting each id. Calls 1, values 3, the mark after a value .3."""

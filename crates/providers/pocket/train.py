@@ -4,6 +4,11 @@
 
 The rate falls after the share `--hold` of the steps, or of the minutes where `--minutes` is given.
 One process uses one thread. With `--world 2` start one process per rank: they share each step.
+`--init` takes the weights of another checkpoint; where its tokenizer differs (`--old TOKENIZER`), the rows of words that
+both know are kept and the others begin as the mean of their old pieces.
+
+A second, helper objective is part of the training alone: at the end of each sentence of a mail a small head names what
+the sentence does (an intent, a tone, a topic, a near miss). It gives several labels a mail instead of one and is not exported.
 """
 import argparse
 import os
@@ -17,12 +22,16 @@ import torch
 import torch.distributed as dist
 import torch.nn.functional as F
 
-from episodes import episode
+from episodes import episode, unseen
 from model import Pocket
 from tokens import Codec
+from wording import FUNCTIONS
 
 HERE = pathlib.Path(__file__).parent
 LONGEST = 704
+
+
+FUNCTION = {f: k for k, f in enumerate(FUNCTIONS)}
 
 
 class Stream:
@@ -36,9 +45,10 @@ class Stream:
         self.pool += 1
         done = []
         while len(done) < 400:
-            ids, weights = self.codec.encode(episode(rng, 0, 0))
-            if len(ids) <= LONGEST:
-                done.append((ids, weights))
+            segments = episode(rng, 0, 0)
+            ids, weights = self.codec.encode(segments)
+            if len(ids) <= LONGEST and not unseen(segments):
+                done.append((ids, weights, self.codec.functions(segments)))
         done.sort(key=lambda s: len(s[0]))
         batch = []
         for s in done:
@@ -56,16 +66,37 @@ class Stream:
 
 
 def tensors(batch):
-    """(ids, rows, targets, weights): rows are the flat positions whose next token bears loss."""
-    width = max(len(i) for i, _ in batch)
+    """(ids, rows, n, targets, weights, functions): of the flat positions `rows` the first n bear a next token, the others end a sentence."""
+    width = max(len(i) for i, _, _ in batch)
     ids = torch.zeros(len(batch), width, dtype=torch.long)
     w = torch.zeros(len(batch), width)
-    for k, (i, g) in enumerate(batch):
+    ends, functions = [], []
+    for k, (i, g, f) in enumerate(batch):
         ids[k, :len(i)] = torch.tensor(i)
         w[k, :len(i)] = torch.tensor(g)
+        ends += [k * width + at for at, _ in f]
+        functions += [FUNCTION[name] for _, name in f]
     keep = (w[:, 1:] > 0).flatten()
     rows = (torch.arange(len(batch))[:, None] * width + torch.arange(width - 1)).flatten()[keep]
-    return ids, rows, ids[:, 1:].flatten()[keep], w[:, 1:].flatten()[keep]
+    return ids, torch.cat([rows, torch.tensor(ends, dtype=torch.long)]), len(rows), ids[:, 1:].flatten()[keep], w[:, 1:].flatten()[keep], torch.tensor(functions, dtype=torch.long)
+
+
+def transplant(rows, old, codec):
+    """The embedding of another tokenizer's checkpoint for this tokenizer."""
+    from tokenizers import Tokenizer
+    before = Tokenizer.from_file(old)
+    known = before.get_vocab()
+    out = torch.empty(codec.size, rows.size(1))
+    kept = 0
+    for word, k in codec.tok.get_vocab().items():
+        if word in known:
+            out[k] = rows[known[word]]
+            kept += 1
+        else:
+            pieces = before.encode(codec.tok.decode([k])).ids or [0]
+            out[k] = rows[pieces].mean(0) * .7
+    print(f"kept {kept} of {codec.size} rows", flush=True)
+    return out
 
 
 def orthogonal(g):
@@ -102,10 +133,10 @@ def quick_eval(model, codec, sets):
 
 
 def main():
-    a = argparse.ArgumentParser()
+    a = argparse.ArgumentParser(add_help=False)
     a.add_argument("name")
     a.add_argument("steps", type=int)
-    for flag, kind, default in [("world", int, 1), ("rank", int, 0), ("tokens", int, 4096), ("rate", float, .015), ("hold", float, .6), ("minutes", float, 0), ("init", str, ""), ("seed", str, "1"), ("every", int, 200)]:
+    for flag, kind, default in [("world", int, 1), ("rank", int, 0), ("tokens", int, 4096), ("rate", float, .015), ("hold", float, .6), ("minutes", float, 0), ("init", str, ""), ("old", str, ""), ("seed", str, "1"), ("every", int, 200), ("help", float, .5), ("shape", str, "")]:
         a.add_argument("--" + flag, type=kind, default=default)
     a = a.parse_args()
     torch.set_num_threads(1)
@@ -113,19 +144,26 @@ def main():
     if a.world > 1:
         dist.init_process_group("gloo", init_method=os.environ.get("SYNC", "tcp://127.0.0.1:29533"), rank=a.rank, world_size=a.world)
     codec = Codec()
-    model = Pocket(vocab=codec.size)
+    shape = {k: int(v) for k, v in (x.split("=") for x in a.shape.split(",") if x)}
+    model = Pocket(vocab=codec.size, **shape)
+    helper = torch.nn.Parameter(torch.zeros(len(FUNCTIONS), model.shape["d"]))
     path = HERE / "out" / f"{a.name}.pt"
     path.parent.mkdir(exist_ok=True)
     step = seen = 0
     seconds = 0.0
     pools = 0
-    mats, rest = model.matrices(), model.others()
+    mats, rest = model.matrices(), model.others() + [helper]
     every = mats + rest
     adam = torch.optim.AdamW(rest, lr=3e-3, betas=(.9, .95), weight_decay=0.)
     momentum = [torch.zeros_like(p) for p in mats]
     if path.exists() or a.init:
         z = torch.load(path if path.exists() else a.init, weights_only=False)
-        model.load_state_dict(z["model"])
+        begin = dict(z["model"] if path.exists() else z["averaged"])
+        if a.old and not path.exists():
+            begin["embed"] = transplant(begin["embed"], a.old, codec)
+        model.load_state_dict(begin)
+        if "helper" in z:
+            helper.data.copy_(z["helper"])
         if path.exists():
             step, seen, seconds, pools = z["step"], z["seen"], z["seconds"], z["pools"]
             adam.load_state_dict(z["adam"])
@@ -135,10 +173,10 @@ def main():
     stream = Stream(codec, f"{a.seed}-{a.world}-{a.rank}", a.tokens)
     stream.pool = pools
     rng = random.Random(99)
-    sets = {"new people": [episode(rng, 1, 0) for _ in range(60)], "new wording": [episode(rng, 1, 1) for _ in range(60)]}
+    sets = {"new people": [episode(rng, 1, 0) for _ in range(40)], "new wording": [episode(rng, 1, 1) for _ in range(40)]}
     if a.rank == 0:
         print(f"{a.name}: {sum(p.numel() for p in every)} parameters, vocabulary {codec.size}, from step {step}", flush=True)
-    began, first, loss_mean = time.time(), step, None
+    began, first, loss_mean, help_mean = time.time(), step, None, None
     tokens_at_start = seen
     stopping = []
     signal.signal(signal.SIGTERM, lambda *_: stopping.append(1))
@@ -146,9 +184,11 @@ def main():
     while step < a.steps and not last:
         fraction = (time.time() - began) / (a.minutes * 60) if a.minutes else step / a.steps
         scale = min(1, (step + 1) / 50) * (1 if fraction < a.hold else max(.02, (1 - fraction) / (1 - a.hold)))
-        ids, rows, targets, weights = stream.next()
-        loss = (F.cross_entropy(model(ids, rows), targets, reduction="none") * weights).sum() / weights.sum()
-        loss.backward()
+        ids, rows, n, targets, weights, functions = stream.next()
+        hidden = model.hidden(ids, rows)
+        loss = (F.cross_entropy(F.linear(hidden[:n], model.embed), targets, reduction="none") * weights).sum() / weights.sum()
+        helped = F.cross_entropy(F.linear(hidden[n:], helper), functions) if len(functions) else loss * 0
+        (loss + a.help * helped).backward()
         with torch.no_grad():
             if a.world > 1:
                 flat = torch.cat([p.grad.flatten() for p in every] + [loss.detach()[None]])
@@ -176,21 +216,24 @@ def main():
         last = step == a.steps or bool(stopping) or fraction >= 1
         seen += a.world * ids.numel()
         loss_mean = loss.item() if loss_mean is None else .97 * loss_mean + .03 * loss.item()
+        if len(functions):
+            help_mean = helped.item() if help_mean is None else .97 * help_mean + .03 * helped.item()
         if a.rank:
             continue
         if step % 10 == 0:
             t = time.time() - began
-            print(f"step {step} tokens {seen / 1e6:.2f} M, {seconds + t:.0f} s, loss {loss_mean:.4f}, {(seen - tokens_at_start) / t:.0f} tokens/s", flush=True)
+            print(f"step {step} tokens {seen / 1e6:.2f} M, {seconds + t:.0f} s, loss {loss_mean:.4f}, sentences {help_mean or 0:.3f}, {(seen - tokens_at_start) / t:.0f} tokens/s", flush=True)
         if step % a.every == 0 or last:
             live = [p.detach().clone() for p in every]
             with torch.no_grad():
                 for p, m in zip(every, average):
                     p.copy_(m)
-                print("EVAL", step, quick_eval(model, codec, sets), flush=True)
+                if not stopping:
+                    print("EVAL", step, quick_eval(model, codec, sets), flush=True)
                 averaged = {k: v.clone() for k, v in model.state_dict().items()}
                 for p, m in zip(every, live):
                     p.copy_(m)
-            z = {"shape": model.shape, "model": model.state_dict(), "averaged": averaged, "average": average, "adam": adam.state_dict(), "momentum": momentum,
+            z = {"shape": model.shape, "model": model.state_dict(), "averaged": averaged, "average": average, "adam": adam.state_dict(), "momentum": momentum, "helper": helper.detach().clone(),
                  "step": step, "seen": seen, "seconds": seconds + time.time() - began, "pools": stream.pool, "world": a.world}
             torch.save(z, path.with_suffix(".new"))
             path.with_suffix(".new").replace(path)

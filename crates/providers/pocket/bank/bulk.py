@@ -136,7 +136,7 @@ shame on (you|your team)
 (this is|it is|matter is) (urgent|very urgent|extremely urgent|time critical)
 (please|kindly) (answer|reply|react|get back to me) (asap|today|at once|immediately|within the hour|right away|before noon)
 (we need|I need) (it|this|your answer|a decision) (by tonight|today|in an hour|immediately|before five|right now)
-(the|our) deadline is (today|tonight|in two hours|tomorrow morning)( so please hurry|)
+(the|our) deadline is (in two hours|in ten minutes|about to pass)( so please hurry|)
 (as soon as possible|right away|without delay|immediately) please
 (time is running out|every hour counts|it cannot wait|this can't wait)
 urgent: please (treat this first|see to this now|drop everything)

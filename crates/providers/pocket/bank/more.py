@@ -19,7 +19,6 @@ could the (price|fee|annual plan) (be|come down to|land at) {money} (for the fir
 we would (happily|gladly) (be a reference|write a case study|sign longer) (in return for|in exchange for|for) (a discount|a lower price|{pct} off)
 """,
     "meeting request": """
-before (the board|{time}|the round closes) I would like to (go through|discuss|talk over) {topic} with you. ({min} is enough|would {time} work|when do you have time)?
 (coffee|lunch|a walk|breakfast) (near your office|in {city}|at your place)( {time}|)? (mornings|afternoons|evenings) (are best|work best|suit me)
 can we (hop|jump|get) on (a call|the phone|zoom|teams) (sometime this week|{time}|soon)? (it is easier live|I need your advice on {topic}|it won't take long)
 {full} would like to (see|meet|speak with) you about {topic}. could you (send|give|offer) (me |)(three dates|some times|your free slots)?
@@ -52,9 +51,7 @@ when a (co-founder|director|customer|contract) (leaves|changes|ends) (after {num
 """,
     "invoice": """
 (attached you will find|here you have|please see|we send you) (invoice|bill|our invoice) {inv} for {work}. the total is {money}( plus vat|, please transfer it within {days}|)
-(please find|enclosed is|attached is) our (fee note|note of fees|statement of costs|account) for {work}: {money}(, payable by {time}| plus vat|)
 your (account|monthly|november|card) statement is ready. amount due: {money}(. payment will be collected on {time}|)
-(here comes|find attached|I send) (my|our) (invoice|bill) for (the |){month} ({work}|work|illustrations|hours): {num} hours, {money}
 we have not received payment for (invoice |){inv}( ({money})|), (which was due on {time}|please settle it|it is overdue)
 the rent for {month}( and the parking|) (comes|amounts) to {money}. please pay (into the usual account|by {time}|as always)
 (vat|tax|net amount|subtotal|grand total)( included|): {money}. (terms|payment|due): (net 30|within {days}|on receipt|by {time})
@@ -103,12 +100,10 @@ I would like you to (meet|know|get to know) {full}, who (is leaving|left|runs|fo
 my name is {full} and (from this month|from now on|as of {month}) I (look after|take care of|am responsible for) your account( at {co}|)
 {me}, {name}. {name}, {me}. you both (have opinions about|care about|work on) {topic}
 (hi {me}, hi {name}|{me} and {name}|dear both): (you should talk|please meet|I am glad to bring you together)
-I (thought|think|figured) (you two|you and {full}) should (know each other|be in touch|compare notes)( on {topic}|)
 (I will|I'll|let me) (get|step|move) out of the way now( and leave you to it|)
 {full} is (a good friend|an old colleague|the best {trole} I know|a customer of ours) and (wants to meet you|asked about you|would value your view)
 (adding|putting|including) {name} in copy(, {trole} at {co}|). (over to you|please take it from here|you take it from here)
 (glad|happy|pleased) to make your acquaintance: I am the new {trole} (at|of) {co}
-(take|have) a look at who is in cc: {full}( of {co}|), (the person I told you about|whom you wanted to meet|a founder you will like)
 may I (put|bring) you (in touch|together) with {full}( from {co}|)?( she {does}| he {does}|)
 """,
     "job application": """
@@ -123,7 +118,6 @@ we (talked|thought) it over and will (stay with|keep|go with) (our current advis
 """,
     "acceptance": """
 the (board|team|boss|committee) said yes( this morning| today|). (please send|send over|prepare) the contract( and we sign it|)
-(we|I) (take|will take|choose) (it|the annual plan|your offer|option {num})(. where do I sign|. let us begin| and start in {month}|)
 (signed|done|agreed)! (the contract is attached|we start in {month}|looking forward to working together)
 """,
     "event invitation": """
@@ -139,7 +133,6 @@ good morning. in today's (edition|issue|letter) we look at {topic}, {topic}( and
 (sales people|founders|investors|managers) (hate|love|forget) it: (five|three|seven) ways to (respond when a customer asks for a lower price|run a better meeting|get invoices paid|write an introduction|handle complaints)
 (how|why|when) to (ask for a discount|say no to a meeting|chase an unpaid invoice|answer a complaint|apply for a job|introduce people): (our guide|read more|a new post on our blog)
 (free|download the|grab our) (invoice template|meeting template|checklist|guide|playbook)( for subscribers| on our site|)( {link}|)
-(you get|you are getting|this mail goes out to) (this|this mail|{num} readers)( because you signed up| every week|). manage (preferences|your settings)
 """,
     "other": """
 I (take|took|am taking) {time} off, (the flat needs painting|the kids are ill|a long weekend|see you after). {name} has the keys( of the office|)

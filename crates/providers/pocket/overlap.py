@@ -1,0 +1,67 @@
+"""Guards the tests: lists bank lines that share a run of words with a held-out letter or skill.
+
+    python overlap.py [WORDS]      default 4; exit code 1 when a run of 5 or more is shared
+
+Runs of common small words do not count. A line that shares one is to be reworded or deleted, never the test.
+"""
+import json
+import pathlib
+import random
+import re
+import sys
+
+import wording
+from bank import asks, bulk, frames, money, more, near, near2, people, steps, steps_wide, topics, wide_a, wide_b, wide_c, wide_d
+from phrase import choose, parse
+
+HELD = pathlib.Path(__file__).with_name("held")
+SMALL = set("a an the i we you he she it they me us him her them my our your his their is are was were be been am do does did have has had will would can could shall should may might to of in on at for from with by about as and or but not no if that this there what when how so up out let know please all any more one some than then too very just also here who which where hi dear hello thank thanks you're i'm we're it's let's re".split())
+
+
+def runs(text, n):
+    words = re.findall(r"[a-zà-ÿ']+|§", text.lower())
+    return {tuple(words[k:k + n]) for k in range(len(words) - n + 1) if "§" not in words[k:k + n] and sum(w not in SMALL for w in words[k:k + n]) >= 2}
+
+
+def held(n):
+    out = {}
+    for path in sorted(HELD.glob("*.json")):
+        for m in json.loads(path.read_text()):
+            for run in runs(m["subject"] + " § " + m["body"], n):
+                out.setdefault(run, path.name)
+    for run in runs((HELD / "skills.txt").read_text() if (HELD / "skills.txt").exists() else "", n):
+        out.setdefault(run, "skills.txt")
+    return out
+
+
+def bank():
+    """(file, line) of the whole bank."""
+    for module in (asks, bulk, frames, money, more, near, near2, people, steps, steps_wide, topics, wide_a, wide_b, wide_c, wide_d):
+        for k, line in enumerate(pathlib.Path(module.__file__).read_text().split("\n"), 1):
+            if line.strip():
+                yield f"{pathlib.Path(module.__file__).name}:{k}", line
+
+
+def main(n=4):
+    rng = random.Random(5)
+    known = held(n)
+    bad = 0
+    for where, line in bank():
+        for part in line.split("|") if line.count("|") > 12 and "(" not in line else [line]:
+            try:
+                tree = parse(part)
+            except ValueError:
+                continue
+            found = {}
+            for _ in range(150 if "(" in part else 1):
+                for run in runs(re.sub(r"\{\w+\}", " § ", choose(rng, tree)), n) & known.keys():
+                    found[run] = known[run]
+            for run, source in found.items():
+                bad += n >= 5
+                print(where, source, "|", " ".join(run))
+    print(f"{bad} shared runs" if n >= 5 else "done")
+    return bad > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

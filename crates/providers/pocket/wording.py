@@ -1,0 +1,165 @@
+"""Sentences by intent from every bank, with a held-out side: lines, requests in frames, near misses, topics.
+
+Each line, frame and phrase belongs to one side by a hash of it. A sentence of the held-out side takes all
+its parts from there, so whole families of phrasing never occur in training.
+"""
+import re
+
+from bank import asks, bulk, frames, money, more, near, near2, people, topics, wide_a, wide_b, wide_c, wide_d
+from phrase import bars, choose, lines, parse
+from words import held
+
+BANKS = {
+    "discount request": (asks.DISCOUNT, asks.DISCOUNT_SUBJECTS),
+    "meeting request": (asks.MEETING, asks.MEETING_SUBJECTS),
+    "question": (asks.QUESTION, asks.QUESTION_SUBJECTS),
+    "follow-up": (asks.FOLLOWUP, asks.FOLLOWUP_SUBJECTS),
+    "invoice": (money.INVOICE, money.INVOICE_SUBJECTS),
+    "receipt": (money.RECEIPT, money.RECEIPT_SUBJECTS),
+    "complaint": (money.COMPLAINT, money.COMPLAINT_SUBJECTS),
+    "support request": (money.SUPPORT, money.SUPPORT_SUBJECTS),
+    "introduction": (people.INTRO, people.INTRO_SUBJECTS),
+    "job application": (people.APPLICATION, people.APPLICATION_SUBJECTS),
+    "rejection": (people.REJECTION, people.REJECTION_SUBJECTS),
+    "acceptance": (people.ACCEPTANCE, people.ACCEPTANCE_SUBJECTS),
+    "event invitation": (people.EVENT, people.EVENT_SUBJECTS),
+    "newsletter": (bulk.NEWSLETTER, bulk.NEWSLETTER_SUBJECTS),
+    "other": (bulk.OTHER, bulk.OTHER_SUBJECTS),
+}
+INTENTS = [i for i in BANKS if i != "other"]
+TONES = ["angry", "urgent", "friendly", "worried", "neutral"]
+MARKS = list(near.MARKED)
+SUBJECTS = {i: bars(b[1]) for i, b in BANKS.items()}
+WIDE = {**wide_a.LINES, **wide_b.LINES, **wide_c.LINES}
+
+#: What a sentence does, for the helper objective of training: intents, other, tones, marks, injected orders, topics.
+FUNCTIONS = INTENTS + ["other"] + [f"tone {t}" for t in TONES[:4]] + [f"mark {m}" for m in MARKS] + ["order"] + [f"topic {t}" for t in topics.TOPICS]
+
+#: Other names of an intent in a closed list.
+ALIASES = {
+    "discount request": "price request|asks for a discount|lower price|discount|price negotiation|asks for less",
+    "meeting request": "meeting|wants to meet|appointment|meeting proposal|call request|asks for a meeting",
+    "invoice": "bill|payment demand|payable|asks for payment|bill to pay",
+    "receipt": "payment confirmation|proof of payment|paid|order confirmation",
+    "complaint": "unhappy customer|criticism|grievance|complains|dissatisfied",
+    "newsletter": "digest|mailing|bulk news|marketing mail|advertising",
+    "introduction": "intro|new contact|introduces somebody|connection",
+    "job application": "application|candidate|applicant|wants a job",
+    "event invitation": "invitation|event|invites us|party",
+    "support request": "technical problem|bug report|help needed|support|outage",
+    "question": "asks something|information request|inquiry|asks a question",
+    "rejection": "refusal|says no|declines|negative answer",
+    "acceptance": "agreement|says yes|accepts|positive answer",
+    "follow-up": "chaser|nudge|asks again|reminder of a mail",
+}
+ALIASES = {k: v.split("|") for k, v in ALIASES.items()}
+TOPIC_NOUNS = {
+    "hiring": "the hiring plan|the job ad|new colleagues|the interviews|the open role|recruiting|the trial period|the candidates",
+    "travel": "the trip|the flights|the hotel|the train tickets|the visa|the journey|the airport transfer|travel plans",
+    "legal": "the contract|clause {num}|the lease|the shareholder agreement|the trademark|data protection|the statutes|the lawsuit",
+    "money": "the budget|cash flow|the quarterly numbers|interest rates|the tax bill|the balance sheet|burn rate|the forecast",
+    "product": "the prototype|the new version|the roadmap|the search function|the app|the beta|the new feature|the design of the dashboard",
+    "office": "the office|the kitchen|the lift|the parking space|the meeting room|the key cards|the heating|the new desks",
+    "marketing": "the campaign|the website|the logo|the brand|the landing page|our slogan|the brochure|social media",
+    "press": "the article|the interview|the press kit|the newspaper|the portrait|the quote|the press release|the column",
+    "security": "the passwords|two-factor|the firewall|the data leak|the admin accounts|phishing|encryption|the security check",
+    "event": "the summit|the panel|the dinner|the festival|the stage|the guest list|the hackathon|the party",
+    "health": "the doctor|my back|the vaccine|the clinic|sleep|the therapy|your knee|the dentist",
+    "family": "the kids|mum|the wedding|grandma|the baby|the twins|your sister|the christening",
+    "sport": "the match|the marathon|the team|the race|the final|training|the coach|the league",
+    "food": "the menu|the restaurant|the recipe|the bakery|the wine|the catering|the soup|the fish market",
+    "shipping": "the containers|the parcels|the customs papers|the truck|the warehouse|the delivery route|the pallets|the port",
+    "research": "the study|the survey|the experiment|the paper|the data set|the lab|the method|the sample",
+    "energy": "the solar roof|the battery|the grid|the wind park|the heat pump|the turbine|power prices|the charging station",
+    "school": "the exam|the school|the teacher|the university|the lesson|the degree|homework|the course",
+    "weather": "the storm|the heat|the rain|the snow|the fog|the forecast for the weekend",
+}
+TOPIC_NOUNS = {k: v.split("|") for k, v in TOPIC_NOUNS.items()}
+TOPICS = list(TOPIC_NOUNS)
+
+
+def sides(options, share=9):
+    """(training, held-out) parts of a list."""
+    options = lines(options) if isinstance(options, str) else options
+    return [o for o in options if not held(o, share)], [o for o in options if held(o, share)] or options[-1:]
+
+
+CORES = {i: sides(lines(b[0]) + lines(more.MORE[i]) + lines(WIDE.get(i, "")) + lines(wide_d.LINES.get(i, ""))) for i, b in BANKS.items()}
+ASKING, NAMING, WANTING, NOUN_NAMED = (sides(b) for b in (frames.ASKING, frames.NAMING, frames.WANTING, frames.NOUN_NAMED))
+VERBS = {i: sides(b) for i, b in frames.VERBS.items()}
+NOUNS = {i: sides(b.split("|")) for i, b in frames.NOUNS.items()}
+NEAR, SYSTEM, PRIVATE = sides(near.NEAR + near2.NEAR), sides(near.SYSTEM + near2.SYSTEM), sides(near.PRIVATE + near2.PRIVATE)
+DUTIES = sides(near2.DUTIES)
+TONE = {t: sides(lines(bulk.TONES.get(t, "")) + lines(near.TONES.get(t, ""))) for t in TONES[:4]}
+MARKED = {m: sides(b) for m, b in near.MARKED.items()}
+TOPIC = {t: sides(b) for t, b in topics.TOPICS.items()}
+FOREIGN = {i: lines(near.FOREIGN.get(i, "")) + lines(bulk.FOREIGN.get(i, "")) for i in {*near.FOREIGN, *bulk.FOREIGN}}
+MENTION, FILLER, INJECTION = lines(bulk.MENTION), lines(bulk.FILLER), lines(bulk.INJECTION)
+
+
+def others(phrase):
+    """The phrase said of other people."""
+    return re.sub(r"\b(us|me|my|our)\b", lambda m: {"us": "them", "me": "somebody", "my": "their", "our": "their"}[m.group(0)], phrase)
+
+
+def framed(rng, frame, phrase):
+    """A frame with a verb phrase in it, still with slots."""
+    vp = choose(rng, parse(phrase))
+    text = choose(rng, parse(frame))
+    forms = {"vp": vp, "ing": frames.ing(vp), "past": frames.past(vp), "vp_us": others(vp), "ing_us": others(frames.ing(vp))}
+    for name, value in forms.items():
+        text = text.replace("{" + name + "}", value)
+    return text
+
+
+def wanted(rng, frame, noun):
+    """A frame with a noun phrase in it, still with slots."""
+    text = choose(rng, parse(frame))
+    return text.replace("{np0}", re.sub(r"^(a|an|the|some) ", "", noun)).replace("{np}", noun)
+
+
+def core(rng, intent, side):
+    """A sentence that carries the intent by itself, slots still in braces."""
+    t = rng.random()
+    if intent in VERBS and t < .34:
+        return framed(rng, rng.choice(ASKING[side]), rng.choice(VERBS[intent][side]))
+    if intent in NOUNS and t < .46:
+        return wanted(rng, rng.choice(WANTING[side]), rng.choice(NOUNS[intent][side]))
+    return choose(rng, parse(rng.choice(CORES[intent][side])))
+
+
+def named(rng, side):
+    """A sentence that names what other intents ask for, without asking."""
+    if rng.random() < .65:
+        return framed(rng, rng.choice(NAMING[side]), rng.choice(VERBS[rng.choice(list(VERBS))][side]))
+    return wanted(rng, rng.choice(NOUN_NAMED[side]), rng.choice(NOUNS[rng.choice(list(NOUNS))][side]))
+
+
+def plain(rng, side):
+    """(sentence, its kind) of a mail that asks for none of the things."""
+    t = rng.random()
+    if t < .20:
+        return named(rng, side), "named"
+    if t < .35:
+        return choose(rng, parse(rng.choice(NEAR[side]))), "near"
+    if t < .47:
+        return choose(rng, parse(rng.choice(SYSTEM[side]))), "system"
+    if t < .62:
+        return choose(rng, parse(rng.choice(PRIVATE[side]))), "private"
+    if t < .68:
+        return choose(rng, parse(rng.choice(DUTIES[side]))), "duty"
+    if t < .82:
+        return choose(rng, parse(rng.choice(TOPIC[rng.choice(TOPICS)][side]))), "topic"
+    return choose(rng, parse(rng.choice(CORES["other"][side]))), "old"
+
+
+def count():
+    """How much wording there is: lines by part."""
+    n = {i: len(c[0]) + len(c[1]) for i, c in CORES.items()}
+    n["frames"] = sum(len(x[0]) + len(x[1]) for x in (ASKING, NAMING, WANTING, NOUN_NAMED))
+    n["phrases"] = sum(len(x[0]) + len(x[1]) for x in [*VERBS.values(), *NOUNS.values()])
+    n["near, system, private, duties"] = sum(len(x[0]) + len(x[1]) for x in (NEAR, SYSTEM, PRIVATE, DUTIES))
+    n["topics"] = sum(len(x[0]) + len(x[1]) for x in TOPIC.values())
+    n["tones and marks"] = sum(len(x[0]) + len(x[1]) for x in [*TONE.values(), *MARKED.values()])
+    n["other languages"] = sum(map(len, FOREIGN.values()))
+    return n
