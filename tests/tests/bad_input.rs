@@ -104,7 +104,7 @@ async fn a_skill_that_never_ends_is_stopped_by_its_bounds() {
     let mut text = String::from(
         "---\nname: never-ends\ndescription: Goes round and round through all the mail.\nallowed-tools: mail.search mail.read\n---\n\n## Steps\n\n1. Search all mail (`mail.search`).\n2. For each message:\n",
     );
-    for n in 1..=11 {
+    for n in 1..=40 {
         text.push_str(&format!("   {n}. Search the unread mail in the inbox (`mail.search`).\n"));
     }
     let scenario = Scenario::with(|o| write_skill(&o.data, "never-ends", &text)).await.expect("opens");

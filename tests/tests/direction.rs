@@ -121,6 +121,27 @@ fn the_agent_computes_and_touches_nothing() {
     check("the agent crate reaches outside", findings);
 }
 
+/// A person's gesture is made in one place, and an approval needs one.
+#[test]
+fn only_a_caller_mints_a_gesture() {
+    let mut findings = Vec::new();
+    for (name, text) in ["crates", "src-tauri/src"].iter().flat_map(|f| sources(f, &["rs"])) {
+        let home = match name.as_str() {
+            "crates/app/src/gesture.rs" => Some("UserGesture::witnessed("),
+            "crates/app/src/outbox.rs" => Some("Answer::Approve"),
+            _ => None,
+        };
+        // The tables' own sources and tests stand below the app, and cannot reach an account.
+        let below = name.starts_with("crates/store/") || name.ends_with("/tests.rs");
+        let words = ["UserGesture::witnessed(", "Answer::Approve"];
+        for word in words.into_iter().filter(|word| home != Some(*word) && !below) {
+            let found = code(&text).filter(|(_, line)| line.contains(word));
+            findings.extend(found.map(|(number, _)| format!("{name}:{number}: {word}")));
+        }
+    }
+    check("an approval without a person", findings);
+}
+
 /// What the gate let through by itself is done in one place, what the user approved in the other.
 #[test]
 fn only_two_places_write_to_an_account() {

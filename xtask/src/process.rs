@@ -86,8 +86,13 @@ pub(crate) fn read(command: &mut Command) -> Result<String> {
 
 /// Whether a program of this name is found.
 pub(crate) fn is_there(program: &str) -> bool {
+    place(program).is_some()
+}
+
+/// Where a program of this name lies.
+pub(crate) fn place(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|place| place.is_file())
 }
 
 /// Runs `work` only when what `mark` says differs from the last time, which `stamp` remembers under the target folder.

@@ -97,6 +97,18 @@ pub(crate) fn of_vitest(line: &str) -> Option<Tally> {
     (tally != Tally::default()).then_some(tally)
 }
 
+/// Reads the closing lines of Playwright, one at a time: `  17 passed (3.3m)`, `  2 failed`, `  1 flaky`.
+pub(crate) fn of_playwright(line: &str) -> Option<Tally> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let (number, word) = (words.first()?.parse::<u64>().ok()?, *words.get(1)?);
+    match word {
+        "passed" if words.len() <= 3 => Some(Tally { passed: number, failed: 0 }),
+        // One that passes at the second try has failed once.
+        "failed" | "flaky" | "interrupted" if words.len() == 2 => Some(Tally { passed: 0, failed: number }),
+        _ => None,
+    }
+}
+
 fn number_before(text: &str, word: &str) -> Option<u64> {
     let words: Vec<&str> = text.split([' ', ';', '|', '.']).filter(|part| !part.is_empty()).collect();
     words.windows(2).find(|pair| pair[1] == word).and_then(|pair| pair[0].parse().ok())
@@ -117,6 +129,9 @@ mod tests {
         check(of_cargo("test result: FAILED. 3 passed; 2 failed; 0 ignored"), 3, 2);
         check(of_vitest("      Tests  2 failed | 31 passed (33)"), 31, 2);
         check(of_vitest("      Tests  31 passed (31)"), 31, 0);
+        check(of_playwright("  17 passed (3.3m)"), 17, 0);
+        check(of_playwright("  2 failed"), 0, 2);
+        assert_eq!(of_playwright("Running 20 tests using 1 worker"), None);
         assert_eq!(of_cargo("test a_name ... ok"), None);
         assert_eq!(of_vitest(" Test Files  4 passed (4)"), None);
     }

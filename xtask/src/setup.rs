@@ -32,9 +32,11 @@ pub(crate) const BUILD: Packages = Packages {
     ],
 };
 
-/// To drive the real window without a screen.
-pub(crate) const TEST: Packages =
-    Packages { purpose: "test the window", names: &["xvfb", "dbus", "dbus-x11", "webkit2gtk-driver", "python3-venv"] };
+/// To drive the real window without a screen, and a browser on the bridge.
+pub(crate) const TEST: Packages = Packages {
+    purpose: "test the window",
+    names: &["xvfb", "dbus", "dbus-x11", "webkit2gtk-driver", "chromium", "python3-venv"],
+};
 
 /// Node must be at least this; Vite and svelte-check refuse older ones.
 const NODE: u32 = 20;

@@ -27,8 +27,10 @@ pub(crate) fn run() -> ExitCode {
     if report.part("build and lint", build) || is_built() {
         report.part("generated TypeScript", || generate::check_built().map(|()| Tally::one(true)));
         report.part("tests", test);
+        report.part("journeys", ui::journeys);
     } else {
         report.cannot_run("tests", "the build failed");
+        report.cannot_run("journeys", "the build failed");
     }
     if report.close() { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }

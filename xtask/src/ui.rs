@@ -4,7 +4,7 @@
 
 use crate::process::{self, npm};
 use crate::report::{self, Tally};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
 /// Files that decide what the build comes to.
@@ -75,6 +75,28 @@ pub(crate) fn test() -> Result<Tally> {
     let tally = tally.context("vitest ran no test")?;
     Ok(if succeeded || tally.failed > 0 { tally } else { Tally { failed: 1, ..tally } })
 }
+
+/// The journeys of a user in Chromium, on the bridge of the program that was built.
+pub(crate) fn journeys() -> Result<Tally> {
+    let chromium = CHROMIUM.into_iter().find_map(process::place);
+    let Some(chromium) = chromium else {
+        bail!("no Chromium is here; install the package chromium and run this again");
+    };
+    let mut tally = Tally::default();
+    let mut command = npm(&["run", "--silent", "journeys"]);
+    command.env("UNDERSTUDY_PROGRAM", process::built("understudy")).env("UNDERSTUDY_CHROMIUM", chromium);
+    let succeeded = process::run_lines(command.env("NO_COLOR", "1").env("CI", "true"), |line| {
+        println!("{line}");
+        tally.add(report::of_playwright(line).unwrap_or_default());
+    })?;
+    if !succeeded && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+/// Names of Chromium on Debian, its relatives and elsewhere.
+const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 fn forget(stamp: &str) {
     // Not being there is as good as forgotten.

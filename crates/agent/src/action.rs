@@ -48,6 +48,8 @@ pub struct EventDraft {
     pub guests: Vec<Address>,
     /// Place.
     pub location: String,
+    /// RRULE, when this is a whole series and not one occurrence of it.
+    pub recurrence: Option<String>,
 }
 
 /// What would be done.

@@ -40,7 +40,7 @@ pub(crate) async fn owner(
     let part = root.with_extension("part");
     let (from, to, seed) = (part.clone(), root.to_owned(), options.seed);
     let made = tokio::task::spawn_blocking(move || -> Result<(), OpenError> {
-        let io = |source| OpenError::Data { path: to.clone(), source };
+        let io = |cause| OpenError::data(&to, cause);
         if from.exists() {
             std::fs::remove_dir_all(&from).map_err(io)?;
         }

@@ -55,7 +55,10 @@ pub(crate) async fn row(inner: &Inner, run: &str, skill: &str, parking: &Parking
 
 fn all_arguments(parking: &Parking) -> Vec<Argument> {
     let mut all: Vec<Argument> = Vec::new();
-    for argument in parking.arguments.iter().chain(&parking.spans).filter(|a| a.name != "body") {
+    // The template's own words are shown in the letter, not beside it.
+    let template =
+        |a: &&Argument| a.name == "subject" && matches!(a.origin, Origin::Skill { .. }) && a.handle.is_none();
+    for argument in parking.arguments.iter().chain(&parking.spans).filter(|a| a.name != "body" && !template(a)) {
         // A slot that stands twice in a template is one argument.
         if !all.contains(argument) {
             all.push(argument.clone());

@@ -67,6 +67,9 @@ pub(crate) async fn rebuild(inner: &Inner, row: &runs::Run) -> Result<(Run, u32)
     Ok((run, count))
 }
 
+/// How long a run that could not be kept rests before it is tried again.
+const TRY_AGAIN: std::time::Duration = std::time::Duration::from_secs(20);
+
 /// Drives a run until it ends or waits, unless it is driven already.
 pub(crate) fn spawn(inner: &Arc<Inner>, id: String) {
     let live = Live { cancel: CancelFlag::new(), stopped: Arc::default() };
@@ -79,15 +82,45 @@ pub(crate) fn spawn(inner: &Arc<Inner>, id: String) {
     }
     let inner = inner.clone();
     tokio::spawn(async move {
-        if let Err(error) = drive(&inner, &id, &live).await {
-            tracing::error!(run = %id, %error, "a run broke");
-            fail(&inner, &id, &error.to_string()).await;
+        let halted = match drive(&inner, &id, &live).await {
+            Ok(()) => None,
+            Err(DriveError::Store(error)) if error.may_pass() => {
+                tracing::error!(run = %id, %error, "a run was halted");
+                Some(error.to_string())
+            }
+            Err(error) => {
+                tracing::error!(run = %id, %error, "a run broke");
+                fail(&inner, &id, &error.to_string()).await;
+                None
+            }
+        };
+        let again = halted.is_some();
+        {
+            let mut all = inner.halted.lock().unwrap_or_else(PoisonError::into_inner);
+            match halted {
+                Some(why) => drop(all.insert(id.clone(), why)),
+                None => drop(all.remove(&id)),
+            }
         }
         inner.live.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
         inner.changed(&[Tag::Runs, Tag::Status]);
+        if again {
+            return try_again(&inner, id);
+        }
         // An approval may have been answered while the run was on its way to waiting for it.
         if let Err(error) = settle(&inner, &id).await {
             tracing::warn!(run = %id, %error, "could not look whether the run may go on");
+        }
+    });
+}
+
+/// Goes on with a halted run after a while, unless the app closes before.
+fn try_again(inner: &Arc<Inner>, id: String) {
+    let inner = inner.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            () = inner.closing.cancelled() => {}
+            () = tokio::time::sleep(TRY_AGAIN) => spawn(&inner, id),
         }
     });
 }
@@ -233,6 +266,10 @@ async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> 
         Ask::Student(question) => match inner.student.ask(question, &live.cancel).await {
             Ok(answer) => Event::Answered { answer },
             Err(StudentError::Cancelled) => return None,
+            // The student is well; only this step asks too much of it.
+            Err(StudentError::Question(trouble)) if trouble.code == "context" => {
+                Event::TooLong { reason: trouble.message.trim_end_matches('.').to_owned() }
+            }
             Err(error) => Event::Failed { reason: format!("{error} {}", error.hint()) },
         },
         Ask::Read(call) => {
@@ -245,7 +282,7 @@ async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> 
             }
             Err(message) => observed(message, ms()),
         },
-        Ask::Execute { action, seq } => match tools::execute(inner, &row.id, *seq, action, row.dry).await {
+        Ask::Execute { permit, seq } => match tools::execute(inner, &row.id, *seq, permit, row.dry).await {
             Ok(summary) => Event::Executed { summary, ms: ms() },
             Err(message) => observed(message, ms()),
         },

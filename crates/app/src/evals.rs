@@ -53,8 +53,12 @@ pub struct CaseResult {
     pub tokens: TokenCount,
 }
 
+/// What becomes of a halted run.
+const HALTED: &str = "The run goes on by itself when that is mended, or at the next start.";
+
 impl App {
-    /// Waits until a run has ended or waits for the user, and says how it stands.
+    /// Waits until a run has ended or waits for the user, and says how it stands. A run that was halted, because it
+    /// could not be kept, is an error: it goes on by itself later, or at the next start.
     pub async fn wait(&self, id: &str) -> Result<RunSummary, WireError> {
         let mut updates = self.subscribe();
         loop {
@@ -62,6 +66,10 @@ impl App {
             let live = self.inner.live.lock().unwrap_or_else(std::sync::PoisonError::into_inner).contains_key(id);
             if !live && (row.state.is_final() || row.state == runs::RunState::Waiting) {
                 return Ok(crate::usecases::run_summary(&self.inner, &row).await);
+            }
+            let halted = self.inner.halted.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get(id).cloned();
+            if let Some(why) = halted.filter(|_| !live) {
+                return Err(WireError { hint: HALTED.into(), retryable: true, ..crate::internal(why) });
             }
             // A missed or late update only means looking again.
             let again = std::time::Duration::from_millis(250);

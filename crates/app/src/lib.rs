@@ -14,6 +14,7 @@ mod account;
 mod approvals;
 mod convert;
 mod driver;
+mod gesture;
 mod open;
 mod outbox;
 mod recall;

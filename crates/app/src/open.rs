@@ -66,12 +66,18 @@ pub enum OpenError {
     #[error(transparent)]
     Account(#[from] understudy_providers::ProviderError),
     /// A file.
-    #[error("Could not prepare the data folder {}: {source}. Check that it is a folder that you may write to, and that the disk has space.", path.display())]
+    #[error("Could not prepare the data folder {}: {cause}. Check that it is a folder that you may write to.", path.display())]
     Data {
         /// Folder.
         path: PathBuf,
         /// The system's answer.
-        source: std::io::Error,
+        cause: std::io::Error,
+    },
+    /// No space left.
+    #[error("The disk is full, so the data folder {} could not be prepared. Free some space and start again; what was saved before is unharmed.", path.display())]
+    DiskFull {
+        /// Folder.
+        path: PathBuf,
     },
     /// No account.
     #[error("No account is connected in {}. Start with --rehearsal to work on the built-in account.", path.display())]
@@ -79,6 +85,18 @@ pub enum OpenError {
         /// Folder.
         path: PathBuf,
     },
+}
+
+impl OpenError {
+    /// A file operation below the data folder failed.
+    pub(crate) fn data(path: &Path, cause: std::io::Error) -> OpenError {
+        match cause.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                OpenError::DiskFull { path: path.to_owned() }
+            }
+            _ => OpenError::Data { path: path.to_owned(), cause },
+        }
+    }
 }
 
 /// Who dispatches a command. All three carry a person's gesture; MCP and deep links have none and are
@@ -112,6 +130,8 @@ pub(crate) struct Inner {
     pub(crate) student: Student,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
+    /// Runs that could not be kept, with why; they are tried again.
+    pub(crate) halted: Mutex<BTreeMap<String, String>>,
     pub(crate) outbox: Notify,
     pub(crate) user: Address,
     pub(crate) zone: String,
@@ -185,7 +205,7 @@ impl App {
         let now = options.now.unwrap_or_else(|| jiff::Timestamp::now().as_second());
         let root = data.join("account");
         let (user, zone) = account::owner(&store, &options, &root, now).await?;
-        let io = |source| OpenError::Data { path: data.clone(), source };
+        let io = |cause| OpenError::data(&data, cause);
         let shipped = resources::skills(&data).map_err(io)?;
         let memory_folder = options.memories.clone().unwrap_or_else(|| data.join("memories"));
         resources::memories(&memory_folder).map_err(io)?;
@@ -256,6 +276,7 @@ impl App {
             student: parts.student,
             updates,
             live: Mutex::default(),
+            halted: Mutex::default(),
             outbox: Notify::new(),
             user: parts.user,
             zone: parts.zone,
@@ -334,7 +355,7 @@ struct Parts {
 }
 
 fn prepare_folder(data: &Path) -> Result<Option<tracing_appender::non_blocking::WorkerGuard>, OpenError> {
-    std::fs::create_dir_all(data).map_err(|source| OpenError::Data { path: data.to_owned(), source })?;
+    std::fs::create_dir_all(data).map_err(|cause| OpenError::data(data, cause))?;
     Ok(log::start(data))
 }
 

@@ -9,7 +9,9 @@ use crate::{account, approvals, driver};
 use std::sync::Arc;
 use std::time::Duration;
 use understudy_agent::action::Action;
+use understudy_agent::gate::{Permit, UserGesture};
 use understudy_providers::ProviderError;
+use understudy_store::approvals::{Answer, Answered};
 use understudy_store::outbox::{self, Claimed};
 use understudy_store::{StoreError, sha256_hex};
 
@@ -34,6 +36,18 @@ pub(crate) async fn recover(inner: &Arc<Inner>) -> Result<(), OpenError> {
         }
     }
     Ok(())
+}
+
+/// Puts what the user approved here: exactly the bytes with this hash, to leave at `undo_until` and not before.
+pub(crate) async fn approve(
+    inner: &Inner,
+    id: &str,
+    sha256: &str,
+    undo_until: i64,
+    _gesture: &UserGesture,
+) -> Result<Answered, StoreError> {
+    let answer = Answer::Approve { sha256, undo_until };
+    understudy_store::approvals::decide(&inner.store, id, answer, inner.now()).await
 }
 
 /// Sends what is due, whenever something is, until the app closes.
@@ -88,12 +102,16 @@ async fn deliver(inner: &Arc<Inner>, claimed: Claimed) -> Result<(), StoreError>
 /// Hands the approved bytes to the provider.
 async fn apply(inner: &Arc<Inner>, claimed: Claimed) -> Result<serde_json::Value, String> {
     let approval = claimed.approval;
-    if sha256_hex(&approval.payload) != approval.sha256 {
-        return Err("The bytes are not those that were approved, so nothing was sent.".to_owned());
-    }
-    let action: Action = serde_json::from_value(approval.action).map_err(|e| e.to_string())?;
+    let stored: Action = serde_json::from_value(approval.action).map_err(|e| e.to_string())?;
+    // A letter is its bytes; of everything else the approved bytes say what is done.
+    let action = match stored {
+        Action::Send { .. } => stored,
+        _ => serde_json::from_slice(&approval.payload).map_err(|e| e.to_string())?,
+    };
+    let found = sha256_hex(&approval.payload);
+    let permit = Permit::approved(action, &found, &approval.sha256).map_err(|e| e.to_string())?;
     let (account, key) = (inner.account.clone(), claimed.delivery.key);
-    let done = tokio::task::spawn_blocking(move || account.apply(&action, &key, Some(&approval.payload))).await;
+    let done = tokio::task::spawn_blocking(move || account.apply(&permit, &key, Some(&approval.payload))).await;
     let receipt = done.map_err(|e| e.to_string())?.map_err(|e: ProviderError| e.to_string())?;
     serde_json::to_value(receipt).map_err(|e| e.to_string())
 }

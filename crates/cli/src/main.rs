@@ -29,10 +29,19 @@ fn main() -> ExitCode {
     match runtime.block_on(commands::perform(arguments)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            eprintln!("error: {}", said(&error));
             ExitCode::from(1)
         }
     }
+}
+
+/// An error with its causes, each said once: many of ours name their cause already.
+fn said(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).fold(String::new(), |said, cause| match said.contains(&cause) {
+        true => said,
+        false if said.is_empty() => cause,
+        false => format!("{said}: {cause}"),
+    })
 }
 
 /// Whether a command needs no account.

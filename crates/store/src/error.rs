@@ -21,7 +21,7 @@ pub enum StoreError {
     },
     /// No space left. Nothing of the failed write was kept.
     #[error(
-        "The disk is full, so {what} was not saved. Free some space and try again; what was saved before is unharmed."
+        "The disk is full, so {what} could not be saved. Free some space and try again; what was saved before is unharmed."
     )]
     DiskFull {
         /// What was being written.
@@ -59,6 +59,16 @@ pub enum StoreError {
         /// The system's answer.
         source: std::io::Error,
     },
+    /// SQLite could not make or write its files.
+    #[error(
+        "Could not {what}: the disk is full, or the data folder may not be written ({detail}). Free some space or check the rights, then try again; what was saved before is unharmed."
+    )]
+    CannotWrite {
+        /// What was tried, as a verb with its object.
+        what: &'static str,
+        /// SQLite's answer.
+        detail: String,
+    },
     /// SQLite refused.
     #[error("Could not {what}: {source}. Try again; if it stays, restart Understudy.")]
     Database {
@@ -93,15 +103,32 @@ pub enum StoreError {
     },
 }
 
+impl StoreError {
+    /// Whether it lies in the machine (no space, no rights, a busy disk) and may pass by itself.
+    pub fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            StoreError::DiskFull { .. }
+                | StoreError::CannotWrite { .. }
+                | StoreError::File { .. }
+                | StoreError::Database { .. }
+        )
+    }
+}
+
 /// SQLite's result codes: <https://www.sqlite.org/rescode.html>.
+const READ_ONLY: u32 = 8;
+const INPUT_OUTPUT: u32 = 10;
 const CORRUPT: u32 = 11;
 const FULL: u32 = 13;
+const CANNOT_OPEN: u32 = 14;
 const NOT_A_DATABASE: u32 = 26;
 
 /// Maps a database error, telling a full disk from the rest.
 pub(crate) fn database(what: &'static str) -> impl FnOnce(sqlx::Error) -> StoreError {
     move |source| match primary_code(&source) {
         Some(FULL) => StoreError::DiskFull { what: object_of(what) },
+        Some(READ_ONLY | INPUT_OUTPUT | CANNOT_OPEN) => StoreError::CannotWrite { what, detail: source.to_string() },
         _ => StoreError::Database { what, source },
     }
 }

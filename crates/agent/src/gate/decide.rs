@@ -3,19 +3,21 @@
 //!
 //! Precedence, from the top; a lower line never takes back a higher one:
 //! 1. `Deny`: the tool is not in the plan or does not fit the action; a secret would leave; more letters
-//!    than a run may send; an address that is none; a sender that is not the user.
+//!    than a run may send; an address that is none; a sender that is not the user; words of the student's
+//!    own that copy a secret text or were written after reading one.
 //! 2. `Red`: publishing; a first contact, wherever it stands; a recipient that nothing but text or the
 //!    student named, or that the skill's sources do not cover; Reply-To used; a deceptive spelling; too
 //!    many recipients; a link, phone number, account or address out of untrusted text; private text
-//!    from outside the conversation; a calendar object that only text pointed at.
+//!    from outside the conversation, copied or in the student's own words; a calendar object that only text
+//!    pointed at; a whole series.
 //! 3. `Ask`: everything else that others see; filing over the limit or pointed at by text; drafts that
 //!    would be red as letters.
 //! 4. `Auto`: filing and drafts within the plan.
 
 use super::identity::deceptive;
 use super::recipients::{Recipient, place, recipients};
-use super::spans::{leads, parts};
-use super::{Case, Decision, Verdict, canonical, secrets, visible};
+use super::spans::{leads, own_words, parts};
+use super::{Case, Confidentiality, Decision, Shown, Verdict, canonical, secrets, visible};
 use crate::action::{Action, Argument, ArgumentRole, EventDraft, Letter};
 use crate::handle::{HandleType, Integrity, Origin};
 use crate::record::Folder;
@@ -247,6 +249,50 @@ fn content(case: &Case<'_>, texts: &[(&str, &str)], answered: Option<&str>, leav
                 found.add(verdict, format!("The {name} holds words from {place}, which is outside this conversation."));
             }
         }
+        written(case, name, text, answered, leaves, found);
+    }
+}
+
+/// The rules about words that the student wrote itself: they may carry anything that it was shown, so they
+/// count as all of it, copied or not.
+fn written(case: &Case<'_>, name: &str, text: &str, answered: Option<&str>, leaves: bool, found: &mut Findings) {
+    let own = own_words(case, name, text);
+    if own.iter().all(|words| words.trim().is_empty()) {
+        return;
+    }
+    let reached = recipients(case);
+    let readers: Vec<&str> = reached.iter().filter(|r| !r.own).map(|r| r.canonical.as_str()).collect();
+    if readers.is_empty() && !reached.is_empty() {
+        // Only the user gets it.
+        return;
+    }
+    let outside = |shown: &Shown| shown.is_outside(answered, &readers);
+    let care = |shown: &Shown| match (leaves, shown.confidentiality) {
+        (false, _) => Verdict::Ask,
+        (true, Confidentiality::Secret) => Verdict::Deny,
+        (true, Confidentiality::Private | Confidentiality::Public) => Verdict::Red,
+    };
+    let mut copied_from = BTreeSet::new();
+    for words in &own {
+        for copied in case.ledger.copied(words) {
+            let shown = &case.ledger.all()[copied.entry];
+            if outside(shown) && copied_from.insert(copied.entry) {
+                let place = visible(&shown.label);
+                found.add(
+                    care(shown),
+                    format!("The {name} holds words from {place}, which is outside this conversation."),
+                );
+            }
+        }
+    }
+    for (at, shown) in case.ledger.all().iter().enumerate() {
+        if outside(shown) && !copied_from.contains(&at) {
+            let place = visible(&shown.label);
+            found.add(
+                care(shown),
+                format!("The student wrote the {name} after reading {place}, which is outside this conversation."),
+            );
+        }
     }
 }
 
@@ -361,6 +407,11 @@ fn object(case: &Case<'_>, found: &mut Findings) {
 
 fn calendar(case: &Case<'_>, events: &[&EventDraft], found: &mut Findings) {
     found.add(Verdict::Ask, "It changes your calendar.".into());
+    if let Action::UpdateEvent { before, .. } | Action::CancelEvent { before, .. } = case.action
+        && before.recurrence.is_some()
+    {
+        found.add(Verdict::Red, format!("It changes every occurrence of the series “{}”.", visible(&before.title)));
+    }
     let all = reach(case, found);
     let outside = all.iter().any(|r| !r.own);
     if outside {

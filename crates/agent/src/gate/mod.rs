@@ -7,7 +7,9 @@ mod accounts;
 mod codes;
 mod decide;
 mod identity;
+mod ledger;
 mod numbers;
+mod permit;
 mod recipients;
 mod scope;
 mod secrets;
@@ -23,6 +25,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use accounts::{ibans, phones};
 pub use decide::{MOST_RECIPIENTS, MOST_SENDS, decide};
 pub use identity::canonical;
+pub use ledger::{Confidentiality, Copied, Ledger, Shown};
+pub use permit::{Permit, Refused, UserGesture};
 pub use scope::{FILING_LIMIT, scope};
 pub use secrets::secrets;
 pub use visible::visible;
@@ -96,4 +100,6 @@ pub struct Case<'a> {
     pub scope: &'a Scope,
     /// History.
     pub history: &'a History,
+    /// What the student was shown when it made the call.
+    pub ledger: &'a Ledger,
 }

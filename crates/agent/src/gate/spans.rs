@@ -30,6 +30,17 @@ pub(super) fn parts<'a>(case: &Case<'a>, name: &str) -> Vec<&'a Argument> {
     case.arguments.iter().filter(|a| a.role == ArgumentRole::Content).filter(below).collect()
 }
 
+/// The stretches of a text that the student wrote itself, whether it copied them or not: all of it when its
+/// arguments do not account for it.
+pub(super) fn own_words<'a>(case: &Case<'a>, name: &str, text: &'a str) -> Vec<&'a str> {
+    let parts = parts(case, name);
+    let joined: String = parts.iter().map(|a| a.value.as_str()).collect();
+    if joined != text {
+        return vec![text];
+    }
+    parts.iter().filter(|a| a.integrity >= Integrity::Text && a.handle.is_none()).map(|a| a.value.as_str()).collect()
+}
+
 /// The leads of a text that is put together from the arguments of a name.
 pub(super) fn leads(case: &Case<'_>, name: &str, text: &str) -> Vec<Lead> {
     let parts = parts(case, name);

@@ -6,6 +6,7 @@ use crate::handle::{Integrity, Origin};
 use crate::record::{Address, Folder};
 use crate::skill::Skill;
 
+mod ledger;
 mod properties;
 
 const DANA: &str = "dana@larkfield.example";
@@ -50,6 +51,7 @@ struct Given {
     arguments: Vec<Argument>,
     scope: Scope,
     history: History,
+    ledger: Ledger,
 }
 
 impl Given {
@@ -60,6 +62,7 @@ impl Given {
             arguments: &self.arguments,
             scope: &self.scope,
             history: &self.history,
+            ledger: &self.ledger,
         })
     }
 
@@ -89,6 +92,7 @@ fn given(tool: &'static str, action: Action, arguments: Vec<Argument>) -> Given 
             thread: set(&[DANA, "new@a.example"]),
             ..History::default()
         },
+        ledger: Ledger::default(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::step::{Phase, StepRecord};
 use super::{Ask, Event, Parking, State, ToolResult};
 use crate::condition::{KnownDeal, KnownMessage};
 use crate::extract;
-use crate::gate::{self, Case, Verdict};
+use crate::gate::{self, Case, Permit, Verdict};
 use crate::grammar::Grammar;
 use crate::handle::{Handle, HandleType, Integrity, Origin, Value};
 use crate::prompt::{Answer, Role, Segment, rules};
@@ -41,6 +41,12 @@ impl Run {
             }
             (Doing::Routing, Event::Answered { answer }) => self.routed(&answer),
             (Doing::Loading, Event::Loaded { skill, people }) => self.loaded(*skill, people),
+            (Doing::Routing, Event::TooLong { reason }) => {
+                self.end(State::Stuck, format!("The skills that fit could not be weighed: {reason}."));
+            }
+            (Doing::Reading { .. } | Doing::Calling(_) | Doing::Slots(_), Event::TooLong { reason }) => {
+                self.fail_step(&reason);
+            }
             (Doing::Reading { name }, Event::Answered { answer }) => self.read_reading(&name, &answer),
             (Doing::Calling(calling), Event::Answered { answer }) => self.called(calling, &answer),
             (Doing::Slots(slots), Event::Answered { answer }) => self.slotted(*slots, &answer),
@@ -54,16 +60,20 @@ impl Run {
                     arguments: &arguments,
                     scope: &self.scope,
                     history: &history,
+                    ledger: &self.ledger,
                 };
                 let decision = gate::decide(&case);
+                let permit = Permit::auto(&case);
                 let seq = self.seq;
-                match decision.verdict {
-                    Verdict::Deny => self.refine(calling, &decision.reasons.join(" "), 0.0),
-                    Verdict::Auto => {
-                        self.ask = Ask::Execute { action: (*action).clone(), seq };
-                        self.doing = Doing::Executing { action: *action, calling };
+                match permit {
+                    Ok(permit) => {
+                        self.ask = Ask::Execute { permit: permit.clone(), seq };
+                        self.doing = Doing::Executing { permit, calling };
                     }
-                    Verdict::Ask | Verdict::Red => {
+                    Err(refused) if decision.verdict == Verdict::Deny => {
+                        self.refine(calling, &refused.to_string(), 0.0)
+                    }
+                    Err(_) => {
                         let parking = Parking {
                             action: *action,
                             arguments,
@@ -82,7 +92,7 @@ impl Run {
             | (Doing::Parking { calling, .. }, Event::Observed { result: ToolResult::Error { message }, ms }) => {
                 self.refine(calling, &message, ms);
             }
-            (Doing::Executing { action, .. }, Event::Executed { summary, ms }) => {
+            (Doing::Executing { permit, .. }, Event::Executed { summary, ms }) => {
                 self.ms += ms;
                 self.segments.push(Segment { role: Role::Observe, text: "done\n".into() });
                 let mut card = self.card(Phase::Observe, summary.clone());
@@ -90,7 +100,7 @@ impl Run {
                 self.push(card);
                 let plan_step = self.current_step().map(|s| s.id.clone()).unwrap_or_default();
                 self.effects.push(RunEffect {
-                    action,
+                    action: permit.action().clone(),
                     approval: None,
                     plan_step,
                     seq: self.seq,
@@ -444,6 +454,9 @@ impl Run {
         let mut handles = std::mem::take(&mut self.handles);
         let seen = observe::observe(result, &self.setup.zone, &self.setup.capability, &mut handles);
         self.handles = handles;
+        for shown in observe::shown(result, &self.setup.capability) {
+            self.ledger.show(shown);
+        }
         self.segments.push(Segment { role: Role::Observe, text: seen.text });
         let mut card = self.card(Phase::Observe, seen.note.clone());
         card.tool = Some(call.tool.clone());
@@ -529,6 +542,7 @@ fn name(event: &Event) -> &'static str {
         Event::Recalled { .. } => "the result of recall",
         Event::Loaded { .. } => "a skill",
         Event::Answered { .. } => "an answer of the student",
+        Event::TooLong { .. } => "a question that is too long",
         Event::Observed { .. } => "an observation",
         Event::Prepared { .. } => "a prepared action",
         Event::Executed { .. } => "an executed action",

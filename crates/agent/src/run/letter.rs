@@ -31,10 +31,11 @@ impl Run {
             Some(Value::Text { template: Some(template), .. }) => self.filled_template(template, call, filled, subject),
             Some(Value::Text { text, .. }) => {
                 let body = call.argument("body");
-                Ok(plain(subject, text, body.map(|b| (b.handle, b.integrity, b.origin.clone()))))
+                let given = body.map(|b| (b.handle, b.integrity, b.origin.clone()));
+                Ok(plain(subject, text, given))
             }
             _ => match call.word("body") {
-                Some(text) => Ok(plain(subject, text, None)),
+                Some(text) => Ok(self.written(subject, text)),
                 None => Err("the letter has no body".into()),
             },
         }
@@ -59,29 +60,62 @@ impl Run {
         let done = template::fill(template, &words, &slots)
             .map_err(|missing| format!("the template “{}” wants {{{}}}", template.name, missing.join("}, {")))?;
         let skill = self.skill.as_ref().map(|s| s.name.clone()).unwrap_or_default();
-        let spans = done
-            .spans
-            .into_iter()
-            .map(|span| {
-                let (integrity, origin, handle) = match &span.slot {
-                    None => (Integrity::Skill, Origin::Skill { name: skill.clone(), line: template.line }, None),
-                    Some(slot) => match filled.iter().find(|(s, _)| s == slot) {
-                        Some((_, h)) => match self.handles.get(*h) {
-                            Some(b) => (b.integrity, b.origin.clone(), Some(*h)),
-                            None => (Integrity::Model, Origin::Student, Some(*h)),
-                        },
-                        None => match facts.get(slot) {
-                            Some((_, integrity, origin)) => (*integrity, origin.clone(), None),
-                            None => (Integrity::Model, Origin::Student, None),
-                        },
+        let argument = |parameter: &str, span: &template::Span| {
+            let (integrity, origin, handle) = match &span.slot {
+                None => (Integrity::Skill, Origin::Skill { name: skill.clone(), line: template.line }, None),
+                Some(slot) => match filled.iter().find(|(s, _)| s == slot) {
+                    Some((_, h)) => match self.handles.get(*h) {
+                        Some(b) => (b.integrity, b.origin.clone(), Some(*h)),
+                        None => (Integrity::Model, Origin::Student, Some(*h)),
                     },
-                };
-                let name = span.slot.map_or_else(|| "body".to_owned(), |s| format!("body.{s}"));
-                Argument { name, handle, value: span.text, role: ArgumentRole::Content, integrity, origin }
-            })
-            .collect();
-        let subject = if subject.is_empty() { done.subject } else { subject };
-        Ok(LetterText { subject, body: done.body, spans })
+                    None => match facts.get(slot) {
+                        Some((_, integrity, origin)) => (*integrity, origin.clone(), None),
+                        None => (Integrity::Model, Origin::Student, None),
+                    },
+                },
+            };
+            let name = span.slot.as_ref().map_or_else(|| parameter.to_owned(), |s| format!("{parameter}.{s}"));
+            Argument { name, handle, value: span.text.clone(), role: ArgumentRole::Content, integrity, origin }
+        };
+        let spans = done.spans.iter().map(|span| argument("body", span)).collect();
+        if !subject.is_empty() {
+            return Ok(LetterText { subject, body: done.body, spans, ..LetterText::default() });
+        }
+        let subject_spans = done.subject_spans.iter().map(|span| argument("subject", span)).collect();
+        Ok(LetterText { subject: done.subject, subject_spans, body: done.body, spans })
+    }
+
+    /// A body in the student's own words; what it copied out of something shown keeps that origin.
+    fn written(&self, subject: String, text: &str) -> LetterText {
+        let own = |value: &str| Argument {
+            name: "body".into(),
+            handle: None,
+            value: value.to_owned(),
+            role: ArgumentRole::Content,
+            integrity: Integrity::Model,
+            origin: Origin::Student,
+        };
+        let mut spans = Vec::new();
+        let mut at = 0;
+        for copied in self.ledger.copied(text) {
+            let shown = &self.ledger.all()[copied.entry];
+            if at < copied.range.start {
+                spans.push(own(&text[at..copied.range.start]));
+            }
+            let origin = Origin::Text {
+                record: shown.record.clone(),
+                id: shown.id.clone(),
+                start: copied.from.start,
+                end: copied.from.end,
+                label: shown.label.clone(),
+            };
+            spans.push(Argument { integrity: shown.integrity, origin, ..own(&text[copied.range.clone()]) });
+            at = copied.range.end;
+        }
+        if at < text.len() || spans.is_empty() {
+            spans.push(own(&text[at..]));
+        }
+        LetterText { subject, body: text.to_owned(), spans, ..LetterText::default() }
     }
 
     /// What the loop fills into slots by itself, with where it comes from.
@@ -190,5 +224,5 @@ fn plain(subject: String, text: &str, given: Option<(Option<Handle>, Integrity, 
         integrity,
         origin,
     };
-    LetterText { subject, body: text.to_owned(), spans: vec![span] }
+    LetterText { subject, body: text.to_owned(), spans: vec![span], ..LetterText::default() }
 }

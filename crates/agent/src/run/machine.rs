@@ -9,7 +9,7 @@ use super::step::{Phase, StepRecord};
 use super::{Ask, Candidate, LetterText, Parking, RecalledMemory, SeenMessage, Setup, State};
 use crate::action::Action;
 use crate::condition::Known;
-use crate::gate::Scope;
+use crate::gate::{Ledger, Permit, Scope};
 use crate::handle::{Handle, HandleType, Handles, Slot};
 use crate::prompt::{Segment, Tokens};
 use crate::record::Person;
@@ -31,6 +31,7 @@ pub struct Run {
     pub(super) scope: Scope,
     pub(super) people: Vec<Person>,
     pub(super) handles: Handles,
+    pub(super) ledger: Ledger,
     pub(super) requested: Vec<Handle>,
     pub(super) segments: Vec<Segment>,
     pub(super) prefix: usize,
@@ -84,6 +85,7 @@ pub(super) struct Items {
     pub(super) all: Vec<Handle>,
     pub(super) at: usize,
     pub(super) mark: usize,
+    pub(super) shown: usize,
     pub(super) segments: usize,
     pub(super) known: Known,
     pub(super) lists: BTreeMap<HandleType, Vec<Handle>>,
@@ -116,7 +118,7 @@ pub(super) enum Doing {
         calling: Calling,
     },
     Executing {
-        action: Action,
+        permit: Permit,
         calling: Calling,
     },
     Parking {
@@ -161,6 +163,7 @@ impl Run {
             scope: Scope::default(),
             people: Vec::new(),
             handles: Handles::default(),
+            ledger: Ledger::default(),
             requested: Vec::new(),
             segments: Vec::new(),
             prefix: 0,
@@ -254,6 +257,10 @@ impl Run {
     /// The prompt as it stands.
     pub fn segments(&self) -> &[Segment] {
         &self.segments
+    }
+    /// What the student was shown, as far as its prompt still holds it.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
     }
     /// Handles that are bound now.
     pub fn handles(&self) -> &Handles {

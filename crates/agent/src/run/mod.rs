@@ -25,7 +25,7 @@ pub use progress::{PlanProgress, StepProgress};
 pub use step::{Phase, StepRecord};
 
 use crate::action::{Action, Argument};
-use crate::gate::{Decision, History};
+use crate::gate::{Decision, History, Permit};
 use crate::prompt::{Answer, Question};
 use crate::record::{Address, Deal, Event as CalendarEvent, Message, Passage, Person, Post};
 use crate::skill::Skill;
@@ -120,8 +120,8 @@ pub enum Ask {
     Prepare(Box<Preparation>),
     /// Do it; the gate said yes. Answered by [`Event::Executed`].
     Execute {
-        /// What.
-        action: Action,
+        /// What the gate let through.
+        permit: Permit,
         /// Sequence number within the run: with the run's id the idempotency key.
         seq: u32,
     },
@@ -158,6 +158,8 @@ pub struct Preparation {
 pub struct LetterText {
     /// Subject; empty means that the answered message gives it.
     pub subject: String,
+    /// One argument per stretch of a template's subject; their values joined are the subject.
+    pub subject_spans: Vec<Argument>,
     /// Body.
     pub body: String,
     /// One argument per stretch of the body; their values joined are the body.
@@ -234,6 +236,11 @@ pub enum Event {
     Answered {
         /// It.
         answer: Answer,
+    },
+    /// The question is longer than the student can hold; the step cannot be done. In plain words.
+    TooLong {
+        /// Reason, without a full stop.
+        reason: String,
     },
     /// A look at the world came back.
     Observed {

@@ -6,6 +6,7 @@
 use super::bind::person_value;
 use super::{Capability, SeenMessage, ToolResult};
 use crate::extract;
+use crate::gate::{Confidentiality, Shown};
 use crate::handle::{Handle, Handles, Integrity, Origin, Value};
 use crate::prompt::tame;
 use crate::record::{Address, Deal, Event, Person};
@@ -93,6 +94,52 @@ pub(super) fn observe(result: &ToolResult, zone: &str, capability: &Capability, 
         ToolResult::Error { message } => {
             Observation { text: format!("{message}\n"), note: message.clone(), handles: vec![], count: 0 }
         }
+    }
+}
+
+/// What a result shows the student of texts that belong to somebody, for the ledger. A list of messages shows
+/// only handles; the address book and free times hold no text.
+pub(super) fn shown(result: &ToolResult, capability: &Capability) -> Vec<Shown> {
+    let emails = |all: &[&[Address]]| all.iter().flat_map(|some| some.iter()).map(|a| a.email.clone()).collect();
+    match result {
+        ToolResult::Message { item } => {
+            let m = &item.message;
+            let text = format!("{}\n{}", m.subject, cut(extract::newest_part(&m.text), capability.body));
+            let readers = emails(&[std::slice::from_ref(&m.from), &m.to, &m.cc, &m.bcc]);
+            vec![Shown { readers, ..Shown::new("message", &m.id, label(item), text) }]
+        }
+        ToolResult::Events { items } => items
+            .iter()
+            .map(|e| {
+                let guests: Vec<Address> = e.guests.iter().map(|g| g.address.clone()).collect();
+                let readers = emails(&[e.organiser.as_slice(), &guests]);
+                let label = format!("the event “{}”", e.title);
+                Shown { readers, ..Shown::new("event", &e.id, label, e.title.clone()) }
+            })
+            .collect(),
+        ToolResult::Deals { items } => items
+            .iter()
+            .map(|d| {
+                let text = format!("{}, {}, {} {}", d.name, d.stage, d.amount, d.currency);
+                Shown::new("deal", &d.id, format!("the deal {}", d.name), text)
+            })
+            .collect(),
+        ToolResult::Posts { items } => items
+            .iter()
+            .map(|p| {
+                let known = Shown::new("post", &p.id, format!("the post “{}”", p.title), p.title.clone());
+                if p.status == "published" {
+                    Shown { confidentiality: Confidentiality::Public, ..known }
+                } else {
+                    known
+                }
+            })
+            .collect(),
+        ToolResult::Messages { .. }
+        | ToolResult::Slots { .. }
+        | ToolResult::People { .. }
+        | ToolResult::Passages { .. }
+        | ToolResult::Error { .. } => Vec::new(),
     }
 }
 

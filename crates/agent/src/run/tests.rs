@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::handle::Value;
-use crate::prompt::{Role, Tokens};
+use crate::prompt::{Role, Segment, Tokens};
 use crate::record::Folder;
 
 const NOW: i64 = 1_795_424_400;
@@ -66,45 +66,55 @@ fn drive(run: &mut Run, inbox: &[SeenMessage], mut student: impl FnMut(&Question
     for _ in 0..2000 {
         let event = match run.ask().clone() {
             Ask::Nothing | Ask::AskUser { .. } | Ask::WaitFor { .. } => return events,
-            Ask::Recall => Event::Recalled {
-                memories: vec![],
-                candidates: vec![],
-                winner: Some("sort-mail".into()),
-                people: vec![],
-                ms: 0.0,
-            },
-            Ask::Load { name } => {
-                let parsed = crate::skill::parse(&name, TRIAGE);
-                assert!(parsed.problems.is_empty(), "{:?}", parsed.problems);
-                Event::Loaded { skill: Box::new(parsed.skill.expect("it has no errors")), people: vec![] }
-            }
-            Ask::Student(question) => {
-                let (text, probability) = student(&question);
-                assert!(question.grammar.accepts(&text), "{text} is not in the grammar");
-                let tokens = Tokens { evaluated: 10, reused: 5, generated: 3, forced: 1 };
-                Event::Answered { answer: Answer { text, probability, tokens, ms: 1 } }
-            }
-            Ask::Read(call) => {
-                let result = match call.tool.as_str() {
-                    "mail.search" => ToolResult::Messages { items: inbox.to_vec(), total: inbox.len() },
-                    "mail.read" => match call.value("message") {
-                        Some(Value::Message { id, .. }) => ToolResult::Message {
-                            item: Box::new(inbox.iter().find(|m| m.message.id == *id).expect("listed").clone()),
-                        },
-                        other => panic!("{other:?}"),
-                    },
-                    other => panic!("{other}"),
-                };
-                Event::Observed { result, ms: 0.0 }
-            }
-            Ask::Prepare(p) => prepared(&p, inbox),
-            Ask::Execute { action, .. } => Event::Executed { summary: action.kind().into(), ms: 0.0 },
-            Ask::Park(p) => Event::Parked { approval: format!("a{}", p.seq) },
+            Ask::Student(question) => answered(&question, student(&question)),
+            _ => world(run, inbox),
         };
         events.push(event.clone());
         run.apply(event).expect("the event answers what was asked");
     }
     panic!("the run does not end");
+}
+
+fn answered(question: &Question, (text, probability): (String, f64)) -> Event {
+    assert!(question.grammar.accepts(&text), "{text} is not in the grammar");
+    let tokens = Tokens { evaluated: 10, reused: 5, generated: 3, forced: 1 };
+    Event::Answered { answer: Answer { text, probability, tokens, ms: 1 } }
+}
+
+/// What the world, which holds `inbox`, answers to anything but a question to the student.
+fn world(run: &Run, inbox: &[SeenMessage]) -> Event {
+    match run.ask().clone() {
+        Ask::Recall => Event::Recalled {
+            memories: vec![],
+            candidates: vec![],
+            winner: Some("sort-mail".into()),
+            people: vec![],
+            ms: 0.0,
+        },
+        Ask::Load { name } => {
+            let parsed = crate::skill::parse(&name, TRIAGE);
+            assert!(parsed.problems.is_empty(), "{:?}", parsed.problems);
+            Event::Loaded { skill: Box::new(parsed.skill.expect("it has no errors")), people: vec![] }
+        }
+        Ask::Student(question) => answered(&question, scripted(&question)),
+        Ask::Read(call) => {
+            let result = match call.tool.as_str() {
+                "mail.search" => ToolResult::Messages { items: inbox.to_vec(), total: inbox.len() },
+                "mail.read" => match call.value("message") {
+                    Some(Value::Message { id, .. }) => ToolResult::Message {
+                        item: Box::new(inbox.iter().find(|m| m.message.id == *id).expect("listed").clone()),
+                    },
+                    other => panic!("{other:?}"),
+                },
+                other => panic!("{other}"),
+            };
+            Event::Observed { result, ms: 0.0 }
+        }
+        Ask::Prepare(p) => prepared(&p, inbox),
+        Ask::Execute { permit, .. } => Event::Executed { summary: permit.action().kind().into(), ms: 0.0 },
+        Ask::Park(p) => Event::Parked { approval: format!("a{}", p.seq) },
+        other @ (Ask::Nothing | Ask::AskUser { .. } | Ask::WaitFor { .. }) => panic!("{other:?} waits"),
+    }
 }
 
 fn prepared(p: &Preparation, inbox: &[SeenMessage]) -> Event {
@@ -134,8 +144,18 @@ fn prepared(p: &Preparation, inbox: &[SeenMessage]) -> Event {
                 integrity: crate::handle::Integrity::KnownParty,
                 origin: crate::handle::Origin::Derived { from: "test".into() },
             });
-            let body = p.letter.clone().unwrap_or_default().body;
-            Action::Send { letter: Letter { to: vec![to], subject: "Re: x".into(), body, ..Letter::default() } }
+            let text = p.letter.clone().unwrap_or_default();
+            arguments.extend(text.spans);
+            let reply_to = Some(id("reply_to"));
+            Action::Send {
+                letter: Letter {
+                    to: vec![to],
+                    subject: "Re: x".into(),
+                    body: text.body,
+                    reply_to,
+                    ..Letter::default()
+                },
+            }
         }
         other => panic!("{other}"),
     };
@@ -202,22 +222,49 @@ fn the_same_events_give_the_same_run() {
 #[test]
 fn one_mail_never_sees_the_text_of_another_and_prompts_only_grow_within_an_item() {
     let mut run = Run::new(setup());
-    let mut before: Vec<String> = Vec::new();
+    let mut before: Vec<Segment> = Vec::new();
+    let (mut inside, mut between) = (0, 0);
     drive(&mut run, &inbox(), |question| {
-        let now: Vec<String> = question.segments.iter().map(|s| s.text.clone()).collect();
-        let text = now.join("");
+        let now = &question.segments;
+        let text: String = now.iter().map(|s| s.text.as_str()).collect();
         assert!(!(text.contains("discount of 27") && text.contains("saying hello")), "two mails in one prompt: {text}");
-        let items = question.segments.iter().filter(|s| s.role == Role::Item).count();
-        assert!(items <= 1, "an item is a branch of its own");
-        let shared = before.iter().zip(&now).take_while(|(a, b)| a == b).count();
-        let head = |s: &[String]| {
-            s.iter().position(|t| t.starts_with("$m") && t.ends_with('\n') && !t.contains(' ')).unwrap_or(s.len())
-        };
-        let kept = head(&before).min(head(&now));
-        assert!(shared >= kept, "what was evaluated before the item is kept: {shared} of {kept}");
-        before = now;
+        let item = |prompt: &[Segment]| prompt.iter().position(|s| s.role == Role::Item);
+        assert!(now.iter().filter(|s| s.role == Role::Item).count() <= 1, "an item is a branch of its own");
+        match (item(&before), item(now)) {
+            // Within one item, and outside of the loop: nothing that was said is taken back.
+            (Some(a), Some(b)) if before[a] == now[b] => {
+                inside += 1;
+                assert!(now.starts_with(&before), "the prompt of an item only grows");
+            }
+            (None, _) => assert!(now.starts_with(&before), "the prompt outside of a loop only grows"),
+            // From one item to the next, or out of the loop: back to the loop's head, not further.
+            (Some(head), _) => {
+                between += 1;
+                assert!(now.starts_with(&before[..head]), "what was evaluated before the loop is kept");
+            }
+        }
+        before.clone_from(now);
         scripted(question)
     });
+    assert!(inside > 2 && between > 1, "both kinds were seen: {inside} and {between}");
+}
+
+#[test]
+fn a_question_too_long_for_the_student_costs_the_item_not_the_run() {
+    let mut run = Run::new(setup());
+    for _ in 0..200 {
+        let event = match run.ask().clone() {
+            Ask::Student(question) if question.segments.iter().any(|s| s.text.contains("discount of 27")) => {
+                Event::TooLong { reason: "the prompt has 9000 tokens".into() }
+            }
+            Ask::Nothing => break,
+            _ => world(&run, &inbox()),
+        };
+        run.apply(event).expect("answers");
+    }
+    assert_eq!(run.state(), State::Done, "the rest goes on: {}", run.reason());
+    assert!(run.reason().contains("1 could not be done: the prompt has 9000 tokens"), "{}", run.reason());
+    assert!(run.effects().iter().any(|e| e.action.kind() == "move"), "the other mail was filed");
 }
 
 #[test]
@@ -261,35 +308,13 @@ fn a_call_that_fails_is_barred_and_then_the_item_is_given_up() {
                 Event::Observed { result: ToolResult::Error { message: "no such message".into() }, ms: 0.0 }
             }
             Ask::Nothing => break,
-            _ => step_once(&run),
+            _ => world(&run, &inbox()),
         };
         run.apply(event).expect("answers");
     }
     assert_eq!(failing, 3, "each message is tried once; the identical call is barred");
     assert_eq!(run.state(), State::Done, "the rest goes on: {}", run.reason());
     assert!(run.reason().contains("3 could not be done: no such message"), "{}", run.reason());
-}
-
-/// The next event of the scripted world, without applying it.
-fn step_once(run: &Run) -> Event {
-    match run.ask().clone() {
-        Ask::Recall => Event::Recalled {
-            memories: vec![],
-            candidates: vec![],
-            winner: Some("sort-mail".into()),
-            people: vec![],
-            ms: 0.0,
-        },
-        Ask::Load { name } => {
-            Event::Loaded { skill: Box::new(crate::skill::parse(&name, TRIAGE).skill.expect("fine")), people: vec![] }
-        }
-        Ask::Student(question) => {
-            let (text, probability) = scripted(&question);
-            Event::Answered { answer: Answer { text, probability, tokens: Tokens::default(), ms: 0 } }
-        }
-        Ask::Read(_) => Event::Observed { result: ToolResult::Messages { items: inbox(), total: 3 }, ms: 0.0 },
-        other => panic!("{other:?}"),
-    }
 }
 
 #[test]
@@ -317,4 +342,32 @@ fn a_request_with_no_skill_is_a_gap() {
         .expect("asked");
     assert_eq!(run.state(), State::Stuck);
     assert!(run.reason().contains("No skill fits"), "{}", run.reason());
+}
+
+const WRITTEN: &str =
+    r#"{"tool":"mail.send","reply_to":"$m1","body":"Hello Dana, you wrote: could we get a discount of 27 %? No."}"#;
+
+const NOTED: &str = r#"{"tool":"user.notify","text":"Sorted."}"#;
+
+#[test]
+fn what_a_student_copies_into_a_letter_keeps_its_origin() {
+    use crate::handle::{Integrity, Origin};
+    let mut setup = setup();
+    setup.capability.writes = true;
+    let mut run = Run::new(setup);
+    let inbox = &inbox()[..1];
+    let events = drive(&mut run, inbox, |question| {
+        let own = [WRITTEN, NOTED].into_iter().find(|text| question.grammar.accepts(text));
+        own.map_or_else(|| scripted(question), |text| (text.into(), 1.0))
+    });
+    let prepared = events.iter().find_map(|e| match e {
+        Event::Prepared { action, arguments, .. } if action.kind() == "send" => Some(arguments),
+        _ => None,
+    });
+    let spans: Vec<_> = prepared.expect("a letter was prepared").iter().filter(|a| a.name == "body").collect();
+    assert_eq!(spans.len(), 3, "{spans:?}");
+    assert_eq!(spans[1].value, "could we get a discount of 27");
+    assert_eq!(spans[1].integrity, Integrity::Text);
+    assert!(matches!(&spans[1].origin, Origin::Text { id, .. } if id == "1"), "{:?}", spans[1].origin);
+    assert!(spans.iter().step_by(2).all(|s| s.integrity == Integrity::Model && s.origin == Origin::Student));
 }

@@ -76,6 +76,7 @@ impl Run {
     /// Forgets what an item brought: handles, prompt, facts. What was done stays done.
     fn rewind(&mut self, items: &Items) {
         self.handles.truncate(items.mark);
+        self.ledger.truncate(items.shown);
         self.segments.truncate(items.segments);
         self.known = items.known.clone();
         self.lists = items.lists.clone();
@@ -229,6 +230,7 @@ impl Run {
                     all,
                     at: 0,
                     mark: self.handles.mark(),
+                    shown: self.ledger.mark(),
                     segments: self.segments.len(),
                     known: self.known.clone(),
                     lists: self.lists.clone(),

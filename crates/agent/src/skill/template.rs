@@ -14,6 +14,8 @@ pub const LOOP_SLOTS: [&str; 6] = ["first_name", "name", "company", "subject", "
 pub struct Filled {
     /// Subject, empty when the template has none.
     pub subject: String,
+    /// The subject in pieces; joined they are the subject.
+    pub subject_spans: Vec<Span>,
     /// Body.
     pub body: String,
     /// The body in pieces; joined they are the body.
@@ -59,15 +61,17 @@ pub fn fill(
         }
         out
     };
-    let subject = fill_text(&template.subject);
+    let mut subject_spans = fill_text(&template.subject);
     let spans = fill_text(&template.body);
     if !missing.is_empty() {
         return Err(missing);
     }
     let join = |spans: &[Span]| spans.iter().map(|s| s.text.as_str()).collect::<String>();
     // A subject is one line, whatever the value of a slot.
-    let subject = join(&subject).split_whitespace().collect::<Vec<_>>().join(" ");
-    Ok(Filled { subject, body: join(&spans), spans })
+    for span in subject_spans.iter_mut().filter(|s| s.slot.is_some()) {
+        span.text = span.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    Ok(Filled { subject: join(&subject_spans), subject_spans, body: join(&spans), spans })
 }
 
 /// The slots of a text in order of first appearance, with the byte at which each stands and the word

@@ -5,6 +5,7 @@ use crate::open::Inner;
 use crate::{account, convert};
 use std::sync::Arc;
 use understudy_agent::action::Action;
+use understudy_agent::gate::Permit;
 use understudy_providers::local::Receipt;
 use understudy_store::effects::{self, Effect, EffectState, effect_id};
 
@@ -13,9 +14,10 @@ pub(crate) async fn execute(
     inner: &Arc<Inner>,
     run: &str,
     seq: u32,
-    action: &Action,
+    permit: &Permit,
     dry: bool,
 ) -> Result<String, String> {
+    let action = permit.action();
     let id = effect_id(run, seq);
     let summary = summary(inner, action).await;
     let row = Effect {
@@ -32,7 +34,7 @@ pub(crate) async fn execute(
     if dry {
         return Ok(format!("{summary} (dry run, not done)"));
     }
-    let (account, doing, key) = (inner.account.clone(), action.clone(), id.clone());
+    let (account, doing, key) = (inner.account.clone(), permit.clone(), id.clone());
     let done = tokio::task::spawn_blocking(move || account.apply(&doing, &key, None)).await.map_err(words)?;
     match done {
         Ok(receipt) => {

@@ -40,6 +40,7 @@ pub(crate) async fn prepare(
         "mail.send" | "mail.draft" => {
             let text = p.letter.clone().unwrap_or_default();
             let letter = letter(inner, call, handles, text.clone(), &mut arguments, &mut history).await?;
+            arguments.extend(text.subject_spans);
             arguments.extend(text.spans);
             if call.tool == "mail.send" { Action::Send { letter } } else { Action::SaveDraft { letter } }
         }
@@ -54,7 +55,7 @@ pub(crate) async fn prepare(
                 Some(Value::Person { address, .. }) => vec![address.clone()],
                 _ => vec![],
             };
-            let event = EventDraft { title, start, end, zone: inner.zone.clone(), guests, location: String::new() };
+            let event = EventDraft { title, start, end, zone: inner.zone.clone(), guests, ..EventDraft::default() };
             Action::CreateEvent { uid: uid(run, p.seq), event }
         }
         "calendar.update" => {
@@ -176,14 +177,12 @@ fn argument(a: &CallArgument) -> Argument {
         ("title" | "subject", _) => ArgumentRole::Content,
         _ => ArgumentRole::Choice,
     };
-    Argument {
-        name: a.name.clone(),
-        handle: a.handle,
-        value: a.shown.clone(),
-        role,
-        integrity: a.integrity,
-        origin: a.origin.clone(),
-    }
+    let value = match &a.value {
+        // Text that leaves stands here as it leaves.
+        Some(Value::Text { text, .. }) if role == ArgumentRole::Content => text.clone(),
+        _ => a.shown.clone(),
+    };
+    Argument { name: a.name.clone(), handle: a.handle, value, role, integrity: a.integrity, origin: a.origin.clone() }
 }
 
 async fn event(inner: &Inner, call: &ToolCall) -> Result<Event, String> {
@@ -199,5 +198,7 @@ fn draft(event: &Event) -> EventDraft {
         zone: event.zone.clone(),
         guests: event.guests.iter().map(|g| g.address.clone()).collect(),
         location: event.location.clone(),
+        // An occurrence has an id of its own; the id of the file stands for all of them.
+        recurrence: event.recurrence.clone().filter(|_| event.id == event.uid),
     }
 }

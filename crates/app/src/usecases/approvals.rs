@@ -4,7 +4,7 @@ use super::runs::row as run_row;
 use crate::approvals as cards;
 use crate::open::{App, Inner};
 use crate::wire::*;
-use crate::{Caller, bad_input, convert, internal, not_found, outbox as sending, stale};
+use crate::{Caller, bad_input, convert, gesture, internal, not_found, outbox as sending, stale};
 use understudy_agent::action::Argument;
 use understudy_store::approvals::{self, Answer, Answered, Approval};
 use understudy_store::{outbox, settings};
@@ -67,7 +67,7 @@ fn held(answered: Answered) -> Result<Approval, WireError> {
 
 pub(crate) async fn approval_approve(
     app: &App,
-    _: Caller,
+    caller: Caller,
     id: String,
     sha256: String,
     confirm: Option<String>,
@@ -86,8 +86,8 @@ pub(crate) async fn approval_approve(
     }
     let seconds = undo_seconds(inner).await;
     let now = inner.now();
-    let answer = Answer::Approve { sha256: &sha256, undo_until: now + seconds };
-    held(approvals::decide(&inner.store, &id, answer, now).await.map_err(internal)?)?;
+    let gesture = gesture::of(caller);
+    held(sending::approve(inner, &id, &sha256, now + seconds, &gesture).await.map_err(internal)?)?;
     sending::told(inner, &id).await;
     if seconds == 0 {
         sending::send_due(inner).await.map_err(internal)?;

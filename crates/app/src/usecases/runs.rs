@@ -102,6 +102,7 @@ fn base36(mut n: i64) -> String {
 pub(crate) async fn run_summary(inner: &Inner, row: &runs::Run) -> RunSummary {
     let kept: Kept = serde_json::from_value(row.context.clone()).unwrap_or_default();
     let waiting = approvals::waiting(&inner.store, Some(&row.id)).await.unwrap_or_default();
+    let halted = inner.halted.lock().unwrap_or_else(PoisonError::into_inner).get(&row.id).cloned();
     RunSummary {
         id: row.id.clone(),
         request: row.request.clone(),
@@ -120,7 +121,7 @@ pub(crate) async fn run_summary(inner: &Inner, row: &runs::Run) -> RunSummary {
             Stored::Stopped => RunState::Stopped,
             Stored::Failed => RunState::Failed,
         },
-        reason: row.reason.clone(),
+        reason: halted.unwrap_or_else(|| row.reason.clone()),
         dry: row.dry,
         started_at: row.started_at,
         ended_at: row.ended_at,

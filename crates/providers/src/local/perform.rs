@@ -8,17 +8,19 @@ use super::files::{self, Care};
 use super::journal::{self, Change, Entry, Receipt};
 use super::{LocalAccount, maildir};
 use understudy_agent::action::Action;
+use understudy_agent::gate::Permit;
 use understudy_agent::record::Folder;
 
 impl LocalAccount {
-    /// Does what was approved, once per `key`: a second call with the same key returns the first one's
+    /// Does what is permitted, once per `key`: a second call with the same key returns the first one's
     /// receipt. `payload` holds the approved bytes of a letter or event; for `Send` it is required and is
     /// written exactly.
     ///
     /// # Errors
     /// `NotFound`, `Stale`, `Invalid` and `TooLarge` mean that nothing was written; after `Full` or `Io`
     /// the same call may be made again.
-    pub fn apply(&self, action: &Action, key: &str, payload: Option<&[u8]>) -> Result<Receipt> {
+    pub fn apply(&self, permit: &Permit, key: &str, payload: Option<&[u8]>) -> Result<Receipt> {
+        let action = permit.action();
         let _guard = self.write_lock();
         let (receipt, letter) = match journal::look(&self.root, key)? {
             Entry::Done(receipt) => return Ok(receipt),

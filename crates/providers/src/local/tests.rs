@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::fs;
 use understudy_agent::action::{Action, EventDraft, Letter};
 use understudy_agent::eval::World;
+use understudy_agent::gate::{Permit, UserGesture};
 use understudy_agent::record::{Address, Attachment, Attendance, Deal, Event, Folder, Guest, Message, Person, Post};
 
 const NOW: i64 = 1_795_424_400; // 2026-11-23T09:00:00Z, a Monday
@@ -23,6 +24,11 @@ fn account() -> (tempfile::TempDir, LocalAccount) {
     let folder = tempfile::tempdir().unwrap();
     let account = LocalAccount::open(folder.path(), maya(), "Europe/Lisbon").unwrap().with_clock(|| NOW);
     (folder, account)
+}
+
+/// The test stands for the user.
+fn by_hand(action: Action) -> Permit {
+    Permit::by_hand(action, &UserGesture::witnessed())
 }
 
 fn put(account: &LocalAccount, path: &str, bytes: impl AsRef<[u8]>) {
@@ -180,8 +186,8 @@ fn sending_twice_with_one_key_sends_once_and_writes_the_approved_bytes() {
     let bytes = letter_bytes(&letter(), "one@understudy.local", NOW, true);
     let action = Action::Send { letter: letter() };
     assert_eq!(account.find_by_key("k").unwrap(), None);
-    let receipt = account.apply(&action, "k", Some(&bytes)).unwrap();
-    assert_eq!(account.apply(&action, "k", Some(&bytes)).unwrap(), receipt);
+    let receipt = account.apply(&by_hand(action.clone()), "k", Some(&bytes)).unwrap();
+    assert_eq!(account.apply(&by_hand(action.clone()), "k", Some(&bytes)).unwrap(), receipt);
     assert_eq!(account.find_by_key("k").unwrap(), Some(receipt.clone()));
     assert_eq!((sent(&account), account.message_bytes(&receipt.object).unwrap()), (1, bytes));
     assert!(account.undo(&action, &receipt).is_err(), "a sent letter stays sent");
@@ -205,7 +211,7 @@ fn a_send_that_was_killed_is_completed_once_wherever_it_was_killed() {
         }
         let after_restart = LocalAccount::open(account.root(), maya(), "Europe/Lisbon").unwrap();
         assert_eq!(after_restart.find_by_key("k").unwrap().is_some(), stage == 2, "stage {stage}");
-        assert_eq!(after_restart.apply(&action, "k", Some(&bytes)).unwrap(), receipt);
+        assert_eq!(after_restart.apply(&by_hand(action.clone()), "k", Some(&bytes)).unwrap(), receipt);
         assert_eq!(sent(&after_restart), 1, "stage {stage}");
     }
 }
@@ -223,8 +229,11 @@ fn filing_is_undone_to_what_it_was() {
         Action::Snooze { message: message.clone(), until: NOW + 60 },
         label(true),
     ];
-    let receipts: Vec<_> =
-        steps.iter().enumerate().map(|(n, a)| account.apply(a, &format!("k{n}"), None).unwrap()).collect();
+    let receipts: Vec<_> = steps
+        .iter()
+        .enumerate()
+        .map(|(n, a)| account.apply(&by_hand(a.clone()), &format!("k{n}"), None).unwrap())
+        .collect();
     let filed = &all(&account)[0];
     assert_eq!((filed.folder, filed.labels.len(), filed.unread), (Folder::Snoozed, 0, true));
     assert_eq!(account.snoozed().unwrap().len(), 1);
@@ -241,7 +250,7 @@ fn snoozed_messages_come_back_when_their_time_has_come() {
     let (_folder, account) = account();
     put(&account, "mail/cur/1.a:2,S", mail("a", "Subject: Prices", "Hi"));
     let message = all(&account)[0].id.clone();
-    account.apply(&Action::Snooze { message: message.clone(), until: NOW + 60 }, "k", None).unwrap();
+    account.apply(&by_hand(Action::Snooze { message: message.clone(), until: NOW + 60 }), "k", None).unwrap();
     assert!(account.wake(NOW).unwrap().is_empty());
     assert_eq!(account.wake(NOW + 60).unwrap(), [message]);
     assert_eq!(all(&account)[0].folder, Folder::Inbox);
@@ -290,13 +299,13 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
     };
     let after = EventDraft { start: last.start + 3_600, end: last.end + 3_600, ..draft.clone() };
     let update = Action::UpdateEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone(), after };
-    let receipt = account.apply(&update, "k1", None).unwrap();
-    assert_eq!(account.apply(&update, "k1", None).unwrap(), receipt);
+    let receipt = account.apply(&by_hand(update.clone()), "k1", None).unwrap();
+    assert_eq!(account.apply(&by_hand(update.clone()), "k1", None).unwrap(), receipt);
     let moved = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap();
     assert_eq!(moved.len(), events.len());
     assert_eq!((moved[3].start, &moved[3].id), (last.start + 3_600, &last.id));
     let stale = account.apply(
-        &Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone() },
+        &by_hand(Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone() }),
         "k2",
         None,
     );
@@ -304,7 +313,11 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
     account.undo(&update, &receipt).unwrap();
     assert_eq!(account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap(), events);
     account
-        .apply(&Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft }, "k3", None)
+        .apply(
+            &by_hand(Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft }),
+            "k3",
+            None,
+        )
         .unwrap();
     let cancelled: Vec<_> =
         account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap().iter().map(|e| e.cancelled).collect();
@@ -321,10 +334,11 @@ fn an_event_is_made_once_and_undone() {
         zone: "Europe/Lisbon".into(),
         guests: vec![address("Priya Natarajan", "priya@tidewater.example")],
         location: "Café São Bento".into(),
+        ..EventDraft::default()
     };
     let action = Action::CreateEvent { uid: "u-1".into(), event: event.clone() };
-    let receipt = account.apply(&action, "k", None).unwrap();
-    assert_eq!(account.apply(&action, "k", None).unwrap(), receipt);
+    let receipt = account.apply(&by_hand(action.clone()), "k", None).unwrap();
+    assert_eq!(account.apply(&by_hand(action.clone()), "k", None).unwrap(), receipt);
     let events = account.events(NOW, NOW + 2 * DAY).unwrap();
     assert_eq!(events.len(), 1);
     let made = &events[0];
@@ -372,7 +386,7 @@ fn an_invitation_is_answered_into_the_calendar() {
         answer: "accept".into(),
         organiser: address("", "jonas@x.example"),
     };
-    let receipt = account.apply(&action, "k", None).unwrap();
+    let receipt = account.apply(&by_hand(action.clone()), "k", None).unwrap();
     let event = account.events(NOW, NOW + 2 * DAY).unwrap().remove(0);
     assert_eq!(event.guests, [Guest { address: maya(), attendance: Attendance::Accepted }]);
     account.undo(&action, &receipt).unwrap();
@@ -412,9 +426,9 @@ fn a_deal_moves_only_from_the_stage_that_was_seen() {
     };
     pipeline::write(account.root(), std::slice::from_ref(&deal), files::Care::Bulk).unwrap();
     let action = Action::UpdateDeal { id: "d1".into(), before: "proposal".into(), after: "won".into() };
-    let receipt = account.apply(&action, "k", None).unwrap();
+    let receipt = account.apply(&by_hand(action.clone()), "k", None).unwrap();
     assert_eq!(account.deals().unwrap(), [Deal { stage: "won".into(), updated_at: NOW, ..deal.clone() }]);
-    assert!(matches!(account.apply(&action, "another key", None), Err(ProviderError::Stale { .. })));
+    assert!(matches!(account.apply(&by_hand(action.clone()), "another key", None), Err(ProviderError::Stale { .. })));
     account.undo(&action, &receipt).unwrap();
     assert_eq!(account.deals().unwrap(), [deal]);
 }
@@ -431,8 +445,8 @@ fn a_post_is_published_with_one_commit_and_taken_back() {
     };
     posts::write(account.root(), &post, files::Care::Bulk).unwrap();
     let action = Action::PublishPost { id: post.id.clone() };
-    let receipt = account.apply(&action, "k", None).unwrap();
-    assert_eq!(account.apply(&action, "k", None).unwrap(), receipt);
+    let receipt = account.apply(&by_hand(action.clone()), "k", None).unwrap();
+    assert_eq!(account.apply(&by_hand(action.clone()), "k", None).unwrap(), receipt);
     assert_eq!(account.posts().unwrap(), [Post { status: "published".into(), ..post.clone() }]);
     let repository = git2::Repository::open(account.root().join("blog")).unwrap();
     let mut walk = repository.revwalk().unwrap();
@@ -514,8 +528,10 @@ fn a_world_reads_back_as_it_was_seeded_and_shows_what_changed() {
     let account = LocalAccount::open(folder.path(), maya(), "Europe/Lisbon").unwrap();
     assert_eq!(account.scan(&HashMap::new()).unwrap().problems, []);
     assert_eq!(account.people().unwrap(), world.people);
-    account.apply(&Action::Label { message: "z".into(), label: "New".into(), remove: false }, "k1", None).unwrap();
-    account.apply(&Action::Move { message: "z".into(), to: Folder::Archive }, "k2", None).unwrap();
+    account
+        .apply(&by_hand(Action::Label { message: "z".into(), label: "New".into(), remove: false }), "k1", None)
+        .unwrap();
+    account.apply(&by_hand(Action::Move { message: "z".into(), to: Folder::Archive }), "k2", None).unwrap();
     let mut expect = world;
     expect.messages[0].folder = Folder::Archive;
     expect.messages[0].labels.push("New".into());

@@ -98,7 +98,7 @@ fn a_hit_says_why_and_scores_fall() {
     assert_eq!(answer.best, first.score);
     let slip = memories.search("invioce", 5).unwrap();
     let why = &slip.hits[0].why;
-    assert!(why.len() == 1 && why[0].starts_with("“invioce” read as “invoic” in title"), "{why:?}");
+    assert_eq!(why, &["“invioce” read as “invoic” in title and path"], "{slip:?}");
 }
 
 #[test]

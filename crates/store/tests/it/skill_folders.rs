@@ -191,3 +191,34 @@ fn the_shipped_skills_are_found_by_their_routing_lines() {
     let recall = f64::from(right) / f64::from(all);
     assert!(recall >= 0.9, "recall@1 {recall:.3} of {all}\n{}", wrong.join("\n"));
 }
+
+/// Requests that nothing was set on: neither the routing lines nor the threshold of a clear winner. What is chosen without
+/// asking must be right; what is unsure goes to the student and may be anything.
+#[test]
+fn requests_that_nothing_was_set_on_are_not_given_away_wrongly() {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../skills");
+    let skills = SkillFolders::open(vec![shipped]).unwrap();
+    let (mut own, mut first, mut sure, mut none, mut wrong) = (0, 0, 0, 0, Vec::new());
+    for line in include_str!("routing-held.jsonl").lines() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (request, expect) = (line["request"].as_str().unwrap(), line["skill"].as_str());
+        let scores = skills.route(request);
+        let winner = clear_winner(&scores);
+        own += usize::from(expect.is_some());
+        none += usize::from(expect.is_none());
+        first += usize::from(expect == Some(scores[0].0.as_str()));
+        sure += usize::from(winner.is_some() && winner == expect);
+        if winner.is_some() && winner != expect {
+            wrong.push(format!("{request}: {:?} for {expect:?}", &scores[..2]));
+        }
+    }
+    let report = format!(
+        "{own} for a skill: {first} first, {sure} sure and right; {none} for none; chosen wrongly {}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    eprintln!("{report}");
+    assert!(own >= 45 && none >= 25, "{report}");
+    assert!(wrong.len() * 20 <= own + none, "more than one in twenty chosen wrongly\n{report}");
+    assert!(first * 4 >= own * 3, "less than three in four come first\n{report}");
+}

@@ -46,6 +46,11 @@ fn email() -> impl Strategy<Value = String> {
     prop_oneof![9 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => any::<String>()]
 }
 
+fn shown(id: &str, text: &str, readers: &[&str]) -> Shown {
+    let readers = readers.iter().map(|r| (*r).to_owned()).collect();
+    Shown { readers, ..Shown::new("message", id, format!("mail {id}"), text.to_owned()) }
+}
+
 /// A case of any kind whose texts have their origins.
 fn cases() -> impl Strategy<Value = Given> {
     let people = || prop::collection::vec((email(), prop::option::of(integrity())), 0..4);
@@ -101,6 +106,9 @@ fn cases() -> impl Strategy<Value = Given> {
             }
             given.history.sends = sends;
             given.history.filed = filed;
+            if answers {
+                given.ledger.show(shown("earlier", "Hi Dana. your code is 482913", &[DANA]));
+            }
             given
         },
     )
@@ -173,6 +181,31 @@ proptest! {
         after.arguments.push(argument(name, &text, ArgumentRole::Content, trust));
         let found = after.decide();
         prop_assert!(found.verdict >= before, "{:?}", found.reasons);
+    }
+
+    #[test]
+    fn showing_more_never_lowers(given in cases(), id in "[a-c]", text in words(), readers in prop::collection::vec(email(), 0..2)) {
+        let before = given.decide().verdict;
+        let mut after = given.clone();
+        let readers: Vec<&str> = readers.iter().map(String::as_str).collect();
+        after.ledger.show(shown(&id, &text, &readers));
+        prop_assert!(after.decide().verdict >= before, "{:?}", after.decide().reasons);
+        // Nor does showing again what was shown.
+        after.ledger.show(shown("earlier", "Hi Dana. your code is 482913", &[DANA, EVE]));
+        prop_assert!(after.decide().verdict >= before);
+    }
+
+    #[test]
+    fn copies_lie_in_both_texts(texts in prop::collection::vec(words(), 0..12), other in prop::collection::vec(words(), 0..12)) {
+        let (text, other) = (texts.concat(), other.concat());
+        let mut ledger = Ledger::default();
+        ledger.show(shown("a", &other, &[]));
+        let mut end = 0;
+        for copied in ledger.copied(&text) {
+            prop_assert!(copied.range.start >= end && text.get(copied.range.clone()).is_some());
+            prop_assert!(other.get(copied.from.clone()).is_some());
+            end = copied.range.end;
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! A process killed at any instant: nothing is lost, nothing is sent twice, and the run ends as if nothing had happened.
+//! A process killed at any instant, and a disk that fills up at any write: nothing is lost, nothing is sent twice, and when
+//! the fault is over the run ends as if nothing had happened.
 //!
-//! `UNDERSTUDY_CRASHES=100` runs the full number; the suite runs a few.
+//! `UNDERSTUDY_CRASHES=100` and `UNDERSTUDY_FULL_DISKS=100` run the full numbers; the suite runs a few of each.
 
 use std::process::{Command as Process, Stdio};
 use std::time::{Duration, Instant};
@@ -33,7 +34,7 @@ async fn ask<T: serde::de::DeserializeOwned>(app: &App, command: Command) -> T {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_at_any_instant_a_run_goes_on_and_nothing_is_doubled() {
-    let crashes: u64 = std::env::var("UNDERSTUDY_CRASHES").ok().and_then(|n| n.parse().ok()).unwrap_or(6);
+    let crashes = number("UNDERSTUDY_CRASHES", 6);
     // What an undisturbed run does, and how long it takes.
     let calm = tempfile::tempdir().expect("a folder");
     let began = Instant::now();
@@ -57,6 +58,62 @@ async fn killed_at_any_instant_a_run_goes_on_and_nothing_is_doubled() {
         // Killed before the run was kept, there is nothing to go on with; that is not a loss: nobody was told of a run.
         if let Some(seen) = seen {
             assert_eq!(Some(seen), expected, "killed after {} ms of {longest}", until.as_millis());
+        }
+    }
+}
+
+fn number(variable: &str, otherwise: u64) -> u64 {
+    std::env::var(variable).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
+}
+
+/// The library that makes a disk full, built with the machine's C compiler.
+#[cfg(target_os = "linux")]
+fn full_disk(folder: &std::path::Path) -> std::path::PathBuf {
+    let library = folder.join("full_disk.so");
+    let source = understudy_tests::root().join("tests/src/full_disk.c");
+    let mut compiler = Process::new("cc");
+    compiler.args(["-shared", "-fPIC", "-O1", "-o"]).arg(&library).arg(&source).arg("-ldl");
+    let built = compiler.output().expect("there is a C compiler");
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    library
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disk_that_fills_up_at_any_write_is_told_and_loses_nothing() {
+    let disks = number("UNDERSTUDY_FULL_DISKS", 5);
+    let place = tempfile::tempdir().expect("a folder");
+    let library = full_disk(place.path());
+    let run = |folder: &std::path::Path, after: Option<u64>| {
+        let mut process = start(folder);
+        process.args(["run", "Triage my inbox"]).env("LD_PRELOAD", &library).env("FULL_DISK_UNDER", folder);
+        process.env("FULL_DISK_COUNT", place.path().join("count"));
+        if let Some(after) = after {
+            process.env("FULL_DISK_AFTER", after.to_string());
+        }
+        process.stdout(Stdio::piped()).stderr(Stdio::piped()).output().expect("the program starts")
+    };
+    let calm = run(&place.path().join("calm"), None);
+    assert!(matches!(calm.status.code(), Some(0 | 3)), "{}", String::from_utf8_lossy(&calm.stderr));
+    let count = std::fs::read_to_string(place.path().join("count")).expect("the writes were counted");
+    let writes: u64 = count.trim().parse().expect("a number");
+    let expected = outcome(&place.path().join("calm")).await;
+    assert!(writes > 100, "the library saw the writes of the program: {writes}");
+
+    for n in 0..disks {
+        let folder = place.path().join(n.to_string());
+        let after = (n * writes + writes / 2) / disks;
+        let ended = run(&folder, Some(after));
+        let said = format!("{}{}", String::from_utf8_lossy(&ended.stdout), String::from_utf8_lossy(&ended.stderr));
+        let at = format!("full after {after} of {writes} writes: {said}");
+        assert!(!said.contains("panicked"), "{at}");
+        // Near the end everything may have been kept before the disk was full.
+        if !matches!(ended.status.code(), Some(0 | 3)) {
+            assert!(said.contains("disk is full"), "{at}");
+        }
+        match outcome(&folder).await {
+            Some(seen) => assert_eq!(Some(seen), expected, "{at}"),
+            None => assert!(!matches!(ended.status.code(), Some(0 | 3)), "{at}"),
         }
     }
 }

@@ -1,0 +1,71 @@
+// axe on every panel in both themes, and the panels at 200 % zoom, with long, right-to-left and CJK words.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { ask, ends, expect, letter, test } from "./understudy";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Finding {
+  id: string;
+  impact: string;
+  nodes: string[];
+}
+
+for (const theme of ["light", "dark"]) {
+  test(`axe finds nothing serious in the ${theme} theme`, async ({ page }) => {
+    await letter(page);
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    // Past the page's own policy, which allows no script but its own.
+    await page.evaluate(AXE);
+    const panels = await page.locator('[data-testid^="rail-"]').all();
+    expect(panels.length).toBeGreaterThanOrEqual(3);
+    for (const panel of panels) {
+      await panel.click();
+      const name = await panel.getAttribute("data-testid");
+      await expect(page).toHaveURL(new RegExp(`#/${name?.replace("rail-", "")}`));
+      await expect(page.locator("main")).not.toBeEmpty();
+      await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+      const findings = await page.evaluate(async () => {
+        const axe = (window as unknown as { axe: { run: (c: Document, o: object) => Promise<unknown> } }).axe;
+        const result = (await axe.run(document, { resultTypes: ["violations"] })) as {
+          violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
+        };
+        return result.violations.map((v) => ({
+          id: v.id,
+          impact: v.impact,
+          nodes: v.nodes.map((n) => `${n.target.join(" ")}: ${n.failureSummary}`),
+        }));
+      });
+      const serious = (findings as Finding[]).filter(
+        (f) => f.impact === "serious" || f.impact === "critical",
+      );
+      expect(serious, `${name}, ${theme}`).toEqual([]);
+    }
+  });
+}
+
+test("at 200 % zoom nothing is cut off sideways", async ({ page }) => {
+  // A window of 1280 by 800 at 200 % shows as much as one of 640 by 400.
+  await letter(page);
+  await page.setViewportSize({ width: 640, height: 400 });
+  for (const panel of await page.locator('[data-testid^="rail-"]').all()) {
+    await panel.click();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(over, (await panel.getAttribute("data-testid")) ?? "").toBeLessThanOrEqual(0);
+  }
+});
+
+test("requests in other scripts, and very long ones, are shown whole and refused clearly", async ({
+  page,
+}) => {
+  for (const request of ["受信トレイを整理して", "رتب بريدي الوارد", `Triage ${"very ".repeat(300)}long`]) {
+    await ask(page, request);
+    await ends(page, "(stuck|done)");
+    await expect(page.getByRole("heading", { name: request.slice(0, 30) }).first()).toBeVisible();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  }
+});
