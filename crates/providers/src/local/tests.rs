@@ -5,7 +5,7 @@ use super::*;
 use crate::mime::letter_bytes;
 use std::collections::HashMap;
 use std::fs;
-use understudy_agent::action::{Action, EventDraft, Letter};
+use understudy_agent::action::{Action, EventDraft, Letter, Scope};
 use understudy_agent::eval::World;
 use understudy_agent::record::{Address, Attachment, Attendance, Deal, Event, Folder, Guest, Message, Person, Post};
 
@@ -289,14 +289,25 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
         ..EventDraft::default()
     };
     let after = EventDraft { start: last.start + 3_600, end: last.end + 3_600, ..draft.clone() };
-    let update = Action::UpdateEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone(), after };
+    let update = Action::UpdateEvent {
+        id: last.id.clone(),
+        etag: last.etag.clone(),
+        before: draft.clone(),
+        after,
+        scope: Scope::This,
+    };
     let receipt = account.apply(&update, "k1", None).unwrap();
     assert_eq!(account.apply(&update, "k1", None).unwrap(), receipt);
     let moved = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap();
     assert_eq!(moved.len(), events.len());
     assert_eq!((moved[3].start, &moved[3].id), (last.start + 3_600, &last.id));
     let stale = account.apply(
-        &Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone() },
+        &Action::CancelEvent {
+            id: last.id.clone(),
+            etag: last.etag.clone(),
+            before: draft.clone(),
+            scope: Scope::This,
+        },
         "k2",
         None,
     );
@@ -304,7 +315,11 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
     account.undo(&update, &receipt).unwrap();
     assert_eq!(account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap(), events);
     account
-        .apply(&Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft }, "k3", None)
+        .apply(
+            &Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft, scope: Scope::This },
+            "k3",
+            None,
+        )
         .unwrap();
     let cancelled: Vec<_> =
         account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap().iter().map(|e| e.cancelled).collect();
@@ -321,6 +336,7 @@ fn an_event_is_made_once_and_undone() {
         zone: "Europe/Lisbon".into(),
         guests: vec![address("Priya Natarajan", "priya@tidewater.example")],
         location: "Café São Bento".into(),
+        ..EventDraft::default()
     };
     let action = Action::CreateEvent { uid: "u-1".into(), event: event.clone() };
     let receipt = account.apply(&action, "k", None).unwrap();
