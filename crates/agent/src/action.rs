@@ -4,7 +4,7 @@
 //! origin of every value. Reads are not actions.
 
 use crate::handle::{Handle, Integrity, Origin};
-use crate::record::{Address, Folder};
+use crate::record::{Address, Attachment, Folder};
 use crate::tool::Effect;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,10 @@ pub struct Letter {
     pub thread: Option<String>,
     /// Message-ID header of the message that this answers.
     pub in_reply_to: Option<String>,
+    /// Files that go along, out of the message `files_of`.
+    pub files: Vec<Attachment>,
+    /// Id (in the account) of the message that the files come from.
+    pub files_of: Option<String>,
 }
 
 /// An event that would be made or changed.
@@ -50,6 +54,23 @@ pub struct EventDraft {
     pub location: String,
     /// RRULE, when this is a whole series and not one occurrence of it.
     pub recurrence: Option<String>,
+    /// Whole days: start and end are midnights in `zone`.
+    pub all_day: bool,
+    /// Notes.
+    pub notes: String,
+}
+
+/// How much of a series a change is about. An event that does not repeat has only [`Extent::This`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Extent {
+    /// The occurrence that the event id names.
+    #[default]
+    This,
+    /// It and all that come after it.
+    Following,
+    /// The whole series.
+    All,
 }
 
 /// What would be done.
@@ -106,6 +127,9 @@ pub enum Action {
         before: EventDraft,
         /// After.
         after: EventDraft,
+        /// How much of a series.
+        #[serde(default)]
+        scope: Extent,
     },
     /// Call an event off.
     CancelEvent {
@@ -115,6 +139,9 @@ pub enum Action {
         etag: String,
         /// What would go.
         before: EventDraft,
+        /// How much of a series.
+        #[serde(default)]
+        scope: Extent,
     },
     /// Answer an invitation.
     Respond {

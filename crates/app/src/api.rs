@@ -106,6 +106,48 @@ commands! {
     action approval_undo ApprovalUndo { id: String } -> Done [Approvals, Runs];
     /// Hands a failed one to the provider again.
     action approval_retry ApprovalRetry { id: String } -> Done [Approvals];
+    /// The parts of the inbox with their counts.
+    query mail_splits MailSplits {} -> Vec<SplitCount> [Mail, Approvals, Runs];
+    /// Conversations of a part, or of a search in all of them.
+    query thread_list ThreadList { part: Split, query: Option<String>, offset: u32, limit: Option<u32> } -> ThreadPage [Mail, Approvals, Runs];
+    /// A conversation, whole.
+    query thread_show ThreadShow { id: String } -> ThreadView [Mail, Approvals, Runs, Calendar];
+    /// The HTML of a message, sanitised; `remote` shows remote pictures once.
+    query mail_body MailBody { id: String, remote: bool } -> MailBody [Mail];
+    /// Allows remote pictures of a sender from now on, or no longer.
+    action sender_allow SenderAllow { email: String, allow: bool } -> Done [Mail];
+    /// Saves a file of a message; a browser gets its bytes.
+    action file_save FileSave { message: String, sha256: String } -> SavedFile [];
+    /// A file of a message to look at.
+    query file_show FileShow { message: String, sha256: String } -> SavedFile [];
+    /// Files conversations, or one message.
+    action mail_file MailFile { threads: Vec<String>, message: Option<String>, filing: Filing } -> Filed [Mail];
+    /// Marks conversations or one message as read or with a star.
+    action mail_mark MailMark { threads: Vec<String>, message: Option<String>, mark: MailMark } -> Done [Mail];
+    /// Takes back what was filed.
+    action filing_undo FilingUndo { effects: Vec<String> } -> Done [Mail, Runs, Calendar];
+    /// Puts back what the agent filed, and files it otherwise.
+    action mail_fix MailFix { effect: String, filing: Option<Filing> } -> Filed [Mail, Runs];
+    /// Moments to snooze until.
+    query snooze_times SnoozeTimes {} -> Vec<SnoozeTime> [Status];
+    /// A letter begun: recipients, subject and quote.
+    query letter_begin LetterBegin { kind: LetterKind, message: Option<String> } -> LetterText [Mail];
+    /// Sends a letter of the user's through the outbox.
+    action letter_send LetterSend { letter: LetterText } -> LetterSent [Approvals, Mail];
+    /// Takes a letter back within the undo window.
+    action letter_undo LetterUndo { id: String } -> LetterText [Approvals, Mail];
+    /// People whose name or address begins so.
+    query people_find PeopleFind { text: String } -> Vec<MailPerson> [Mail];
+    /// Answers an invitation (`accept`, `decline`, `tentative`) through the outbox.
+    action invitation_answer InvitationAnswer { message: String, answer: String } -> LetterSent [Approvals, Mail, Calendar];
+    /// The calendar around a day (today when none is given).
+    query calendar_show CalendarShow { span: CalendarSpan, date: Option<String> } -> CalendarPage [Calendar, Approvals];
+    /// Makes an event.
+    action event_create EventCreate { event: EventText } -> EventDone [Calendar, Approvals];
+    /// Changes an event, or a series.
+    action event_change EventChange { id: String, etag: String, scope: EventScope, event: EventText } -> EventDone [Calendar, Approvals];
+    /// Calls an event off, or a series.
+    action event_remove EventRemove { id: String, etag: String, scope: EventScope } -> EventDone [Calendar, Approvals];
     /// A message.
     query message_show MessageShow { id: String } -> MessageView [Mail];
     /// Messages of a folder (`inbox`, `archive`, `sent`, `drafts`, `snoozed`).

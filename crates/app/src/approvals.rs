@@ -5,14 +5,16 @@
 use crate::convert;
 use crate::open::Inner;
 use crate::wire::*;
-use crate::{bad_input, internal};
+use crate::{bad_input, internal, not_found};
 use understudy_agent::action::{Action, Argument, ArgumentRole, EventDraft, Letter};
 use understudy_agent::gate::{self, Verdict};
 use understudy_agent::handle::{Integrity, Origin};
-use understudy_agent::record::Address;
+use understudy_agent::record::{Address, Attachment};
 use understudy_agent::run::Parking;
-use understudy_providers::mime;
-use understudy_store::approvals::{Approval, ApprovalState as Stored, Edited};
+use understudy_providers::mime::Enclosed;
+use understudy_providers::{ics, mime};
+use understudy_store::approvals::{self, Approval, ApprovalState as Stored, Edited};
+use understudy_store::effects::BY_HAND;
 use understudy_store::sha256_hex;
 
 /// How long an approval waits for an answer.
@@ -23,11 +25,72 @@ pub(crate) fn id(run: &str, seq: u32) -> String {
     format!("{run}-{seq}")
 }
 
+/// The row of what the user does by hand and what has to leave the computer for it. Nobody asks why; every value is the
+/// user's own.
+pub(crate) async fn by_hand(inner: &Inner, action: Action) -> Result<Approval, WireError> {
+    let now = inner.now();
+    let hash = sha256_hex(serde_json::to_string(&action).map_err(internal)?.as_bytes());
+    let mut id = String::new();
+    for attempt in 0..1_000 {
+        id = format!("h{now}-{}-{attempt}", &hash[..6]);
+        if approvals::get(&inner.store, &id).await.map_err(internal)?.is_none() {
+            break;
+        }
+    }
+    let own = |name: &str, role: ArgumentRole, value: String| Argument {
+        name: name.to_owned(),
+        handle: None,
+        value,
+        role,
+        integrity: Integrity::User,
+        origin: Origin::Answer,
+    };
+    let recipients: Vec<&Address> = match &action {
+        Action::Send { letter } | Action::SaveDraft { letter } => {
+            letter.to.iter().chain(&letter.cc).chain(&letter.bcc).collect()
+        }
+        Action::CreateEvent { event, .. } | Action::UpdateEvent { after: event, .. } => event.guests.iter().collect(),
+        Action::CancelEvent { before, .. } => before.guests.iter().collect(),
+        Action::Respond { organiser, .. } => vec![organiser],
+        _ => Vec::new(),
+    };
+    let arguments: Vec<Argument> =
+        recipients.into_iter().map(|a| own("to", ArgumentRole::Recipient, convert::full(a))).collect();
+    let spans: Vec<Argument> = match &action {
+        Action::Send { letter } => vec![own("body", ArgumentRole::Content, letter.body.clone())],
+        _ => Vec::new(),
+    };
+    let payload = payload(inner, &action, &id, now).await?;
+    let card = card(inner, &action, &arguments, &spans).await?;
+    Ok(Approval {
+        run_id: BY_HAND.to_owned(),
+        kind: action.kind().to_owned(),
+        state: Stored::Waiting,
+        red: false,
+        action: serde_json::to_value(&action).map_err(internal)?,
+        arguments: serde_json::to_value(&arguments).map_err(internal)?,
+        card: serde_json::to_value(&card).map_err(internal)?,
+        reasons: serde_json::json!([]),
+        sha256: sha256_hex(&payload),
+        payload,
+        title: gate::visible(&convert::summary(&action, &inner.zone)),
+        subtitle: "by you".to_owned(),
+        plan_step: None,
+        created_at: now,
+        expires_at: now + EXPIRES_AFTER,
+        decided_at: None,
+        undo_until: None,
+        outcome: String::new(),
+        simulated: inner.simulated,
+        id,
+    })
+}
+
 /// The row of a parked action.
 pub(crate) async fn row(inner: &Inner, run: &str, skill: &str, parking: &Parking) -> Result<Approval, WireError> {
     let id = id(run, parking.seq);
     let now = inner.now();
-    let payload = payload(inner, &parking.action, &id, now);
+    let payload = payload(inner, &parking.action, &id, now).await?;
     let card = card(inner, &parking.action, &parking.arguments, &parking.spans).await?;
     Ok(Approval {
         run_id: run.to_owned(),
@@ -73,14 +136,46 @@ fn all_arguments(parking: &Parking) -> Vec<Argument> {
 }
 
 /// The exact bytes that would leave.
-fn payload(inner: &Inner, action: &Action, id: &str, at: i64) -> Vec<u8> {
+async fn payload(inner: &Inner, action: &Action, id: &str, at: i64) -> Result<Vec<u8>, WireError> {
+    let host = inner.user.email.rsplit('@').next().unwrap_or("localhost");
+    let message_id = format!("{id}@{host}");
     match action {
         Action::Send { letter } => {
-            let host = letter.from.email.rsplit('@').next().unwrap_or("localhost");
-            mime::letter_bytes(letter, &format!("{id}@{host}"), at, inner.simulated)
+            let files = files(inner, letter).await?;
+            let files = files.iter().map(|(a, b)| (a.name.as_str(), a.media_type.as_str(), b.as_slice())).collect();
+            let enclosed = Enclosed { files, calendar: None };
+            Ok(mime::letter_with(letter, &message_id, at, inner.simulated, enclosed))
         }
-        other => serde_json::to_vec_pretty(other).unwrap_or_default(),
+        Action::CreateEvent { uid, event } => Ok(ics::event_bytes(event, uid, &inner.user, at)),
+        Action::Respond { message, uid, answer, organiser } => {
+            let (account, id) = (inner.account.clone(), message.clone());
+            let bytes = tokio::task::spawn_blocking(move || account.message_bytes(&id)).await.map_err(internal)?;
+            let reply = mime::invitation(&bytes.map_err(internal)?)
+                .and_then(|text| ics::reply(&text, uid, &inner.user, answer, &inner.zone, at))
+                .ok_or_else(|| not_found("invitation", uid))?;
+            let letter = Letter {
+                from: inner.user.clone(),
+                to: vec![organiser.clone()],
+                subject: reply.subject,
+                body: reply.body,
+                ..Letter::default()
+            };
+            let enclosed = Enclosed { files: Vec::new(), calendar: Some(("REPLY", reply.calendar.as_str())) };
+            Ok(mime::letter_with(&letter, &message_id, at, inner.simulated, enclosed))
+        }
+        other => Ok(serde_json::to_vec_pretty(other).unwrap_or_default()),
     }
+}
+
+/// The files of a letter with their bytes, read again from the message that they came with.
+async fn files(inner: &Inner, letter: &Letter) -> Result<Vec<(Attachment, Vec<u8>)>, WireError> {
+    let Some(id) = letter.files_of.clone().filter(|_| !letter.files.is_empty()) else { return Ok(Vec::new()) };
+    let account = inner.account.clone();
+    let bytes = tokio::task::spawn_blocking(move || account.message_bytes(&id)).await.map_err(internal)?;
+    let bytes = bytes.map_err(internal)?;
+    let found =
+        letter.files.iter().map(|a| mime::parts::file(&bytes, &a.sha256).ok_or_else(|| not_found("file", &a.name)));
+    found.collect()
 }
 
 /// Draws the card.
@@ -140,7 +235,11 @@ async fn letter_card(
         bcc: letter.bcc.iter().map(party).collect(),
         subject: gate::visible(&letter.subject),
         body,
-        attachments: vec![],
+        attachments: letter
+            .files
+            .iter()
+            .map(|a| AttachmentView { name: gate::visible(&a.name), size: a.size as f64, sha256: a.sha256.clone() })
+            .collect(),
     })
 }
 
@@ -255,7 +354,7 @@ pub(crate) async fn edited(
         }
         _ => return Err(bad_input("This cannot be edited.", "Approve it or reject it.")),
     }
-    let payload = payload(inner, &action, &approval.id, inner.now());
+    let payload = payload(inner, &action, &approval.id, inner.now()).await?;
     let card = card(inner, &action, &arguments, &spans).await?;
     arguments.extend(spans);
     Ok(Edited {
@@ -288,7 +387,7 @@ pub(crate) fn confirm_word(approval: &Approval) -> Option<String> {
 pub(crate) fn summary(a: &Approval) -> ApprovalSummary {
     ApprovalSummary {
         id: a.id.clone(),
-        run_id: a.run_id.clone(),
+        run_id: if a.run_id == BY_HAND { String::new() } else { a.run_id.clone() },
         kind: a.kind.clone(),
         title: a.title.clone(),
         subtitle: a.subtitle.clone(),

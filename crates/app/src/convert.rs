@@ -119,7 +119,7 @@ pub(crate) fn origin(o: &Origin, integrity: Integrity) -> OriginView {
     };
     match o {
         Origin::Request { .. } => view("user", "your request".into(), None),
-        Origin::Answer => view("user", "your answer".into(), None),
+        Origin::Answer => view("user", "your own words".into(), None),
         Origin::Settings => view("settings", "your settings".into(), None),
         Origin::Skill { name, line } => {
             view("skill", format!("skill {name}, line {line}"), Some(format!("skill:{name}#{line}")))
@@ -186,7 +186,7 @@ pub(crate) fn event_draft(e: &EventDraft, id: &str, zone: &str) -> EventView {
         end: e.end,
         when: window_label(e.start, e.end, zone),
         zone: e.zone.clone(),
-        all_day: false,
+        all_day: e.all_day,
         guests: e.guests.iter().map(full).collect(),
         location: gate::visible(&e.location),
     }

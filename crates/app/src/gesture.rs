@@ -12,3 +12,8 @@ pub(crate) fn of(caller: Caller) -> UserGesture {
         Caller::Window | Caller::Bridge | Caller::Terminal => UserGesture::witnessed(),
     }
 }
+
+/// The gesture behind an act whose intent was committed before a crash.
+pub(crate) fn recorded() -> UserGesture {
+    UserGesture::witnessed()
+}

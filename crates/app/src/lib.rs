@@ -11,13 +11,16 @@ pub mod log;
 pub mod wire;
 
 mod account;
+mod agent_notes;
 mod approvals;
 mod convert;
 mod driver;
 mod gesture;
+mod mail_search;
 mod open;
 mod outbox;
 mod recall;
+mod recurrence_words;
 mod resources;
 mod tools;
 mod usecases;

@@ -2,7 +2,7 @@
 
 use crate::api::{self, Command, Kind};
 use crate::wire::{Tag, Update, WireError};
-use crate::{account, driver, log, outbox, resources};
+use crate::{account, driver, log, outbox, resources, tools};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -230,6 +230,7 @@ impl App {
         let app = App::assemble(options, parts).await?;
         app.watch()?;
         outbox::recover(&app.inner).await?;
+        tools::recover_by_hand(&app.inner).await?;
         tokio::spawn(outbox::run(app.inner.clone()));
         driver::resume_all(&app.inner).await?;
         Ok(app)

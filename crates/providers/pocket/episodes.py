@@ -149,7 +149,7 @@ class Episode:
         """A closed list of intents, some under another name; `self.called` maps intents to their names."""
         r = self.rng
         chosen = r.sample(INTENTS, r.choice([1, 2, 3, 4, 5, 6, 7, 7, 7, 8, 9, 10, 12]))
-        if r.random() < .12:
+        if r.random() < .2:
             chosen = "discount request|meeting request|invoice|introduction|complaint|newsletter|receipt".split("|")
         alias = r.random() < .3
         self.called = {i: r.choice(ALIASES[i]) if alias and r.random() < .6 else i for i in chosen}
@@ -162,11 +162,11 @@ class Episode:
         t = r.random()
         if t < .88:
             out["intent"] = self.intents()
-        if t >= .88 or r.random() < (.3 if dense else .15):
+        if t >= .88 or r.random() < (.2 if dense else .12):
             out["tone"] = r.sample(TONES, r.choice([2, 3, 4, 5])) + ["other"]
-        if r.random() < (.16 if dense else .05):
+        if r.random() < (.1 if dense else .05):
             out["topic"] = r.sample(SUBJECTS, r.choice([2, 3, 4, 5, 6, 8])) + ["other"]
-        if r.random() < (.16 if dense else .05):
+        if r.random() < (.1 if dense else .05):
             for mark in r.sample(MARKS, r.choice([1, 1, 2])):
                 out[mark] = ["found", "none", "other"] if r.random() < .7 else ["none", "found", "other"]
         return out
@@ -459,7 +459,7 @@ def triage(e, mails=None, actions=True):
     e.request(B.REQUESTS_PLAIN if r.random() < .75 else B.REQUESTS_PERSON)
     if not actions and r.random() < .7:
         # The dense form: mails and readings alone, many of them, at a third of the tokens.
-        e.writer.bare = r.random() < .4
+        e.writer.bare = r.random() < .35
         for _ in range(r.choice([4, 5, 6, 7]) + (5 if e.writer.bare else 0)):
             e.cur, e.h = e.h.new("m"), Handles(r)
             e.seg("<|item|>", e.cur + "\n")

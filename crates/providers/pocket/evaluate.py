@@ -30,7 +30,7 @@ from episodes import episode, unseen
 from export import unpack
 from model import Pocket
 from protocol import Handles, PARAMETERS, TOOLS, call
-from tokens import Codec
+from tokens import PATH as TOKENIZER, Codec
 
 HERE = pathlib.Path(__file__).parent
 TRIAGE = ["discount request", "meeting request", "invoice", "introduction", "complaint", "newsletter", "receipt"]
@@ -69,10 +69,10 @@ def render(mail, handles):
 class Student:
     """A checkpoint with the product's choices: answers stay inside the grammar."""
 
-    def __init__(self, path, live=False, packed=""):
+    def __init__(self, path, live=False, packed="", tokenizer=""):
         """`packed`: take the weights out of that GGUF, as its quantisation left them."""
         z = torch.load(path, weights_only=False)
-        self.codec = Codec()
+        self.codec = Codec(tokenizer or TOKENIZER)
         self.model = Pocket(**z["shape"])
         self.model.load_state_dict(unpack(packed, z["shape"]) if packed else z["model" if live else "averaged"])
         self.info = {k: z[k] for k in ("step", "seen", "seconds")}
@@ -366,11 +366,12 @@ def main():
     a.add_argument("--out", default="")
     a.add_argument("--only", nargs="*", default=[])
     a.add_argument("--gguf", default="")
+    a.add_argument("--tokenizer", default="", help="of older weights")
     a.add_argument("--live", action="store_true")
     a.add_argument("--errors", action="store_true")
     a = a.parse_args()
     torch.set_num_threads(1)
-    student = Student(a.checkpoint, a.live)
+    student = Student(a.checkpoint, a.live, tokenizer=a.tokenizer)
     print(a.checkpoint, student.info, flush=True)
     keep = pathlib.Path(a.out) if a.out else None
     done = json.loads(keep.read_text()) if keep and keep.exists() else {}

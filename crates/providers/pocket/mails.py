@@ -136,7 +136,7 @@ class Writer:
             out = [(self.sentence(r.choice(HEADLINES), fill).rstrip(".") + r.choice(["\n", ": ", ". "]) + self.sentence("{neutral}" if r.random() < .6 or m.topic else r.choice(TOPIC[r.choice(list(TOPIC))][side]), fill), "newsletter")
                    for _ in range(r.choice([1, 2, 3]))] + out[:r.choice([1, 1, 2])]
         extra = []
-        for _ in range(0 if self.bare else r.choice([0, 0, 0, 1] if self.brief else [0, 0, 1, 1, 2, 3])):
+        for _ in range(0 if self.bare else r.choice([0, 0, 0, 1] if self.brief else [0, 0, 1, 1, 2, 3, 4, 5])):
             t = r.random()
             if m.topic:
                 extra.append((r.choice(TOPIC[m.topic][side]), f"topic {m.topic}"))

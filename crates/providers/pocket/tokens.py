@@ -34,8 +34,8 @@ def train(size=4096, sequences=12000):
 class Codec:
     """Sequences to ids. Text never becomes a control token."""
 
-    def __init__(self):
-        self.tok = Tokenizer.from_file(str(PATH))
+    def __init__(self, path=PATH):
+        self.tok = Tokenizer.from_file(str(path))
         self.tok.encode_special_tokens = True
         self.mark = {m: self.tok.token_to_id(m) for m in CONTROL}
         self.size = self.tok.get_vocab_size()

@@ -2,9 +2,16 @@
 //!
 //! An edit changes the lines it must and keeps the rest byte for byte, so that what another program wrote
 //! survives. Times are written with an IANA `TZID`, or in UTC where local time is ambiguous. Reading and
-//! expanding series is `ics::read`.
+//! expanding series is `ics::read`; changing whole series is `ics::series`.
 
 pub mod read;
+mod reply;
+mod rule;
+pub mod series;
+#[cfg(test)]
+mod series_tests;
+
+pub use reply::{Reply, reply};
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -176,6 +183,9 @@ pub fn event_bytes(event: &EventDraft, uid: &str, organiser: &Address, stamp: i6
         end: event.end,
         zone: event.zone.clone(),
         location: event.location.clone(),
+        notes: event.notes.clone(),
+        all_day: event.all_day,
+        recurrence: event.recurrence.clone(),
         organiser: (!event.guests.is_empty()).then(|| organiser.clone()),
         guests: event.guests.iter().map(|g| Guest { address: g.clone(), attendance: Attendance::Pending }).collect(),
         ..Event::default()
@@ -260,8 +270,15 @@ pub enum Edit {
 }
 
 /// Edits one event of a calendar text: the whole object, or the occurrence that began at `occurrence`.
-/// `zone` is for times that float. `None` when the text holds no such event.
-pub fn edit(text: &str, occurrence: Option<i64>, edit: &Edit, zone: &str, stamp: i64) -> Option<String> {
+/// `zone` is for times that float, `user` invites when guests are added. `None` when the text holds no such event.
+pub fn edit(
+    text: &str,
+    occurrence: Option<i64>,
+    edit: &Edit,
+    zone: &str,
+    user: &Address,
+    stamp: i64,
+) -> Option<String> {
     let mut lines = unfold(text);
     let blocks = blocks(&lines);
     let original = |block: &std::ops::Range<usize>| {
@@ -282,13 +299,14 @@ pub fn edit(text: &str, occurrence: Option<i64>, edit: &Edit, zone: &str, stamp:
     };
     match edit {
         Edit::Reschedule(draft) => {
-            set(&mut block, "DTSTART", &stamped(draft.start, &draft.zone, false));
+            set(&mut block, "DTSTART", &stamped(draft.start, &draft.zone, draft.all_day));
             unset(&mut block, "DURATION");
-            set(&mut block, "DTEND", &stamped(draft.end, &draft.zone, false));
-            set(&mut block, "SUMMARY", &format!(":{}", escape(&draft.title)));
-            if !draft.location.is_empty() {
-                set(&mut block, "LOCATION", &format!(":{}", escape(&draft.location)));
+            set(&mut block, "DTEND", &stamped(draft.end, &draft.zone, draft.all_day));
+            // A single event may become a series; an occurrence does not.
+            if let (None, Some(rule)) = (occurrence, &draft.recurrence) {
+                set(&mut block, "RRULE", &format!(":{}", rule.trim_start_matches("RRULE:")));
             }
+            write_fields(&mut block, None, draft, user);
         }
         Edit::Cancel => set(&mut block, "STATUS", ":CANCELLED"),
     }
@@ -298,6 +316,37 @@ pub fn edit(text: &str, occurrence: Option<i64>, edit: &Edit, zone: &str, stamp:
     set(&mut block, "DTSTAMP", &format!(":{}", utc(stamp)));
     lines.splice(at, block);
     Some(lines.iter().map(|l| fold(l)).collect())
+}
+
+/// Title, place, notes and guests; what is as `before` had it, or says the same already, is left as it was written.
+fn write_fields(block: &mut Vec<String>, before: Option<&EventDraft>, draft: &EventDraft, user: &Address) {
+    let fields = [
+        ("SUMMARY", &draft.title, before.map(|b| &b.title)),
+        ("LOCATION", &draft.location, before.map(|b| &b.location)),
+        ("DESCRIPTION", &draft.notes, before.map(|b| &b.notes)),
+    ];
+    for (name, text, _) in fields.into_iter().filter(|(_, text, was)| *was != Some(*text)) {
+        let here = own(block).find(|l| is(l, name)).map(|l| split(l).2.trim().to_owned());
+        let wanted = escape(text.trim());
+        match here {
+            Some(here) if here == wanted => {}
+            None if wanted.is_empty() => {}
+            _ if wanted.is_empty() => unset(block, name),
+            _ => set(block, name, &format!(":{wanted}")),
+        }
+    }
+    if before.is_some_and(|b| b.guests == draft.guests) {
+        return;
+    }
+    block.retain(|l| !is(l, "ATTENDEE") || draft.guests.iter().any(|g| is_attendee(l, &g.email)));
+    let new: Vec<&Address> = draft.guests.iter().filter(|g| !block.iter().any(|l| is_attendee(l, &g.email))).collect();
+    let lines: Vec<String> =
+        new.iter().map(|g| format!("ATTENDEE;PARTSTAT={}{}", partstat(Attendance::Pending), mailbox(g))).collect();
+    let end = block.len().saturating_sub(1);
+    block.splice(end..end, lines);
+    if !draft.guests.is_empty() && !block.iter().any(|l| is(l, "ORGANIZER")) {
+        set(block, "ORGANIZER", &mailbox(user));
+    }
 }
 
 /// The lines of a new changed occurrence, made from its series.

@@ -4,6 +4,8 @@
 //! message that breaks a limit is refused with a plain reason. Writing takes its id and its time from
 //! the caller, so equal input gives equal bytes. It does not know where bytes are kept.
 
+pub mod parts;
+
 use crate::local::files::sha256_hex;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::{Address as Written, EmailAddress};
@@ -358,6 +360,20 @@ pub fn compose(c: &Composition<'_>) -> Vec<u8> {
 /// The bytes of a letter, as approved and as sent: same letter, id and time, same bytes. A simulated
 /// letter carries `X-Understudy-Simulated: yes`.
 pub fn letter_bytes(letter: &Letter, message_id: &str, at: i64, simulated: bool) -> Vec<u8> {
+    letter_with(letter, message_id, at, simulated, Enclosed::default())
+}
+
+/// What goes along with a letter.
+#[derive(Clone, Debug, Default)]
+pub struct Enclosed<'a> {
+    /// Name, media type, bytes.
+    pub files: Vec<(&'a str, &'a str, &'a [u8])>,
+    /// iTIP method and iCalendar text.
+    pub calendar: Option<(&'a str, &'a str)>,
+}
+
+/// The bytes of a letter with what goes along.
+pub fn letter_with(letter: &Letter, message_id: &str, at: i64, simulated: bool, enclosed: Enclosed<'_>) -> Vec<u8> {
     compose(&Composition {
         message_id,
         at,
@@ -370,6 +386,8 @@ pub fn letter_bytes(letter: &Letter, message_id: &str, at: i64, simulated: bool)
         in_reply_to: letter.in_reply_to.as_deref(),
         references: letter.in_reply_to.iter().cloned().collect(),
         headers: if simulated { vec![("X-Understudy-Simulated", "yes".to_owned())] } else { Vec::new() },
+        calendar: enclosed.calendar,
+        attachments: enclosed.files,
         ..Composition::default()
     })
 }

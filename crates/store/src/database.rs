@@ -256,7 +256,7 @@ mod tests {
         assert!(matches!(error, StoreError::DiskFull { .. }), "{error:?}");
         assert_eq!(
             error.to_string(),
-            "The disk is full, so the setting was not saved. Free some space and try again; what was saved before is unharmed."
+            "The disk is full, so the setting could not be saved. Free some space and try again; what was saved before is unharmed."
         );
         assert_eq!(settings::get(&store, "theme").await.expect("get"), Some("dark".into()));
     }

@@ -5,7 +5,7 @@
 //! - [`Store::open`]: the data folder, locked, with `control.db` (durable) and `cache.db` (rebuildable).
 //!   Each table is a module of plain async functions on it:
 //!   [`runs`], [`run_events`], [`steps`], [`approvals`], [`outbox`], [`effects`], [`settings`], [`accounts`] (control.db);
-//!   [`messages`], [`events`], [`sync_state`] (cache.db).
+//!   [`messages`], [`threads`], [`events`], [`sync_state`] (cache.db).
 //! - [`MemoryFolder::open`]: a folder of markdown workflows; `search`, `memories`, `read`, `write`, `problems`, `watch`.
 //!   [`fuse()`] joins ranked lists.
 //! - [`SkillFolders::open`]: folders of skills; `active`, `get`, `route`, `problems`, `watch`; [`clear_winner`].
@@ -33,6 +33,6 @@ pub use memory::{
 };
 pub use skills::{LoadedSkill, Router, Routes, SkillFolders, clear_winner};
 pub use tables::{
-    accounts, approvals, effects, events, messages, outbox, run_events, runs, settings, steps, sync_state,
+    accounts, approvals, effects, events, messages, outbox, run_events, runs, settings, steps, sync_state, threads,
 };
 pub use watch::{Watch, watch_folders};

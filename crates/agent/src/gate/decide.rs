@@ -18,7 +18,7 @@ use super::identity::deceptive;
 use super::recipients::{Recipient, place, recipients};
 use super::spans::{leads, own_words, parts};
 use super::{Case, Confidentiality, Decision, Shown, Verdict, canonical, secrets, visible};
-use crate::action::{Action, Argument, ArgumentRole, EventDraft, Letter};
+use crate::action::{Action, Argument, ArgumentRole, EventDraft, Extent, Letter};
 use crate::handle::{HandleType, Integrity, Origin};
 use crate::record::Folder;
 use std::collections::BTreeSet;
@@ -407,10 +407,11 @@ fn object(case: &Case<'_>, found: &mut Findings) {
 
 fn calendar(case: &Case<'_>, events: &[&EventDraft], found: &mut Findings) {
     found.add(Verdict::Ask, "It changes your calendar.".into());
-    if let Action::UpdateEvent { before, .. } | Action::CancelEvent { before, .. } = case.action
-        && before.recurrence.is_some()
+    if let Action::UpdateEvent { before, scope, .. } | Action::CancelEvent { before, scope, .. } = case.action
+        && (before.recurrence.is_some() || *scope != Extent::This)
     {
-        found.add(Verdict::Red, format!("It changes every occurrence of the series “{}”.", visible(&before.title)));
+        let which = if *scope == Extent::Following { "this and every later occurrence" } else { "every occurrence" };
+        found.add(Verdict::Red, format!("It changes {which} of the series “{}”.", visible(&before.title)));
     }
     let all = reach(case, found);
     let outside = all.iter().any(|r| !r.own);

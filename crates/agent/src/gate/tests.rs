@@ -1,7 +1,7 @@
 //! The table of the gate row by row, the finders of secrets, and properties over any case.
 
 use super::*;
-use crate::action::{ArgumentRole, EventDraft, Letter};
+use crate::action::{ArgumentRole, EventDraft, Extent, Letter};
 use crate::handle::{Integrity, Origin};
 use crate::record::{Address, Folder};
 use crate::skill::Skill;
@@ -285,12 +285,18 @@ fn calendar_deals_posts() {
     check(&link, Verdict::Red, "link");
 
     let object = |i| argument("event", "e1", ArgumentRole::Object, i);
-    let cancel = |g: &[&str]| Action::CancelEvent { id: "e".into(), etag: "1".into(), before: event(g) };
+    let cancel =
+        |g: &[&str]| Action::CancelEvent { id: "e".into(), etag: "1".into(), before: event(g), scope: Extent::This };
     check(&given("calendar.cancel", cancel(&[DANA]), vec![object(Integrity::OtherField)]), Verdict::Ask, "");
     check(&given("calendar.cancel", cancel(&[EVE]), vec![object(Integrity::OtherField)]), Verdict::Red, "never");
     check(&given("calendar.cancel", cancel(&[]), vec![object(Integrity::Text)]), Verdict::Red, "named by the text");
-    let update =
-        Action::UpdateEvent { id: "e".into(), etag: "1".into(), before: event(&[DANA]), after: event(&[DANA, EVE]) };
+    let update = Action::UpdateEvent {
+        id: "e".into(),
+        etag: "1".into(),
+        before: event(&[DANA]),
+        after: event(&[DANA, EVE]),
+        scope: Extent::This,
+    };
     check(&given("calendar.update", update, vec![]), Verdict::Red, "never");
     let respond = |who| Action::Respond {
         message: "m".into(),

@@ -93,6 +93,7 @@ pub(super) struct Items {
 
 /// What the run is in the middle of.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "one of these is alive in a run; a box would only obscure it")]
 pub(super) enum Doing {
     Nothing,
     Routing,

@@ -7,6 +7,6 @@ mod execute;
 mod prepare;
 mod read;
 
-pub(crate) use execute::{execute, undo};
-pub(crate) use prepare::prepare;
+pub(crate) use execute::{by_hand, execute, recover_by_hand, undo};
+pub(crate) use prepare::{draft, prepare, reply_subject};
 pub(crate) use read::read;

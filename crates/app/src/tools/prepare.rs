@@ -5,7 +5,7 @@ use super::read::{message_id, window, words};
 use crate::open::Inner;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use understudy_agent::action::{Action, Argument, ArgumentRole, EventDraft, Letter};
+use understudy_agent::action::{Action, Argument, ArgumentRole, EventDraft, Extent, Letter};
 use understudy_agent::gate::History;
 use understudy_agent::handle::{HandleType, Handles, Integrity, Origin, Value};
 use understudy_agent::record::{Address, Event, Folder};
@@ -63,11 +63,11 @@ pub(crate) async fn prepare(
             let before = draft(&event);
             let start = window(call, "at")?.0;
             let after = EventDraft { start, end: start + (before.end - before.start), ..before.clone() };
-            Action::UpdateEvent { id: event.id, etag: event.etag, before, after }
+            Action::UpdateEvent { id: event.id, etag: event.etag, before, after, scope: Extent::This }
         }
         "calendar.cancel" => {
             let event = event(inner, call).await?;
-            Action::CancelEvent { before: draft(&event), id: event.id, etag: event.etag }
+            Action::CancelEvent { before: draft(&event), id: event.id, etag: event.etag, scope: Extent::This }
         }
         "calendar.respond" => {
             let id = message_id(call)?;
@@ -141,7 +141,7 @@ async fn letter(
     Ok(letter)
 }
 
-fn reply_subject(subject: &str) -> String {
+pub(crate) fn reply_subject(subject: &str) -> String {
     let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
     if subject.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:")) {
         subject
@@ -190,7 +190,7 @@ async fn event(inner: &Inner, call: &ToolCall) -> Result<Event, String> {
     events::get(&inner.store, id).await.map_err(words)?.ok_or_else(|| "no such event any more".into())
 }
 
-fn draft(event: &Event) -> EventDraft {
+pub(crate) fn draft(event: &Event) -> EventDraft {
     EventDraft {
         title: event.title.clone(),
         start: event.start,
@@ -200,5 +200,7 @@ fn draft(event: &Event) -> EventDraft {
         location: event.location.clone(),
         // An occurrence has an id of its own; the id of the file stands for all of them.
         recurrence: event.recurrence.clone().filter(|_| event.id == event.uid),
+        all_day: event.all_day,
+        notes: event.notes.clone(),
     }
 }

@@ -7,6 +7,7 @@ use crate::wire::*;
 use crate::{Caller, bad_input, convert, gesture, internal, not_found, outbox as sending, stale};
 use understudy_agent::action::Argument;
 use understudy_store::approvals::{self, Answer, Answered, Approval};
+use understudy_store::effects::BY_HAND;
 use understudy_store::{outbox, settings};
 
 /// Answered approvals stay in the list this long, seconds.
@@ -29,7 +30,8 @@ pub(crate) async fn approval_show(app: &App, _: Caller, id: String) -> Result<Ap
 }
 
 async fn detail(inner: &Inner, a: &Approval) -> Result<ApprovalDetail, WireError> {
-    let run = run_row(inner, &a.run_id).await?;
+    // What the user did by hand has no run behind it.
+    let run = if a.run_id == BY_HAND { None } else { Some(run_row(inner, &a.run_id).await?) };
     let arguments: Vec<Argument> = serde_json::from_value(a.arguments.clone()).map_err(internal)?;
     let error = outbox::get(&inner.store, &a.id).await.map_err(internal)?.and_then(|d| d.error);
     Ok(ApprovalDetail {
@@ -40,9 +42,9 @@ async fn detail(inner: &Inner, a: &Approval) -> Result<ApprovalDetail, WireError
         sha256: a.sha256.clone(),
         payload: understudy_agent::gate::visible(&String::from_utf8_lossy(&a.payload)),
         confirm_word: cards::confirm_word(a),
-        request: run.request,
-        skill: run.skill,
-        skill_version: run.skill_version,
+        request: run.as_ref().map(|r| r.request.clone()).unwrap_or_default(),
+        skill: run.as_ref().and_then(|r| r.skill.clone()),
+        skill_version: run.and_then(|r| r.skill_version),
         plan_step: a.plan_step.clone(),
         outcome: error.unwrap_or_else(|| a.outcome.clone()),
     })
@@ -94,6 +96,25 @@ pub(crate) async fn approval_approve(
     }
     inner.outbox.notify_waiters();
     Ok(Done { message: if seconds == 0 { "Done.".into() } else { format!("It leaves in {seconds} seconds.") } })
+}
+
+/// Puts what the user did by hand into the outbox: asked and approved in the same breath, under the same hash and
+/// with the same undo window as everything else that leaves.
+pub(super) async fn leave(app: &App, caller: Caller, approval: Approval) -> Result<LetterSent, WireError> {
+    let inner = &app.inner;
+    let id = approval.id.clone();
+    approvals::insert(&inner.store, &approval).await.map_err(internal)?;
+    let seconds = undo_seconds(inner).await;
+    let now = inner.now();
+    let gesture = gesture::of(caller);
+    held(sending::approve(inner, &id, &approval.sha256, now + seconds, &gesture).await.map_err(internal)?)?;
+    sending::told(inner, &id).await;
+    if seconds == 0 {
+        sending::send_due(inner).await.map_err(internal)?;
+    }
+    inner.outbox.notify_waiters();
+    let message = if seconds == 0 { "On its way.".into() } else { format!("It leaves in {seconds} seconds.") };
+    Ok(LetterSent { approval_id: id, message, undo_until: (seconds > 0).then_some(now + seconds) })
 }
 
 pub(crate) async fn approval_edit(

@@ -1,7 +1,13 @@
 //! The use cases: one function for each line of the command table, by the same name.
 
 mod approvals;
+mod calendar;
 mod doctor;
+mod events;
+mod filing;
+mod invitations;
+mod letters;
+mod mail;
 mod memories;
 mod messages;
 mod runs;
@@ -10,7 +16,13 @@ mod skills;
 mod status;
 
 pub(crate) use approvals::*;
+pub(crate) use calendar::*;
 pub(crate) use doctor::*;
+pub(crate) use events::*;
+pub(crate) use filing::*;
+pub(crate) use invitations::*;
+pub(crate) use letters::*;
+pub(crate) use mail::*;
 pub(crate) use memories::*;
 pub(crate) use messages::*;
 pub(crate) use runs::*;

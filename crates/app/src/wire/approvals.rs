@@ -34,7 +34,7 @@ pub enum ApprovalState {
 pub struct ApprovalSummary {
     /// Id.
     pub id: String,
-    /// Run behind it.
+    /// Run behind it; empty for what the user did by hand.
     pub run_id: String,
     /// `send`, `createEvent`, ...
     pub kind: String,

@@ -87,7 +87,8 @@ impl Guard {
         let port = self.port;
         // Some browsers do not count ws: as 'self'.
         let policy = format!(
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'; \
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; \
+             img-src 'self' data: https:; \
              connect-src 'self' ws://127.0.0.1:{port} ws://localhost:{port}; frame-src 'self'; base-uri 'none'; \
              form-action 'none'; frame-ancestors 'none'"
         );

@@ -10,7 +10,7 @@ we would (sign|buy|commit|go ahead|renew)( right away| today|) if you (could|can
 is there (any|some) (room|wiggle room|flexibility|leeway) on (the price|pricing|your quote|your rates|the fee)?
 your (price|quote|offer|fee) is (too high|above our budget|more than we planned|over budget|a bit steep)( for us|), could you come down( a bit| by {pct}| to {money}|)?
 (a competitor|another vendor|somebody else|{co}) is (cheaper|offering {pct} less|charging {pct} less|quoting {money})( for the same thing|). (can|could) you match( that| it|)?
-our budget (only allows|is capped at|stops at|tops out at) {money}. can you meet us there?
+our budget (only allows|is capped at|stops at|tops out at) {money}. can you get down to that?
 (what is|what's|tell me) the best price you can (do|give us|offer)( for {num} seats| for a year| for {prod}|)?
 if we (pay|prepay|commit) (a full year|annually|for two years|up front|yearly), (do|would|could) we get (a discount|a better rate|{pct} off|something off the price)?
 do you (offer|have|give) (a discount|discounts|special pricing|reduced rates|reduced pricing) for (startups|charities|nonprofits|small teams|schools|early customers|portfolio companies)?
@@ -128,7 +128,7 @@ what (should|do|must|shall) (I|we) (do|write|fill in|choose|put) (about|for|unde
 (I am|we are) (unsure|not sure|confused) (about|how to read|what to do with) (the part on |the section on |){topic}. what is (meant|expected|right)?
 (how|in which way) (do|does|did|would) (you|your portfolio|other founders|other companies) (approach|solve|organise|manage|do) {topic}?
 why (is|was|did|do) (the|you|your) (number|figure|report|fund|team) (change|differ|prefer|show) {topic}?
-could you (answer|help me with) (a question|two questions|three questions|something) (on|about) {topic}?
+could you (answer|reply to) (a question|two questions|three questions|something) (on|about) {topic}?
 what are the (requirements|criteria|conditions|steps|deadlines) (for|of) {topic}?
 (one|another) thing (I|we) (could not|cannot|couldn't) (find|work out|figure out): (what|how|where) is {topic} (defined|handled|documented)?
 is there (a|any) (guide|document|limit|rule|example|template) (for|on|about) {topic}?

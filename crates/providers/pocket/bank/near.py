@@ -12,7 +12,7 @@ NEAR = """
 (the|a) (customer|client|neighbour|supplier) (asked {name} for a discount|complained to {name}|sent {name} a bill|invited {name} to lunch)( and {name} handled it| yesterday|, funny story|)
 (a|the) (word|term) like "(discount|invoice|complaint|meeting)" (has a history|comes from italian|sounds odd in portuguese)
 (no|there was no) (invoice|bill|discount|meeting|complaint) (this month|yet|in my folder)( and that is fine| as it should be|)
-(accounting|the bank|{name}) (has|have) (paid|filed|booked|archived) (all|the last|the {month}) (invoices|bills|receipts)( nothing is open|)
+(accounting|the bank|{name}) (has|have) (paid|filed|booked|archived) (all|the last|the {month}) (invoices|bills|receipts)
 I (forward|pass on|keep) (this|the bill|the letter) (only |)for your (files|records|information)(. do nothing|. no action|)
 (we|they) (raised|changed|kept) (our|their) prices in {month}(, customers took it well|. that is all I know|)
 (our|my) (meeting|call) with {co} (went|was) (well|badly|long)(, they like us|, I tell you {time}|. notes follow|)

@@ -10,7 +10,7 @@ NEAR = """
 (as|like) (decided|arranged|fixed) (yesterday|on the phone|at the table): {time}, (same room|your office|the small cafe)(. see you|. I look forward to it|)
 (invoice|bill|statement) {inv} (is|was) (approved by {name}|booked twice by mistake and corrected|found behind the printer)(. nothing to pay|. no action|)
 (the|our) (accountant|tax adviser) (has|got) (all|every one of) the (bills|receipts|statements) (now|for {month})(, so the year is closed|, hurrah|)
-(a|the) (receipt|bill|ticket) from {city} is (still in my coat|lost|on your desk)(, just saying|, not important|)
+(a|the) (bill|ticket|voucher) from {city} is (still in my coat|lost|on your desk)(, just saying|, not important|)
 (the|our) newsletter (reached {num} readers|goes out on {time}|has a new editor|is late this month)(. I write it tonight|. good work, everyone|)
 (shall we|let's) not (send|print|write) (a newsletter|an invoice|invitations) (before {month}|this week)( was {name}'s view|)
 (the|our) (apprentice|candidate|new {role}) (settled in|passed|is doing well|brought cake)( in the first week|)

@@ -4,7 +4,7 @@ TOPICS = {
     "hiring": """
 (we|they|{co}) (hired|found|lost|interviewed) (two engineers|a new {role}|{num} candidates|the last candidate)( last week| in {month}|)
 (the|our) (hiring plan|new colleague|recruiter|job ad|interview round) (is ready|starts on {time}|brought {num} people|took too long)
-{name} (starts|leaves|was promoted|passed the trial period)( in {month}| on {time}|)
+{name} (joins the staff|left the staff|was promoted|passed the trial period)( in {month}| on {time}|)
 (salaries|notice periods|trial days|references) (are|were) (the hard part|discussed|checked by {name})
 (the team|the office) (grows to|has) {num} people(, three more than in {month}|)
 """,
@@ -20,7 +20,7 @@ I (land|arrive|change trains|take the night bus) in {city} (on {time}|at noon|la
 (clause|paragraph|annex) {num} (of the contract|of the lease|) (was changed|is missing|stays)( on page {num}|)
 (the|a) (power of attorney|shareholder agreement|non-disclosure|lawsuit|trademark) (is signed|took {num} weeks|ends in {month}|was registered)
 (the register|the authority|counsel) (confirmed|entered|checked) (the new address|our statutes|the merger)
-(liability|copyright|data protection|the statute) is (a long chapter|what the lawyers discuss|covered by annex {num})
+(liability|authorship|data protection|the statute) is (a long chapter|what the lawyers discuss|covered by annex {num})
 """,
     "money": """
 (revenue|burn|cash|the margin|our turnover) (in {month} |)(was|is|came to|reached) {money}

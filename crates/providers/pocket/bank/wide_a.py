@@ -6,7 +6,7 @@ LINES = {
 the (only|one) thing (between us|that keeps me from signing|in the way) is (the price|the number at the bottom|what it costs): (is it final|can that shrink|how firm is it)?
 (everybody|the whole team|my wife|the board) (loves|likes|wants) (it|{prod}), (the price tag|the figure|the cost) (nobody|not a soul) (does|likes). (any give|some movement|can it be less)?
 (how much|how far) (can|could) (you|the price) (come|go|move) down?
-what would (you|it) (charge|cost|be) if (we take|I order|we commit to) (two years|{num} seats|three teams|the whole package)( at once| from the start|)?
+what would (you|it) (charge|cost|be) if (we book|I order|we commit to) (two years|{num} seats|three teams|the whole package)( at once| from the start|)?
 (I|we) get the same (thing|service|tool) (for {money}|{pct} cheaper|for much less) (around the corner|from {co}|elsewhere). (why should I pay more|will you match it|can you come near that)?
 (on|for) a (teacher's|nurse's|small|shoestring|student) (salary|budget) {money} is (a lot|not possible|steep). (is there a reduced rate|can you make an exception|do you have something smaller in price)?
 (as|being) a (charity|school|hospital|church|club|one-woman company) we (never|cannot|are not allowed to) pay (full|list) price(. what can you offer|. do you have a rate for us|, so what is possible|)
@@ -46,7 +46,7 @@ I (will be|am|shall be) (in the area|near your office|in {city}|at the station) 
 (free|available) (for a call|for lunch|to talk|for {min}) ({time}|tomorrow|today)?
 (ping|tell|text) me (when|as soon as) you (have {min}|are free to talk|are at your desk) and I (call|ring you|come over)
 (the|our) (quarterly|annual|monthly) (review|meeting|lunch) (comes up|is due|approaches): (what about {time}|could you do {time}|which date do you prefer)?
-(I'd|we'd) (like|love) to have you (here|at our office|round the table) (for {min}|one morning|{time})( to go through {topic}|)
+(I'd|we'd) (like|love) to (sit down|talk) with you (here|at our office|round the table) (for {min}|one morning|{time})( to go through {topic}|)
 (dinner|a drink|tea|a sandwich) (on me|at ours|when you are here), (say when|name the day|{time})?
 (two|three) (options|dates|slots): {time}, {time}( or {time}|). (tell me which|does one suit you|which works)?
 (we|you and I) (haven't|have not) (seen each other|spoken|met) (since {month}|for ages|for a year). (let us change that {time}|time for a lunch|when can we)?

@@ -41,7 +41,7 @@ your (conditions|terms|last offer|figure) (are|is) (fine|accepted|good for us|ok
     "newsletter": """
 (in this issue|in this number|inside|also inside|also in this mail): {topic}, {topic} and (the future of |){topic}
 (read of the week|chart of the week|from our archive|the long read|one more thing|quick links): {topic}
-(our|three|five|seven|ten) (scripts|tricks|signs|rules|lessons|ideas) (for|about|on|that) {topic}(. read on|: read more|. full text online|)
+(three|five|seven|ten) (scripts|tricks|signs|rules|lessons|ideas) (for|about|on|that) {topic}(. read on|: read more|. full text online|)
 (book|order|buy|subscribe) (by {time}|now|today) and (save {pct}|get {num} months free|pay half|win a trip)(. terms apply|. terms on our site|)
 (try|get) {prod} (gold|plus|pro|premium) (for free|for {num} months|at half the price|until {month})(. cancel whenever|. cancel anytime|)
 (you could have saved|save|earn) {money} (with|every month with) (gold|our new card|{prod} plus|a friend)

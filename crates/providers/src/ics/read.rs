@@ -70,6 +70,21 @@ pub fn expand(text: &str, etag: &str, zone: &str, from: i64, to: i64) -> Result<
     Ok(events)
 }
 
+/// How many occurrences of a calendar object begin before `at`. The error is a plain reason.
+pub(super) fn starts_before(text: &str, zone: &str, at: i64) -> Result<usize, String> {
+    let calendar = parse(text)?;
+    let default: Tz = zone.parse().unwrap_or(Tz::UTC);
+    let expanded = calendar.expand_dates(default, COUNT_LIMIT);
+    if let (Some(error), true) = (expanded.errors.first(), expanded.events.is_empty()) {
+        return Err(reason(&error.error));
+    }
+    let count = expanded.events.iter().filter(|e| e.start.timestamp() < at).count();
+    if count >= COUNT_LIMIT {
+        return Err(format!("it repeats more than {COUNT_LIMIT} times"));
+    }
+    Ok(count)
+}
+
 /// The events of a calendar object as written: the event or series with its UID as id, then its changed
 /// occurrences with `UID/START`.
 pub fn as_written(text: &str, etag: &str, zone: &str) -> Result<Vec<Event>, String> {

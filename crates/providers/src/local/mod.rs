@@ -10,6 +10,7 @@ pub mod error;
 pub(crate) mod files;
 mod journal;
 pub(crate) mod maildir;
+mod marks;
 mod perform;
 pub(crate) mod pipeline;
 pub(crate) mod posts;
@@ -23,6 +24,7 @@ pub mod world;
 pub use calendar::{DAY_END, DAY_START, SLOT_LIMIT};
 pub use error::{ProviderError, Result};
 pub use journal::{Change, Receipt};
+pub use marks::Mark;
 pub(crate) use prepare::event_path;
 pub use scan::{Problem, ScanResult, Scanned, Stamp};
 

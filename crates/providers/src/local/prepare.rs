@@ -3,12 +3,13 @@
 //! Reads only. What it returns is journalled before anything is written (see `journal`), so everything
 //! that may refuse an action (it is gone, it changed, it makes no sense) refuses it here.
 
+use super::calendar::CalendarFile;
 use super::error::{ProviderError, Result};
 use super::journal::{Change, Receipt, tag};
 use super::{LocalAccount, files, maildir, scan};
-use crate::ics::{self, Edit};
+use crate::ics::{self, Edit, series};
 use crate::mime;
-use understudy_agent::action::Action;
+use understudy_agent::action::{Action, EventDraft, Extent};
 use understudy_agent::record::{Attendance, Folder};
 
 impl LocalAccount {
@@ -74,18 +75,25 @@ impl LocalAccount {
                 }
                 (uid.clone(), vec![Change::File { path: event_path(uid), before: None, after }])
             }
-            Action::UpdateEvent { id, etag, after, .. } => {
+            Action::UpdateEvent { id, etag, before, after, scope } => {
                 if after.end <= after.start {
                     return Err(ProviderError::invalid(
                         format!("The event \"{}\"", after.title),
                         "it ends before it begins",
                     ));
                 }
-                let change = self.edited(id, etag, &after.title, &Edit::Reschedule(after.clone()))?;
-                (id.clone(), vec![change])
+                let changes = match scope {
+                    Extent::This => vec![self.edited(id, etag, &after.title, &Edit::Reschedule(after.clone()))?],
+                    Extent::Following | Extent::All => self.series_changed(id, etag, before, after, *scope, key)?,
+                };
+                (id.clone(), changes)
             }
-            Action::CancelEvent { id, etag, before } => {
-                (id.clone(), vec![self.edited(id, etag, &before.title, &Edit::Cancel)?])
+            Action::CancelEvent { id, etag, before, scope } => {
+                let change = match scope {
+                    Extent::This => self.edited(id, etag, &before.title, &Edit::Cancel)?,
+                    Extent::Following | Extent::All => self.series_cancelled(id, etag, &before.title, *scope)?,
+                };
+                (id.clone(), vec![change])
             }
             Action::Respond { message, uid, answer, .. } => {
                 let mut changes = vec![self.answered(message, uid, answer)?];
@@ -122,7 +130,8 @@ impl LocalAccount {
         Ok((id, Change::Letter { folder, base, sha256: files::sha256_hex(bytes) }))
     }
 
-    fn edited(&self, id: &str, etag: &str, title: &str, edit: &Edit) -> Result<Change> {
+    /// The file of an event as it was seen, and the start of the occurrence that its id names.
+    fn seen(&self, id: &str, etag: &str, title: &str) -> Result<(CalendarFile, Option<i64>)> {
         let (uid, occurrence) = match id.rsplit_once('/').map(|(uid, at)| (uid, at.parse::<i64>())) {
             Some((uid, Ok(at))) => (uid, Some(at)),
             _ => (id, None),
@@ -132,8 +141,54 @@ impl LocalAccount {
         if !etag.is_empty() && file.etag != etag {
             return Err(ProviderError::Stale { what });
         }
-        let after = ics::edit(&file.text, occurrence, edit, &self.zone, (self.clock)())
-            .ok_or_else(|| ProviderError::not_found(what))?;
+        Ok((file, occurrence))
+    }
+
+    fn edited(&self, id: &str, etag: &str, title: &str, edit: &Edit) -> Result<Change> {
+        let (file, occurrence) = self.seen(id, etag, title)?;
+        let after = ics::edit(&file.text, occurrence, edit, &self.zone, &self.user, (self.clock)())
+            .ok_or_else(|| ProviderError::not_found(format!("The event \"{title}\"")))?;
+        Ok(Change::File { path: self.relative(&file.path), before: Some(file.text), after })
+    }
+
+    /// What a change of a series means for its file, and for the file of the part that is cut off.
+    fn series_changed(
+        &self,
+        id: &str,
+        etag: &str,
+        before: &EventDraft,
+        after: &EventDraft,
+        scope: Extent,
+        key: &str,
+    ) -> Result<Vec<Change>> {
+        let (file, occurrence) = self.seen(id, etag, &after.title)?;
+        let change = series::Change { before, after, zone: &self.zone, user: &self.user, stamp: (self.clock)() };
+        let refused = |why: series::Refusal| ProviderError::invalid(format!("The series \"{}\"", after.title), why);
+        let path = self.relative(&file.path);
+        let Some(at) = occurrence.filter(|_| scope == Extent::Following) else {
+            let text = series::change_all(&file.text, &change).map_err(refused)?;
+            return Ok(vec![Change::File { path, before: Some(file.text), after: text }]);
+        };
+        let uid = format!("u{}", &files::sha256_hex(format!("{id} {key}").as_bytes())[..31]);
+        let (kept, made) = series::change_following(&file.text, at, &uid, &change).map_err(refused)?;
+        Ok(match kept {
+            None => vec![Change::File { path, before: Some(file.text), after: made }],
+            Some(kept) => vec![
+                Change::File { path: event_path(&uid), before: None, after: made },
+                Change::File { path, before: Some(file.text), after: kept },
+            ],
+        })
+    }
+
+    fn series_cancelled(&self, id: &str, etag: &str, title: &str, scope: Extent) -> Result<Change> {
+        let (file, occurrence) = self.seen(id, etag, title)?;
+        let stamp = (self.clock)();
+        let refused = |why: series::Refusal| ProviderError::invalid(format!("The series \"{title}\""), why);
+        let kept = match occurrence.filter(|_| scope == Extent::Following) {
+            Some(at) => series::end_before(&file.text, at, &self.zone, stamp).map_err(refused)?,
+            None => None,
+        };
+        let after = kept.unwrap_or_else(|| series::cancel_all(&file.text, stamp));
         Ok(Change::File { path: self.relative(&file.path), before: Some(file.text), after })
     }
 

@@ -5,7 +5,7 @@ use super::*;
 use crate::mime::letter_bytes;
 use std::collections::HashMap;
 use std::fs;
-use understudy_agent::action::{Action, EventDraft, Letter};
+use understudy_agent::action::{Action, EventDraft, Extent, Letter};
 use understudy_agent::eval::World;
 use understudy_agent::gate::{Permit, UserGesture};
 use understudy_agent::record::{Address, Attachment, Attendance, Deal, Event, Folder, Guest, Message, Person, Post};
@@ -298,14 +298,25 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
         ..EventDraft::default()
     };
     let after = EventDraft { start: last.start + 3_600, end: last.end + 3_600, ..draft.clone() };
-    let update = Action::UpdateEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone(), after };
+    let update = Action::UpdateEvent {
+        id: last.id.clone(),
+        etag: last.etag.clone(),
+        before: draft.clone(),
+        after,
+        scope: Extent::This,
+    };
     let receipt = account.apply(&by_hand(update.clone()), "k1", None).unwrap();
     assert_eq!(account.apply(&by_hand(update.clone()), "k1", None).unwrap(), receipt);
     let moved = account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap();
     assert_eq!(moved.len(), events.len());
     assert_eq!((moved[3].start, &moved[3].id), (last.start + 3_600, &last.id));
     let stale = account.apply(
-        &by_hand(Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft.clone() }),
+        &by_hand(Action::CancelEvent {
+            id: last.id.clone(),
+            etag: last.etag.clone(),
+            before: draft.clone(),
+            scope: Extent::This,
+        }),
         "k2",
         None,
     );
@@ -314,7 +325,12 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
     assert_eq!(account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap(), events);
     account
         .apply(
-            &by_hand(Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft }),
+            &by_hand(Action::CancelEvent {
+                id: last.id.clone(),
+                etag: last.etag.clone(),
+                before: draft,
+                scope: Extent::This,
+            }),
             "k3",
             None,
         )

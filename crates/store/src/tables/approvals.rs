@@ -306,6 +306,29 @@ pub async fn expire(store: &Store, now: i64) -> Result<Vec<String>, StoreError> 
     .map_err(database("let approvals lapse"))
 }
 
+/// Approvals about any of these messages (an answer to it, or to its invitation), oldest first.
+pub async fn on_messages(store: &Store, messages: &[String]) -> Result<Vec<Approval>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT * FROM approvals WHERE coalesce(json_extract(action, '$.letter.replyTo'), json_extract(action, '$.message'))
+         IN (SELECT value FROM json_each(?)) ORDER BY created_at, id",
+    )
+    .bind(Value::from(messages.to_vec()).to_string())
+    .fetch_all(store.control())
+    .await;
+    rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("list the approvals"))
+}
+
+/// Ids of the messages that a waiting approval is about.
+pub async fn asked_about(store: &Store) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar(
+        "SELECT about FROM (SELECT coalesce(json_extract(action, '$.letter.replyTo'), json_extract(action, '$.message'))
+         AS about FROM approvals WHERE state = 'waiting') WHERE about IS NOT NULL",
+    )
+    .fetch_all(store.control())
+    .await
+    .map_err(database("list the approvals"))
+}
+
 /// How many wait: in all, or of one run.
 pub async fn waiting(store: &Store, run_id: Option<&str>) -> Result<u32, StoreError> {
     sqlx::query_scalar("SELECT count(*) FROM approvals WHERE state = 'waiting' AND (?1 IS NULL OR run_id = ?1)")

@@ -59,6 +59,9 @@ pub struct Effect {
     pub at: i64,
 }
 
+/// Stands where a run's id would, for what the user did by hand.
+pub const BY_HAND: &str = "by-hand";
+
 /// The id of the effect that event `seq` of a run asks for.
 pub fn effect_id(run_id: &str, seq: u32) -> String {
     format!("{run_id}:{seq}")
@@ -137,6 +140,31 @@ pub async fn since(store: &Store, at: i64) -> Result<Vec<Effect>, StoreError> {
     let rows =
         sqlx::query("SELECT * FROM effects WHERE at >= ? ORDER BY at, rowid").bind(at).fetch_all(store.control()).await;
     rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("read the effects"))
+}
+
+/// Effects on any of these messages that happened, oldest first; those taken back are among them.
+pub async fn on_messages(store: &Store, messages: &[String]) -> Result<Vec<Effect>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT * FROM effects WHERE state IN ('applied', 'undone')
+         AND json_extract(action, '$.message') IN (SELECT value FROM json_each(?)) ORDER BY at, rowid",
+    )
+    .bind(Value::from(messages.to_vec()).to_string())
+    .fetch_all(store.control())
+    .await;
+    rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("read the effects"))
+}
+
+/// Ids of the messages that runs filed at or after a time, and that were not put back.
+pub async fn filed_by_runs(store: &Store, at: i64) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar(
+        "SELECT DISTINCT json_extract(action, '$.message') FROM effects WHERE at >= ? AND state = 'applied'
+         AND run_id <> ? AND json_extract(action, '$.message') IS NOT NULL",
+    )
+    .bind(at)
+    .bind(BY_HAND)
+    .fetch_all(store.control())
+    .await
+    .map_err(database("read the effects"))
 }
 
 /// Effects that may or may not have happened: what a crash left.

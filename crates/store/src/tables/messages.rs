@@ -212,6 +212,19 @@ pub async fn thread(store: &Store, thread: &str) -> Result<Vec<Message>, StoreEr
     read_all(rows, "read the thread")
 }
 
+/// The latest message that came with an invitation to the event of this UID, since a time.
+pub async fn with_invitation(store: &Store, uid: &str, since: i64) -> Result<Option<String>, StoreError> {
+    sqlx::query_scalar(
+        "SELECT id FROM messages WHERE at >= ? AND folder <> 'sent' AND json_extract(json, '$.invitation') = ?
+         ORDER BY at DESC LIMIT 1",
+    )
+    .bind(since)
+    .bind(uid)
+    .fetch_optional(store.cache())
+    .await
+    .map_err(database("search the messages"))
+}
+
 /// Unread messages in the inbox.
 pub async fn unread(store: &Store) -> Result<u32, StoreError> {
     sqlx::query_scalar("SELECT count(*) FROM messages WHERE unread = 1 AND folder = 'inbox'")
@@ -269,14 +282,14 @@ pub async fn search(store: &Store, query: &SearchQuery) -> Result<Vec<Message>, 
 }
 
 /// Every spaced word, quoted so that nothing in it is an operator, as a prefix: `"disc"* "larkfield"*`.
-fn fts_words(text: &str) -> String {
+pub(super) fn fts_words(text: &str) -> String {
     let words = text.split_whitespace().filter(|w| !is_unspaced(w));
     let parts = words.flat_map(|w| w.split(|c: char| !c.is_alphanumeric())).filter(|w| !w.is_empty());
     parts.map(|w| format!("\"{w}\"*")).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a word is of a script that is written without spaces, which the tokenizer would take for one long word.
-fn is_unspaced(word: &str) -> bool {
+pub(super) fn is_unspaced(word: &str) -> bool {
     let unspaced = |c: char| {
         matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
             | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
@@ -285,7 +298,7 @@ fn is_unspaced(word: &str) -> bool {
 }
 
 /// The word of a folder in its column; the same as on the wire.
-fn folder_word(folder: Folder) -> &'static str {
+pub(super) fn folder_word(folder: Folder) -> &'static str {
     match folder {
         Folder::Inbox => "inbox",
         Folder::Archive => "archive",
@@ -295,6 +308,9 @@ fn folder_word(folder: Folder) -> &'static str {
     }
 }
 
-fn read_all(rows: Result<Vec<SqliteRow>, sqlx::Error>, what: &'static str) -> Result<Vec<Message>, StoreError> {
+pub(super) fn read_all(
+    rows: Result<Vec<SqliteRow>, sqlx::Error>,
+    what: &'static str,
+) -> Result<Vec<Message>, StoreError> {
     rows.and_then(|rows| rows.iter().map(|r| json(r, "json")).collect()).map_err(database(what))
 }

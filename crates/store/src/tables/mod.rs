@@ -14,6 +14,7 @@ pub mod runs;
 pub mod settings;
 pub mod steps;
 pub mod sync_state;
+pub mod threads;
 
 use crate::database::Change;
 use sqlx::Row;
@@ -33,7 +34,7 @@ pub(crate) const CONTROL: &[&[Change]] = &[
 ];
 
 /// The changes of `cache.db`.
-pub(crate) const CACHE: &[&[Change]] = &[messages::CHANGES, events::CHANGES, sync_state::CHANGES];
+pub(crate) const CACHE: &[&[Change]] = &[messages::CHANGES, events::CHANGES, sync_state::CHANGES, threads::CHANGES];
 
 /// Declares an enum that is kept as one word in a column and on the wire.
 macro_rules! words {

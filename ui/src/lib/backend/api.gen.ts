@@ -1,5 +1,51 @@
 // Generated from the command table by `cargo xtask gen`. Do not edit.
 
+export type AgentNote = { 
+/**
+ * Id of the effect; of the approval when there is one.
+ */
+id: string, 
+/**
+ * `label`, `move`, `snooze`, `send`, ...
+ */
+kind: string, 
+/**
+ * In words: "Labelled Newsletters".
+ */
+text: string, 
+/**
+ * The condition that held, in words; empty when the step had none.
+ */
+why: string, 
+/**
+ * Skill.
+ */
+skill: string | null, 
+/**
+ * Run.
+ */
+runId: string, 
+/**
+ * What was asked for.
+ */
+request: string, 
+/**
+ * `applied`, `undone`, or the approval's state.
+ */
+state: string, 
+/**
+ * It can be put back.
+ */
+canUndo: boolean, 
+/**
+ * The approval, for what leaves the computer.
+ */
+approvalId: string | null, 
+/**
+ * Unix seconds.
+ */
+at: number, };
+
 export type AppStatus = { 
 /**
  * Version of the app.
@@ -108,7 +154,7 @@ export type ApprovalSummary = {
  */
 id: string, 
 /**
- * Run behind it.
+ * Run behind it; empty for what the user did by hand.
  */
 runId: string, 
 /**
@@ -197,6 +243,194 @@ value: string,
  * Where it came from.
  */
 origin: OriginView, };
+
+export type CalendarDay = { 
+/**
+ * `2026-11-23`.
+ */
+date: string, 
+/**
+ * "Mon".
+ */
+weekday: string, 
+/**
+ * "Monday, 23 November 2026".
+ */
+name: string, 
+/**
+ * Day of the month.
+ */
+day: number, 
+/**
+ * "Nov".
+ */
+month: string, 
+/**
+ * It is today.
+ */
+today: boolean, 
+/**
+ * Saturday or Sunday.
+ */
+weekend: boolean, 
+/**
+ * It belongs to the month that is shown.
+ */
+inside: boolean, 
+/**
+ * "Clocks go back one hour", on such a day.
+ */
+clocks: string | null, };
+
+export type CalendarEvent = { 
+/**
+ * Unique on the page.
+ */
+key: string, 
+/**
+ * Event id.
+ */
+id: string, 
+/**
+ * Version that is shown.
+ */
+etag: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Unix seconds.
+ */
+start: number, 
+/**
+ * Unix seconds, exclusive.
+ */
+end: number, 
+/**
+ * Start on the wall, `2026-11-23T09:00`.
+ */
+startLocal: string, 
+/**
+ * End on the wall; for whole days the day after the last.
+ */
+endLocal: string, 
+/**
+ * "Mon 23 Nov 09:00–09:15".
+ */
+when: string, 
+/**
+ * "09:00–09:15", or empty for whole days.
+ */
+hours: string, 
+/**
+ * Zone in which it was made, when it is another one.
+ */
+otherZone: string | null, 
+/**
+ * Whole days.
+ */
+allDay: boolean, 
+/**
+ * Place.
+ */
+location: string, 
+/**
+ * Notes.
+ */
+notes: string, 
+/**
+ * Who made it, when it has guests.
+ */
+organiser: MailPerson | null, 
+/**
+ * The user may change it.
+ */
+mine: boolean, 
+/**
+ * Guests.
+ */
+guests: Array<GuestView>, 
+/**
+ * The message that invited, when it can be answered.
+ */
+messageId: string | null, 
+/**
+ * The user's answer to somebody else's invitation: `pending`, `accepted`, `declined`, `tentative`; else empty.
+ */
+answer: string, 
+/**
+ * "every week on Tuesday", for a series.
+ */
+repeats: string | null, 
+/**
+ * Its rule, for a series.
+ */
+recurrence: string | null, 
+/**
+ * Called off.
+ */
+cancelled: boolean, 
+/**
+ * Does not block the time.
+ */
+free: boolean, 
+/**
+ * Titles of what is at the same time.
+ */
+conflicts: Array<string>, 
+/**
+ * The approval that proposes it; it is not in the calendar yet.
+ */
+proposal: ProposalView | null, 
+/**
+ * Where it stands, one stretch for each day.
+ */
+stretches: Array<Stretch>, };
+
+export type CalendarPage = { 
+/**
+ * Span.
+ */
+span: CalendarSpan, 
+/**
+ * A day in it, `2026-11-23`.
+ */
+date: string, 
+/**
+ * "23–29 November 2026".
+ */
+title: string, 
+/**
+ * Today.
+ */
+today: string, 
+/**
+ * A day of the span before.
+ */
+previous: string, 
+/**
+ * A day of the span after.
+ */
+next: string, 
+/**
+ * Zone in which it is shown, IANA.
+ */
+zone: string, 
+/**
+ * Minute of today at which the clock stands.
+ */
+nowMinute: number, 
+/**
+ * Days, in order.
+ */
+days: Array<CalendarDay>, 
+/**
+ * Events that touch them, by start; proposals are among them.
+ */
+events: Array<CalendarEvent>, };
+
+export type CalendarSpan = "day" | "week" | "month" | "agenda";
 
 export type CardRow = { 
 /**
@@ -376,7 +610,163 @@ id: string, } | { "type": "approval_retry",
 /**
  *id
  */
-id: string, } | { "type": "message_show", 
+id: string, } | { "type": "mail_splits", } | { "type": "thread_list", 
+/**
+ *part
+ */
+part: Split, 
+/**
+ *query
+ */
+query: string | null, 
+/**
+ *offset
+ */
+offset: number, 
+/**
+ *limit
+ */
+limit: number | null, } | { "type": "thread_show", 
+/**
+ *id
+ */
+id: string, } | { "type": "mail_body", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *remote
+ */
+remote: boolean, } | { "type": "sender_allow", 
+/**
+ *email
+ */
+email: string, 
+/**
+ *allow
+ */
+allow: boolean, } | { "type": "file_save", 
+/**
+ *message
+ */
+message: string, 
+/**
+ *sha256
+ */
+sha256: string, } | { "type": "file_show", 
+/**
+ *message
+ */
+message: string, 
+/**
+ *sha256
+ */
+sha256: string, } | { "type": "mail_file", 
+/**
+ *threads
+ */
+threads: Array<string>, 
+/**
+ *message
+ */
+message: string | null, 
+/**
+ *filing
+ */
+filing: Filing, } | { "type": "mail_mark", 
+/**
+ *threads
+ */
+threads: Array<string>, 
+/**
+ *message
+ */
+message: string | null, 
+/**
+ *mark
+ */
+mark: MailMark, } | { "type": "filing_undo", 
+/**
+ *effects
+ */
+effects: Array<string>, } | { "type": "mail_fix", 
+/**
+ *effect
+ */
+effect: string, 
+/**
+ *filing
+ */
+filing: Filing | null, } | { "type": "snooze_times", } | { "type": "letter_begin", 
+/**
+ *kind
+ */
+kind: LetterKind, 
+/**
+ *message
+ */
+message: string | null, } | { "type": "letter_send", 
+/**
+ *letter
+ */
+letter: LetterText, } | { "type": "letter_undo", 
+/**
+ *id
+ */
+id: string, } | { "type": "people_find", 
+/**
+ *text
+ */
+text: string, } | { "type": "invitation_answer", 
+/**
+ *message
+ */
+message: string, 
+/**
+ *answer
+ */
+answer: string, } | { "type": "calendar_show", 
+/**
+ *span
+ */
+span: CalendarSpan, 
+/**
+ *date
+ */
+date: string | null, } | { "type": "event_create", 
+/**
+ *event
+ */
+event: EventText, } | { "type": "event_change", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *etag
+ */
+etag: string, 
+/**
+ *scope
+ */
+scope: EventScope, 
+/**
+ *event
+ */
+event: EventText, } | { "type": "event_remove", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *etag
+ */
+etag: string, 
+/**
+ *scope
+ */
+scope: EventScope, } | { "type": "message_show", 
 /**
  *id
  */
@@ -486,6 +876,60 @@ canUndo: boolean, };
 
 export type ErrorCode = "notFound" | "badInput" | "stale" | "needsGesture" | "studentUnavailable" | "internal";
 
+export type EventDone = { 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * Effects that `filing_undo` takes back.
+ */
+effects: Array<string>, 
+/**
+ * The approval that carries it to the guests.
+ */
+approvalId: string | null, 
+/**
+ * Until when that can be taken back.
+ */
+undoUntil: number | null, };
+
+export type EventScope = "this" | "following" | "all";
+
+export type EventText = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * On the wall of the shown zone, `2026-11-23T09:00`; for whole days only the day counts.
+ */
+start: string, 
+/**
+ * The same; for whole days the last day.
+ */
+end: string, 
+/**
+ * Whole days.
+ */
+allDay: boolean, 
+/**
+ * Place.
+ */
+location: string, 
+/**
+ * Notes.
+ */
+notes: string, 
+/**
+ * Guests, as people write addresses.
+ */
+guests: Array<string>, 
+/**
+ * RRULE, or nothing.
+ */
+recurrence: string | null, };
+
 export type EventView = { 
 /**
  * Id.
@@ -524,6 +968,44 @@ guests: Array<string>,
  */
 location: string, };
 
+export type Filed = { 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * Effects, in order; `filing_undo` takes them back.
+ */
+effects: Array<string>, };
+
+export type Filing = { "type": "done" } | { "type": "inbox" } | { "type": "snooze", 
+/**
+ * Unix seconds.
+ */
+until: number, } | { "type": "label", 
+/**
+ * Label.
+ */
+name: string, } | { "type": "unlabel", 
+/**
+ * Label.
+ */
+name: string, };
+
+export type GuestView = { 
+/**
+ * Display name, possibly empty.
+ */
+name: string, 
+/**
+ * Address.
+ */
+email: string, 
+/**
+ * `pending`, `accepted`, `declined`, `tentative`.
+ */
+answer: string, };
+
 export type HitView = { 
 /**
  * Path in the memory folder.
@@ -557,6 +1039,250 @@ why: Array<string>,
  * Short id of the memory.
  */
 docid: string, };
+
+export type InvitationView = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * "Thu 26 Nov 15:00–15:30", in the user's zone.
+ */
+when: string, 
+/**
+ * Day of it, "2026-11-26".
+ */
+date: string, 
+/**
+ * Place.
+ */
+location: string, 
+/**
+ * Who asks.
+ */
+organiser: string, 
+/**
+ * The user's answer: `pending`, `accepted`, `declined`, `tentative`.
+ */
+answer: string, 
+/**
+ * An answer is on its way: its approval.
+ */
+approvalId: string | null, 
+/**
+ * Events at the same time.
+ */
+conflicts: Array<string>, 
+/**
+ * It was called off.
+ */
+cancelled: boolean, };
+
+export type LetterKind = "new" | "reply" | "replyAll" | "forward";
+
+export type LetterSent = { 
+/**
+ * Approval that carries it.
+ */
+approvalId: string, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * Until when it can be taken back, Unix seconds; absent when it has left.
+ */
+undoUntil: number | null, };
+
+export type LetterText = { 
+/**
+ * Recipients.
+ */
+to: Array<string>, 
+/**
+ * Copies.
+ */
+cc: Array<string>, 
+/**
+ * Blind copies.
+ */
+bcc: Array<string>, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Body.
+ */
+body: string, 
+/**
+ * Message that it answers.
+ */
+replyTo: string | null, 
+/**
+ * Files that go along, out of `files_of`.
+ */
+files: Array<MailFile>, 
+/**
+ * Message that the files come from.
+ */
+filesOf: string | null, };
+
+export type LinkView = { 
+/**
+ * Host in ASCII form; empty for a mail address.
+ */
+host: string, 
+/**
+ * Address.
+ */
+url: string, };
+
+export type MailBody = { 
+/**
+ * A whole document with its own content security policy.
+ */
+document: string, 
+/**
+ * Things that would have been fetched and were not.
+ */
+blocked: number, 
+/**
+ * It brings its own look and is shown on white.
+ */
+designed: boolean, 
+/**
+ * Remote pictures of this sender are allowed.
+ */
+allowed: boolean, 
+/**
+ * Links, each with its true host.
+ */
+links: Array<LinkView>, };
+
+export type MailFile = { 
+/**
+ * Name as sent.
+ */
+name: string, 
+/**
+ * Media type.
+ */
+mediaType: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Hex.
+ */
+sha256: string, 
+/**
+ * It can be shown here: a picture or plain text.
+ */
+viewable: boolean, };
+
+export type MailMark = "read" | "unread" | "starred" | "unstarred";
+
+export type MailPerson = { 
+/**
+ * Display name, possibly empty.
+ */
+name: string, 
+/**
+ * Address.
+ */
+email: string, };
+
+export type MailView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Sender.
+ */
+from: MailPerson, 
+/**
+ * The user wrote it.
+ */
+mine: boolean, 
+/**
+ * Recipients.
+ */
+to: Array<MailPerson>, 
+/**
+ * Copies.
+ */
+cc: Array<MailPerson>, 
+/**
+ * Blind copies.
+ */
+bcc: Array<MailPerson>, 
+/**
+ * Where answers go, when that is not the sender.
+ */
+replyTo: MailPerson | null, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Unix seconds.
+ */
+at: number, 
+/**
+ * Folder.
+ */
+folder: string, 
+/**
+ * Labels.
+ */
+labels: Array<string>, 
+/**
+ * Not read yet.
+ */
+unread: boolean, 
+/**
+ * Starred.
+ */
+starred: boolean, 
+/**
+ * Sent through a list.
+ */
+bulk: boolean, 
+/**
+ * Sent on the Rehearsal account: it went nowhere.
+ */
+simulated: boolean, 
+/**
+ * Beginning of the text, for a folded message.
+ */
+snippet: string, 
+/**
+ * The text: own words, what is quoted, signature.
+ */
+parts: Array<TextPart>, 
+/**
+ * It has an HTML version; ask for it with `mail_body`.
+ */
+hasHtml: boolean, 
+/**
+ * Files.
+ */
+files: Array<MailFile>, 
+/**
+ * An invitation that came with it.
+ */
+invitation: InvitationView | null, 
+/**
+ * What the agent did with it, oldest first.
+ */
+agent: Array<AgentNote>, 
+/**
+ * When it comes back, if it is snoozed.
+ */
+snoozedUntil: number | null, };
 
 export type MemoryAnswer = { 
 /**
@@ -758,6 +1484,24 @@ message: string,
  */
 hint: string, };
 
+export type ProposalView = { 
+/**
+ * Approval.
+ */
+approvalId: string, 
+/**
+ * `createEvent`, `updateEvent`, `cancelEvent`.
+ */
+kind: string, 
+/**
+ * It needs a close look, under Approvals.
+ */
+red: boolean, 
+/**
+ * The user did it himself and it is leaving.
+ */
+leaving: boolean, };
+
 export type RecallView = { 
 /**
  * Memories, best first.
@@ -904,6 +1648,24 @@ tokens: TokenCount,
  */
 ms: number, };
 
+export type SavedFile = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Media type.
+ */
+mediaType: string, 
+/**
+ * Where it was saved.
+ */
+path: string | null, 
+/**
+ * Base64, for a browser to save or to show.
+ */
+data: string | null, };
+
 export type Setting = { 
 /**
  * Key.
@@ -954,6 +1716,20 @@ cases: number,
  */
 readings: number, };
 
+export type SnoozeTime = { 
+/**
+ * "Tomorrow".
+ */
+name: string, 
+/**
+ * "Tue 24 Nov 09:00".
+ */
+when: string, 
+/**
+ * Unix seconds.
+ */
+until: number, };
+
 export type SpanView = { 
 /**
  * Text.
@@ -963,6 +1739,18 @@ text: string,
  * Origin.
  */
 origin: OriginView, };
+
+export type Split = "needsYou" | "handled" | "waiting" | "newsletters" | "all";
+
+export type SplitCount = { 
+/**
+ * Part.
+ */
+split: Split, 
+/**
+ * Conversations.
+ */
+threads: number, };
 
 export type StepView = { 
 /**
@@ -1022,6 +1810,28 @@ tokens: TokenCount,
  */
 at: number, };
 
+export type Stretch = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Minute of the day at which it begins, on the wall.
+ */
+from: number, 
+/**
+ * Minute at which it ends, at most 1,440.
+ */
+to: number, 
+/**
+ * The event begins here.
+ */
+first: boolean, 
+/**
+ * The event ends here.
+ */
+last: boolean, };
+
 export type StudentView = { 
 /**
  * Name.
@@ -1057,6 +1867,112 @@ parameters: number,
 size: number, };
 
 export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "settings";
+
+export type TextKind = "own" | "quoted" | "signature";
+
+export type TextPart = { 
+/**
+ * What it is.
+ */
+kind: TextKind, 
+/**
+ * Text.
+ */
+text: string, };
+
+export type ThreadPage = { 
+/**
+ * Rows from `offset` on, the latest first.
+ */
+threads: Array<ThreadRow>, 
+/**
+ * First row's place in the whole list.
+ */
+offset: number, 
+/**
+ * Length of the whole list.
+ */
+total: number, 
+/**
+ * How the search was understood, a phrase each: "from dana", "with a file".
+ */
+understood: Array<string>, };
+
+export type ThreadRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Subject of the first message.
+ */
+subject: string, 
+/**
+ * Who takes part, latest first; the user is "me".
+ */
+people: Array<string>, 
+/**
+ * Beginning of the latest message, without what it quotes.
+ */
+snippet: string, 
+/**
+ * Latest message, Unix seconds.
+ */
+at: number, 
+/**
+ * Messages.
+ */
+messages: number, 
+/**
+ * One of them is unread.
+ */
+unread: boolean, 
+/**
+ * One of them has a star.
+ */
+starred: boolean, 
+/**
+ * One of them has a file.
+ */
+hasFile: boolean, 
+/**
+ * Something of it lies in the inbox.
+ */
+inInbox: boolean, 
+/**
+ * Labels, sorted.
+ */
+labels: Array<string>, 
+/**
+ * When it comes back, if it is snoozed.
+ */
+snoozedUntil: number | null, 
+/**
+ * What the agent did last, in a word or two: "Archived".
+ */
+agent: string | null, 
+/**
+ * An approval waits about it.
+ */
+approvalId: string | null, };
+
+export type ThreadView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Oldest first; drafts are left out.
+ */
+messages: Array<MailView>, 
+/**
+ * Labels of the account, to choose from.
+ */
+knownLabels: Array<string>, };
 
 export type Today = { 
 /**
@@ -1179,6 +2095,27 @@ export interface Results {
   approval_reject: Done;
   approval_undo: Done;
   approval_retry: Done;
+  mail_splits: Array<SplitCount>;
+  thread_list: ThreadPage;
+  thread_show: ThreadView;
+  mail_body: MailBody;
+  sender_allow: Done;
+  file_save: SavedFile;
+  file_show: SavedFile;
+  mail_file: Filed;
+  mail_mark: Done;
+  filing_undo: Done;
+  mail_fix: Filed;
+  snooze_times: Array<SnoozeTime>;
+  letter_begin: LetterText;
+  letter_send: LetterSent;
+  letter_undo: LetterText;
+  people_find: Array<MailPerson>;
+  invitation_answer: LetterSent;
+  calendar_show: CalendarPage;
+  event_create: EventDone;
+  event_change: EventDone;
+  event_remove: EventDone;
   message_show: MessageView;
   message_list: MessagePage;
   skill_list: Array<SkillView>;
@@ -1208,6 +2145,27 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   approval_reject: { kind: "action", tags: ["approvals", "runs"] },
   approval_undo: { kind: "action", tags: ["approvals", "runs"] },
   approval_retry: { kind: "action", tags: ["approvals"] },
+  mail_splits: { kind: "query", tags: ["mail", "approvals", "runs"] },
+  thread_list: { kind: "query", tags: ["mail", "approvals", "runs"] },
+  thread_show: { kind: "query", tags: ["mail", "approvals", "runs", "calendar"] },
+  mail_body: { kind: "query", tags: ["mail"] },
+  sender_allow: { kind: "action", tags: ["mail"] },
+  file_save: { kind: "action", tags: [] },
+  file_show: { kind: "query", tags: [] },
+  mail_file: { kind: "action", tags: ["mail"] },
+  mail_mark: { kind: "action", tags: ["mail"] },
+  filing_undo: { kind: "action", tags: ["mail", "runs", "calendar"] },
+  mail_fix: { kind: "action", tags: ["mail", "runs"] },
+  snooze_times: { kind: "query", tags: ["status"] },
+  letter_begin: { kind: "query", tags: ["mail"] },
+  letter_send: { kind: "action", tags: ["approvals", "mail"] },
+  letter_undo: { kind: "action", tags: ["approvals", "mail"] },
+  people_find: { kind: "query", tags: ["mail"] },
+  invitation_answer: { kind: "action", tags: ["approvals", "mail", "calendar"] },
+  calendar_show: { kind: "query", tags: ["calendar", "approvals"] },
+  event_create: { kind: "action", tags: ["calendar", "approvals"] },
+  event_change: { kind: "action", tags: ["calendar", "approvals"] },
+  event_remove: { kind: "action", tags: ["calendar", "approvals"] },
   message_show: { kind: "query", tags: ["mail"] },
   message_list: { kind: "query", tags: ["mail"] },
   skill_list: { kind: "query", tags: ["skills"] },

@@ -11,11 +11,15 @@ import { Theme } from "./theme.svelte";
 
 const KEY = Symbol("app");
 const NOTICE_MS = 6000;
+/** As long as a letter waits, so that both can be taken back. */
+const UNDO_MS = 10_000;
 
 export interface Notice {
   text: string;
   hint: string;
   bad: boolean;
+  /** Takes back what was just done, while the notice stands. */
+  undo: (() => void) | null;
 }
 
 export type Overlay =
@@ -74,20 +78,27 @@ export class AppState {
     return started !== null;
   }
 
-  say(text: string): void {
-    this.#show({ text, hint: "", bad: false });
+  say(text: string, undo: (() => void) | null = null, hint = ""): void {
+    this.#show({ text, hint, bad: false, undo }, undo ? UNDO_MS : NOTICE_MS);
   }
 
   fail(error: WireError): void {
-    this.#show({ text: error.message, hint: error.hint, bad: true });
+    this.#show({ text: error.message, hint: error.hint, bad: true, undo: null }, NOTICE_MS);
   }
 
-  #show(notice: Notice): void {
+  /** Takes back what the notice is about. */
+  undo(): void {
+    const undo = this.notice?.undo;
+    this.notice = null;
+    undo?.();
+  }
+
+  #show(notice: Notice, ms: number): void {
     clearTimeout(this.#noticeTimer);
     this.notice = notice;
     this.#noticeTimer = setTimeout(() => {
       this.notice = null;
-    }, NOTICE_MS);
+    }, ms);
   }
 
   /** Gathers pushes for one frame, so that a fast run costs one render per frame. */

@@ -1,6 +1,6 @@
 // Where the user is, kept in the address's fragment: `#/runs/ID`. Back and forward work by themselves.
 
-export const PANELS = ["today", "runs", "approvals"] as const;
+export const PANELS = ["today", "inbox", "calendar", "runs", "approvals"] as const;
 export type Panel = (typeof PANELS)[number];
 
 export interface Place {

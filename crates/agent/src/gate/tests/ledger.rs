@@ -98,11 +98,23 @@ fn a_title_for_guests_carries_as_much_as_a_letter() {
 fn a_whole_series_is_red() {
     let series = EventDraft { recurrence: Some("FREQ=WEEKLY".into()), ..event(&[]) };
     let object = argument("event", "e1", ArgumentRole::Object, Integrity::User);
-    let cancel = |before: EventDraft| Action::CancelEvent { id: "e".into(), etag: "1".into(), before };
-    check(&given("calendar.cancel", cancel(series.clone()), vec![object.clone()]), Verdict::Red, "every occurrence");
-    check(&given("calendar.cancel", cancel(event(&[])), vec![object.clone()]), Verdict::Ask, "calendar");
-    let update = Action::UpdateEvent { id: "e".into(), etag: "1".into(), before: series.clone(), after: series };
-    check(&given("calendar.update", update, vec![object]), Verdict::Red, "every occurrence");
+    let cancel = |before: EventDraft, scope| Action::CancelEvent { id: "e".into(), etag: "1".into(), before, scope };
+    check(
+        &given("calendar.cancel", cancel(series.clone(), Extent::This), vec![object.clone()]),
+        Verdict::Red,
+        "every occurrence",
+    );
+    check(&given("calendar.cancel", cancel(event(&[]), Extent::This), vec![object.clone()]), Verdict::Ask, "calendar");
+    let all = cancel(series, Extent::All);
+    check(&given("calendar.cancel", all, vec![object.clone()]), Verdict::Red, "every occurrence");
+    let update = Action::UpdateEvent {
+        id: "e".into(),
+        etag: "1".into(),
+        before: event(&[]),
+        after: event(&[]),
+        scope: Extent::Following,
+    };
+    check(&given("calendar.update", update, vec![object]), Verdict::Red, "every later occurrence");
 }
 
 #[test]

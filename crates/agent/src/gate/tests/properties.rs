@@ -85,11 +85,17 @@ fn cases() -> impl Strategy<Value = Given> {
                         etag: "1".into(),
                         before: event(&[DANA]),
                         after: draft(all(&to_)),
+                        scope: Extent::This,
                     },
                 ),
                 7 => (
                     "calendar.cancel",
-                    Action::CancelEvent { id: "e".into(), etag: "1".into(), before: draft(all(&to_)) },
+                    Action::CancelEvent {
+                        id: "e".into(),
+                        etag: "1".into(),
+                        before: draft(all(&to_)),
+                        scope: Extent::This,
+                    },
                 ),
                 8 => ("mail.archive", Action::Move { message: "m".into(), to: Folder::Archive }),
                 _ => ("posts.publish", Action::PublishPost { id: "p".into() }),

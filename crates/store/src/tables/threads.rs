@@ -1,0 +1,258 @@
+//! The mirror of mail seen as conversations: which lie where, and which a search finds.
+//!
+//! A conversation's place follows from its messages alone and from two lists that the caller gives: messages that an
+//! approval asks about, and messages that runs have filed. It keeps no state of its own.
+
+use super::messages::{folder_word, fts_words, is_unspaced, read_all};
+use crate::database::{Change, Store};
+use crate::error::{StoreError, database};
+use sqlx::{QueryBuilder, Row, Sqlite};
+use understudy_agent::record::{Folder, Message};
+
+pub(crate) const CHANGES: &[Change] = &[Change {
+    version: 4,
+    name: "threads",
+    // One narrow index answers every question about conversations without opening a message.
+    sql: "ALTER TABLE messages ADD COLUMN bulk INTEGER GENERATED ALWAYS AS (json_extract(json, '$.bulk')) VIRTUAL;
+    CREATE INDEX messages_by_conversation ON messages (thread, at, folder, bulk, unread);",
+}];
+
+/// A part of the inbox panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Split {
+    /// Something came into the inbox after the user last wrote, or an approval asks about it.
+    #[default]
+    NeedsYou,
+    /// Filed by a run, and nothing of it needs the user.
+    Handled,
+    /// Snoozed, or the user wrote last.
+    Waiting,
+    /// Everything in it came through lists.
+    Newsletters,
+    /// Every conversation.
+    All,
+}
+
+/// What the caller knows of messages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Ids of messages that a waiting approval is about.
+    pub asked: Vec<String>,
+    /// Ids of messages that runs have filed.
+    pub filed: Vec<String>,
+    /// A letter of the user's older than this no longer waits for an answer, Unix seconds.
+    pub since: i64,
+}
+
+/// How many conversations each part has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// [`Split::NeedsYou`].
+    pub needs_you: u32,
+    /// [`Split::Handled`].
+    pub handled: u32,
+    /// [`Split::Waiting`].
+    pub waiting: u32,
+    /// [`Split::Newsletters`].
+    pub newsletters: u32,
+    /// [`Split::All`].
+    pub all: u32,
+}
+
+impl Counts {
+    /// Of one part.
+    pub fn of(&self, split: Split) -> u32 {
+        match split {
+            Split::NeedsYou => self.needs_you,
+            Split::Handled => self.handled,
+            Split::Waiting => self.waiting,
+            Split::Newsletters => self.newsletters,
+            Split::All => self.all,
+        }
+    }
+}
+
+/// Every conversation with its part; ?1 asked, ?2 filed, ?3 since.
+const SORTED: &str = "WITH conversations AS (
+    SELECT thread, max(at) AS last, max(CASE WHEN folder = 'inbox' AND bulk = 0 THEN at END) AS came,
+    max(CASE WHEN folder = 'sent' THEN at END) AS wrote, max(folder = 'snoozed') AS snoozed, min(bulk) AS bulk
+    FROM messages WHERE folder <> 'drafts' GROUP BY thread
+), judged AS (
+    SELECT thread, last,
+    (came IS NOT NULL AND (wrote IS NULL OR wrote < came))
+        OR thread IN (SELECT thread FROM messages WHERE id IN (SELECT value FROM json_each(?1))) AS needs,
+    thread IN (SELECT thread FROM messages WHERE id IN (SELECT value FROM json_each(?2))) AS filed,
+    snoozed = 1 OR (wrote = last AND wrote >= ?3) AS waits, bulk = 1 AS news
+    FROM conversations
+), sorted AS (
+    SELECT thread, last, needs, filed AND NOT needs AS handled, waits AND NOT needs AS waiting, news FROM judged
+) ";
+
+fn ids(list: &[String]) -> String {
+    serde_json::Value::from(list.to_vec()).to_string()
+}
+
+/// Counts every part.
+pub async fn counts(store: &Store, known: &Known) -> Result<Counts, StoreError> {
+    let sql = format!(
+        "{SORTED} SELECT total(needs) AS needs, total(handled) AS handled, total(waiting) AS waiting, total(news) AS news,
+         count(*) AS every FROM sorted"
+    );
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(ids(&known.asked))
+        .bind(ids(&known.filed))
+        .bind(known.since)
+        .fetch_one(store.cache())
+        .await;
+    row.and_then(|row| {
+        let number = |name: &str| row.try_get::<f64, _>(name).map(|n| n as u32);
+        Ok(Counts {
+            needs_you: number("needs")?,
+            handled: number("handled")?,
+            waiting: number("waiting")?,
+            newsletters: number("news")?,
+            all: row.try_get("every")?,
+        })
+    })
+    .map_err(database("count the conversations"))
+}
+
+/// Ids of the conversations of a part, the latest first: `limit` after the first `offset`.
+pub async fn page(
+    store: &Store,
+    split: Split,
+    known: &Known,
+    offset: u32,
+    limit: u32,
+) -> Result<Vec<String>, StoreError> {
+    let part = match split {
+        Split::NeedsYou => "needs",
+        Split::Handled => "handled",
+        Split::Waiting => "waiting",
+        Split::Newsletters => "news",
+        Split::All => "1",
+    };
+    let sql = format!("{SORTED} SELECT thread FROM sorted WHERE {part} ORDER BY last DESC, thread LIMIT ?4 OFFSET ?5");
+    sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+        .bind(ids(&known.asked))
+        .bind(ids(&known.filed))
+        .bind(known.since)
+        .bind(limit)
+        .bind(offset)
+        .fetch_all(store.cache())
+        .await
+        .map_err(database("list the conversations"))
+}
+
+/// The messages of some conversations, by conversation and time.
+pub async fn messages_of(store: &Store, threads: &[String]) -> Result<Vec<Message>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT json FROM messages WHERE thread IN (SELECT value FROM json_each(?)) ORDER BY thread, at, id",
+    )
+    .bind(ids(threads))
+    .fetch_all(store.cache())
+    .await;
+    read_all(rows, "read the conversations")
+}
+
+/// What a search asks for; every condition must hold for one message of the conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// In the sender's name or address.
+    pub from: Vec<String>,
+    /// In the name or address of somebody whom it is to.
+    pub to: Vec<String>,
+    /// Words of the subject.
+    pub subject: Vec<String>,
+    /// Words anywhere.
+    pub words: Vec<String>,
+    /// Labels, in any case.
+    pub labels: Vec<String>,
+    /// With a file.
+    pub has_file: bool,
+    /// Before, Unix seconds.
+    pub before: Option<i64>,
+    /// At or after, Unix seconds.
+    pub after: Option<i64>,
+    /// Not read yet, or read.
+    pub unread: Option<bool>,
+    /// With a star.
+    pub starred: bool,
+    /// In this folder; every folder when `None`.
+    pub folder: Option<Folder>,
+}
+
+/// Ids of the conversations that a search finds, the latest match first, and how many there are in all.
+pub async fn search(store: &Store, filter: &Filter, offset: u32, limit: u32) -> Result<(Vec<String>, u32), StoreError> {
+    let mut count = QueryBuilder::<Sqlite>::new("SELECT count(DISTINCT thread) FROM messages WHERE ");
+    conditions(&mut count, filter);
+    let total: u32 =
+        count.build_query_scalar().fetch_one(store.cache()).await.map_err(database("search the messages"))?;
+    let mut sql = QueryBuilder::<Sqlite>::new("SELECT thread FROM messages WHERE ");
+    conditions(&mut sql, filter);
+    sql.push(" GROUP BY thread ORDER BY max(at) DESC, thread LIMIT ").push_bind(limit);
+    sql.push(" OFFSET ").push_bind(offset);
+    let found = sql.build_query_scalar().fetch_all(store.cache()).await.map_err(database("search the messages"))?;
+    Ok((found, total))
+}
+
+fn pattern(word: &str) -> String {
+    format!("%{}%", word.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
+}
+
+fn conditions(sql: &mut QueryBuilder<Sqlite>, filter: &Filter) {
+    match filter.folder {
+        Some(folder) => sql.push("folder = ").push_bind(folder_word(folder)),
+        None => sql.push("folder <> 'drafts'"),
+    };
+    for from in &filter.from {
+        sql.push(" AND (sender LIKE ").push_bind(pattern(from)).push(" ESCAPE '\\' OR lower(sender_name) LIKE ");
+        sql.push_bind(pattern(from)).push(" ESCAPE '\\')");
+    }
+    if let Some(after) = filter.after {
+        sql.push(" AND at >= ").push_bind(after);
+    }
+    if let Some(before) = filter.before {
+        sql.push(" AND at < ").push_bind(before);
+    }
+    if let Some(unread) = filter.unread {
+        sql.push(" AND unread = ").push_bind(unread);
+    }
+    if filter.starred {
+        sql.push(" AND starred = 1");
+    }
+    for word in filter.words.iter().chain(&filter.subject).filter(|w| is_unspaced(w)) {
+        sql.push(" AND (subject LIKE ").push_bind(pattern(word)).push(" ESCAPE '\\' OR text LIKE ");
+        sql.push_bind(pattern(word)).push(" ESCAPE '\\' OR sender_name LIKE ");
+        sql.push_bind(pattern(word)).push(" ESCAPE '\\')");
+    }
+    let spaced = |words: &[String]| fts_words(&words.join(" "));
+    let mut parts = vec![spaced(&filter.words)];
+    let subject = spaced(&filter.subject);
+    if !subject.is_empty() {
+        parts.push(format!("subject : ({subject})"));
+    }
+    parts.retain(|p| !p.is_empty());
+    if !parts.is_empty() {
+        sql.push(" AND n IN (SELECT rowid FROM messages_fts WHERE messages_fts MATCH ")
+            .push_bind(parts.join(" AND "))
+            .push(")");
+    }
+    if filter.has_file {
+        sql.push(" AND json_array_length(json, '$.attachments') > 0");
+    }
+    for label in &filter.labels {
+        sql.push(" AND EXISTS (SELECT 1 FROM json_each(json, '$.labels') WHERE lower(value) = ")
+            .push_bind(label.to_lowercase())
+            .push(")");
+    }
+    for to in &filter.to {
+        sql.push(
+            " AND EXISTS (SELECT 1 FROM (SELECT value FROM json_each(json, '$.to') UNION ALL
+             SELECT value FROM json_each(json, '$.cc') UNION ALL SELECT value FROM json_each(json, '$.bcc'))
+             WHERE lower(value) LIKE ",
+        )
+        .push_bind(pattern(to))
+        .push(" ESCAPE '\\')");
+    }
+}

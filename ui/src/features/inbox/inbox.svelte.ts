@@ -1,0 +1,193 @@
+// The list of conversations: pages held while they are in sight, the place in it, what is chosen. No markup.
+import { untrack } from "svelte";
+import type { LetterKind, LetterText, Split, SplitCount, ThreadRow } from "$lib/backend/api.gen";
+import type { Cache, Entry } from "$lib/backend/cache.svelte";
+
+export const PAGE = 50;
+export const ROW_HEIGHT = 66;
+
+export const SPLITS: readonly { id: Split; name: string }[] = [
+  { id: "needsYou", name: "Needs you" },
+  { id: "handled", name: "Handled" },
+  { id: "waiting", name: "Waiting" },
+  { id: "newsletters", name: "Newsletters" },
+  { id: "all", name: "All" },
+];
+
+const EMPTY: Record<Split, string> = {
+  needsYou: "Nothing needs you. What comes in and what the agent asks about will be here.",
+  handled: "Nothing was filed by the agent in the last two weeks.",
+  waiting: "You wait for nobody, and nothing is snoozed.",
+  newsletters: "No newsletters.",
+  all: "This account has no mail yet.",
+};
+export const emptyWords = (split: Split, searching: boolean) =>
+  searching ? "Nothing found. Try fewer words, or an operator such as from:dana." : EMPTY[split];
+
+export const countOf = (counts: SplitCount[] | undefined, split: Split) =>
+  counts?.find((c) => c.split === split)?.threads ?? null;
+
+type PageCommand = { type: "thread_list"; part: Split; query: string | null; offset: number; limit: number };
+
+/** A list of any length, read a page at a time; a page in sight stays fresh. */
+export class Threads {
+  split = $state<Split>("needsYou");
+  search = $state("");
+  /** Highest page that was held: what lies beyond was never read. */
+  #reach = $state(0);
+
+  constructor(private readonly cache: Cache) {}
+
+  get searching(): boolean {
+    return this.search.trim() !== "";
+  }
+
+  #entry(page: number): Entry<PageCommand> {
+    const command: PageCommand = {
+      type: "thread_list",
+      part: this.searching ? "all" : this.split,
+      query: this.searching ? this.search.trim() : null,
+      offset: page * PAGE,
+      limit: PAGE,
+    };
+    return untrack(() => this.cache.entry(command));
+  }
+
+  /** The first page, which every view of the list needs. */
+  get first(): Entry<PageCommand> {
+    return this.#entry(0);
+  }
+
+  /** Length of the list; 0 until it is known. */
+  get total(): number {
+    return this.first.data?.total ?? 0;
+  }
+
+  /** Ids of the rows that were read, in order. */
+  get read(): string[] {
+    const ids: string[] = [];
+    for (let page = 0; page <= this.#reach; page++) {
+      for (const row of this.#entry(page).data?.threads ?? []) ids.push(row.id);
+    }
+    return ids;
+  }
+
+  row(at: number): ThreadRow | null {
+    return this.#entry(Math.floor(at / PAGE)).data?.threads[at % PAGE] ?? null;
+  }
+
+  /** Place of a conversation among the pages that were read, or -1. */
+  indexOf(id: string | null): number {
+    if (id === null) return -1;
+    for (let page = 0; page <= this.#reach; page++) {
+      const at = this.#entry(page).data?.threads.findIndex((t) => t.id === id) ?? -1;
+      if (at >= 0) return page * PAGE + at;
+    }
+    return -1;
+  }
+
+  /** Keeps the pages of these rows fresh until the returned function is called. */
+  hold(first: number, last: number): () => void {
+    const from = Math.floor(first / PAGE);
+    const to = Math.floor(Math.max(first, last - 1) / PAGE);
+    untrack(() => {
+      this.#reach = Math.max(this.#reach, to);
+    });
+    const releases: (() => void)[] = [];
+    for (let page = from; page <= to; page++) {
+      const entry = this.#entry(page);
+      releases.push(untrack(() => entry.hold()));
+    }
+    return () => {
+      for (const release of releases) release();
+    };
+  }
+
+  /** The next split, or the one before. */
+  turn(step: number): Split {
+    const at = SPLITS.findIndex((s) => s.id === this.split);
+    return (SPLITS[(at + step + SPLITS.length) % SPLITS.length] ?? SPLITS[0])?.id ?? "all";
+  }
+}
+
+/** What is chosen with X; acts then go to all of them. */
+export class Chosen {
+  ids = $state.raw<ReadonlySet<string>>(new Set());
+
+  toggle(id: string): void {
+    const next = new Set(this.ids);
+    if (!next.delete(id)) next.add(id);
+    this.ids = next;
+  }
+
+  clear(): void {
+    if (this.ids.size > 0) this.ids = new Set();
+  }
+
+  /** What an act is about: the chosen ones, or the one at hand. */
+  or(id: string | null): string[] {
+    return this.ids.size > 0 ? [...this.ids] : id ? [id] : [];
+  }
+}
+
+/** Where the list goes on when a conversation leaves it: the next row, or the one before at the end. */
+export function afterLeaving(ids: readonly string[], at: number): string | null {
+  return ids[at + 1] ?? ids[at - 1] ?? null;
+}
+
+const DRAFT = "understudy.letter.";
+
+/** A letter being written; kept on this computer until it is sent or discarded. */
+export class Writing {
+  open = $state.raw<{ kind: LetterKind; message: string | null } | null>(null);
+  letter = $state<LetterText | null>(null);
+
+  static key(kind: LetterKind, message: string | null): string {
+    return `${DRAFT}${message ? `${kind} ${message}` : "new"}`;
+  }
+
+  /** Opens a letter; `begin` gives its beginning when none was kept. */
+  async start(kind: LetterKind, message: string | null, begin: () => Promise<LetterText>): Promise<void> {
+    const kept = localStorage.getItem(Writing.key(kind, message));
+    let letter: LetterText | null = null;
+    if (kept) {
+      try {
+        letter = JSON.parse(kept) as LetterText;
+      } catch {
+        localStorage.removeItem(Writing.key(kind, message));
+      }
+    }
+    this.letter = letter ?? (await begin());
+    this.open = { kind, message };
+  }
+
+  /** Goes on with a letter that was taken back. */
+  resume(kind: LetterKind, message: string | null, letter: LetterText): void {
+    this.letter = letter;
+    this.open = { kind, message };
+    this.keep();
+  }
+
+  keep(): void {
+    if (!this.open || !this.letter) return;
+    localStorage.setItem(Writing.key(this.open.kind, this.open.message), JSON.stringify(this.letter));
+  }
+
+  /** Closes; a kept draft stays for the next time. */
+  close(): void {
+    this.open = null;
+    this.letter = null;
+  }
+
+  discard(): void {
+    if (this.open) localStorage.removeItem(Writing.key(this.open.kind, this.open.message));
+    this.close();
+  }
+}
+
+/** "Dana, me, Ines" cut to what fits; first names when there are several. */
+export function peopleWords(people: readonly string[]): string {
+  if (people.length === 1) return people[0] ?? "";
+  const short = people.map((p) => (p.includes("@") ? (p.split("@")[0] ?? p) : (p.split(" ")[0] ?? p)));
+  return short.length > 4 ? `${short.slice(0, 3).join(", ")} +${short.length - 3}` : short.join(", ");
+}
