@@ -1,19 +1,23 @@
 //! The use cases: one function for each line of the command table, by the same name.
 
 mod approvals;
+mod data;
 mod doctor;
 mod memories;
 mod messages;
 mod runs;
 mod settings;
+mod skill_tests;
 mod skills;
 mod status;
 
 pub(crate) use approvals::*;
+pub(crate) use data::*;
 pub(crate) use doctor::*;
 pub(crate) use memories::*;
 pub(crate) use messages::*;
 pub(crate) use runs::*;
 pub(crate) use settings::*;
+pub(crate) use skill_tests::*;
 pub(crate) use skills::*;
 pub(crate) use status::*;

@@ -3,11 +3,15 @@
 //! camelCase, unions tagged with `type`, ids are strings, `*_at` in Unix seconds. Nothing here computes.
 
 mod approvals;
+mod data;
+mod library;
 mod runs;
 mod today;
 mod world;
 
 pub use approvals::*;
+pub use data::*;
+pub use library::*;
 pub use runs::*;
 pub use today::*;
 pub use world::*;
