@@ -16,6 +16,8 @@ export interface Notice {
   text: string;
   hint: string;
   bad: boolean;
+  /** The way back, where there is one. */
+  undo?: () => void;
 }
 
 export type Overlay =
@@ -74,8 +76,9 @@ export class AppState {
     return started !== null;
   }
 
-  say(text: string): void {
-    this.#show({ text, hint: "", bad: false });
+  /** Says what an action came to; with `undo`, how to take it back. */
+  say(text: string, undo?: () => void): void {
+    this.#show({ text, hint: "", bad: false, undo });
   }
 
   fail(error: WireError): void {
