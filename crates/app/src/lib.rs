@@ -38,7 +38,11 @@ pub struct Restored {
 }
 
 /// Checks a backup and puts it in place in a data folder that no app has open; what is there goes into `before` beside it.
-pub async fn restore(data: &std::path::Path, file: &std::path::Path, before: &str) -> Result<Restored, OpenError> {
+pub async fn restore(
+    data: &std::path::Path,
+    file: &std::path::Path,
+    before: &str,
+) -> Result<Restored, understudy_store::BackupError> {
     let said = understudy_store::stage_backup(data, file, before).await?;
     match understudy_store::apply_pending(data) {
         Ok(kept) => {

@@ -19,7 +19,7 @@ const AROUND: u32 = 3;
 #[derive(Debug)]
 pub(crate) struct Library {
     /// Of the memory folder.
-    pub(crate) memories: History,
+    pub(crate) memories: Arc<History>,
     /// Of the user's own folder of skills.
     pub(crate) skills: Arc<History>,
 }
@@ -27,14 +27,16 @@ pub(crate) struct Library {
 impl Library {
     /// Opens both and commits what other programs changed since the last time.
     pub(crate) fn open(memories: &Path, skills: &Path, now: i64) -> Result<Library, StoreError> {
-        let library = Library { memories: History::open(memories)?, skills: Arc::new(History::open(skills)?) };
-        for history in [&library.memories, library.skills.as_ref()] {
-            let empty = history.log("", 1).is_ok_and(|log| log.is_empty());
-            let first = Note { author: Author::Understudy, message: "The folder as it was found", at: now };
-            let later = outside(now);
-            history.commit(if empty { &first } else { &later })?;
-        }
-        Ok(library)
+        let (memories, skills) = (Arc::new(History::open(memories)?), Arc::new(History::open(skills)?));
+        let note = |history: &History| match history.log("", 1) {
+            Ok(log) if log.is_empty() => {
+                Note { author: Author::Understudy, message: "The folder as it was found", at: now }
+            }
+            _ => outside(now),
+        };
+        skills.commit(&note(&skills))?;
+        memories.commit_behind(note(&memories));
+        Ok(Library { memories, skills })
     }
 }
 

@@ -28,6 +28,22 @@ const FORMAT: u32 = 1;
 /// An archive may unpack to at most this many times its size, or a gigabyte: more is no backup of ours.
 const LARGEST_RATIO: u64 = 60;
 
+/// Why a backup cannot be used. The text is fit for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    /// It is no whole archive of ours. Nothing was changed.
+    #[error("{} is no sound backup: {reason}. Nothing was changed; choose another file.", path.display())]
+    Unsound {
+        /// The archive.
+        path: PathBuf,
+        /// How.
+        reason: String,
+    },
+    /// The folders or the database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
 /// What an archive says of itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -148,15 +164,14 @@ fn files_below(name: &str, place: &Path) -> Result<Vec<(String, PathBuf)>, Store
 
 /// Reads an archive through: every file against its hash, the database by SQLite's check. Nothing is kept.
 ///
-/// Errors: [`StoreError::File`] with the reason when it is no sound archive; [`StoreError::Damaged`] and
-/// [`StoreError::OtherVersion`] for its database.
-pub async fn check_backup(archive: &Path) -> Result<Backup, StoreError> {
+/// Errors: [`BackupError::Unsound`]; [`StoreError::Damaged`] for its database.
+pub async fn check_backup(archive: &Path) -> Result<Backup, BackupError> {
     let unpacked = tempfile::tempdir().map_err(file("read", archive))?;
     unpack_checked(archive, unpacked.path()).await
 }
 
 /// Checks an archive and puts what it brings ready: it is put in place before the next start.
-pub async fn stage_backup(data: &Path, archive: &Path, before: &str) -> Result<Backup, StoreError> {
+pub async fn stage_backup(data: &Path, archive: &Path, before: &str) -> Result<Backup, BackupError> {
     let stage = data.join("pending.part");
     clear(&stage)?;
     let said = match unpack_checked(archive, &stage).await {
@@ -255,7 +270,7 @@ fn clear(path: &Path) -> Result<(), StoreError> {
     gone.map_err(file("remove", path))
 }
 
-async fn unpack_checked(archive: &Path, to: &Path) -> Result<Backup, StoreError> {
+async fn unpack_checked(archive: &Path, to: &Path) -> Result<Backup, BackupError> {
     let (from, folder) = (archive.to_owned(), to.to_owned());
     let unpacked = tokio::task::spawn_blocking(move || unpack(&from, &folder));
     let said = unpacked.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
@@ -263,11 +278,8 @@ async fn unpack_checked(archive: &Path, to: &Path) -> Result<Backup, StoreError>
     Ok(said)
 }
 
-fn unpack(archive: &Path, to: &Path) -> Result<Backup, StoreError> {
-    let not_ours = |reason: String| {
-        let source = std::io::Error::other(format!("it is no sound backup ({reason}); nothing was changed"));
-        StoreError::File { what: "use", path: archive.to_owned(), source }
-    };
+fn unpack(archive: &Path, to: &Path) -> Result<Backup, BackupError> {
+    let not_ours = |reason: String| BackupError::Unsound { path: archive.to_owned(), reason };
     let unreadable = |e: std::io::Error| not_ours(e.to_string());
     let opened = File::open(archive).map_err(file("read", archive))?;
     let size = opened.metadata().map_err(file("read", archive))?.len();

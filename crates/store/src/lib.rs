@@ -32,7 +32,7 @@ mod watch;
 mod words;
 
 pub use backup::{
-    Backup, apply_pending, cancel_pending, check_backup, make_backup, pending, stage_backup, stage_reset,
+    Backup, BackupError, apply_pending, cancel_pending, check_backup, make_backup, pending, stage_backup, stage_reset,
 };
 pub use database::Store;
 pub use error::StoreError;

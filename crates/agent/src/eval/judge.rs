@@ -192,11 +192,19 @@ fn within(counted: Counted, n: usize) -> bool {
 
 fn bounds_words(counted: Counted) -> String {
     match (counted.min, counted.max) {
-        (Some(min), Some(max)) if min == max => format!(", {min} times"),
+        (Some(min), Some(max)) if min == max => format!(", {}", times(min)),
         (Some(min), Some(max)) => format!(", {min} to {max} times"),
-        (Some(min), None) => format!(", at least {min} times"),
-        (None, Some(max)) => format!(", at most {max} times"),
+        (Some(min), None) => format!(", at least {}", times(min)),
+        (None, Some(max)) => format!(", at most {}", times(max)),
         (None, None) => String::new(),
+    }
+}
+
+fn times(n: u32) -> String {
+    match n {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
     }
 }
 

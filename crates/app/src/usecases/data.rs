@@ -9,7 +9,7 @@ use crate::wire::*;
 use crate::{Caller, bad_input, internal, log, not_found};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use understudy_store::{Backup, StoreError};
+use understudy_store::Backup;
 
 const LICENCES: [(&str, &str); 2] = [
     ("Apache License 2.0", include_str!("../../../../LICENSE-APACHE")),
@@ -136,6 +136,10 @@ pub(crate) async fn backup_make(app: &App, _: Caller, path: Option<String>) -> R
     ]
     .into();
     understudy_store::make_backup(&inner.store, &places, &to, said).await.map_err(told)?;
+    // The list says when it was made in the app's own clock, which the Rehearsal account may have set.
+    let at = std::time::UNIX_EPOCH + std::time::Duration::from_secs(u64::try_from(inner.now()).unwrap_or(0));
+    let file = std::fs::File::options().write(true).open(&to).map_err(internal)?;
+    file.set_modified(at).map_err(internal)?;
     backup_view(&to).ok_or_else(|| internal("The backup was written and is gone again."))
 }
 
@@ -150,7 +154,7 @@ fn stamp(at: i64) -> String {
 }
 
 /// A file that is no backup is the user's mistake to mend, not a fault of the app.
-fn told(error: StoreError) -> WireError {
+fn told(error: impl std::fmt::Display) -> WireError {
     bad_input(error.to_string(), "Choose another file, or look at it in the backups folder.")
 }
 

@@ -18,7 +18,7 @@ use git2::{ErrorCode, Repository, RepositoryOpenFlags, RepositoryState};
 use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Larger files are left out of the history.
 const LARGEST: u64 = 1024 * 1024;
@@ -128,6 +128,22 @@ impl History {
     pub fn commit(&self, note: &Note<'_>) -> Result<Option<String>, StoreError> {
         let mut known = self.begin();
         self.sweep(&mut known, note)
+    }
+
+    /// The same on a thread of its own: a folder of a hundred thousand files takes its time, and nobody waits for it but who
+    /// changes something meanwhile. When this returns, every later change comes after it.
+    pub fn commit_behind(self: &Arc<Self>, note: Note<'static>) {
+        let (history, (begun, begins)) = (self.clone(), std::sync::mpsc::channel());
+        std::thread::spawn(move || {
+            let mut known = history.begin();
+            // Whoever waits for the beginning may have gone.
+            let _ = begun.send(());
+            if let Err(error) = history.sweep(&mut known, &note) {
+                tracing::warn!(%error, "what changed outside is not in the history yet");
+            }
+        });
+        // An error means that the thread ended at once; then there is nothing to come after.
+        let _ = begins.recv();
     }
 
     /// Writes a file and commits it. What another program changed meanwhile is committed first, as such.

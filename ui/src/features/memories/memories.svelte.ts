@@ -82,7 +82,11 @@ export function excerpt(
   }
   const out: Piece[] = [];
   const add = (a: number, b: number, mark: boolean) => {
-    const text = passage.slice(a, b).replace(/\s+/g, " ");
+    // Marks of quotes and headings say nothing once the lines are joined.
+    const text = passage
+      .slice(a, b)
+      .replace(/\n\s*[>#]+(?=\s)/g, "\n")
+      .replace(/\s+/g, " ");
     if (text) out.push({ text, mark });
   };
   let at = from;

@@ -191,8 +191,10 @@ export function comparison(results: SkillResults): string {
   return `${parts.join(", ")} than ${before}`;
 }
 
-/** What did not hold, in a line. */
+/** The first thing that did not hold, and how many more there are. */
 export function failure(row: ResultRow): string {
-  const failed = row.checks.filter((c) => !c.holds);
-  return failed.map((c) => `${c.check}: ${c.detail}`).join("; ");
+  const [first, ...rest] = row.checks.filter((c) => !c.holds);
+  if (!first) return "";
+  const more = rest.length > 0 ? `, and ${rest.length} more` : "";
+  return `${first.check} does not hold${more}`;
 }

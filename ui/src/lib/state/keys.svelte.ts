@@ -123,7 +123,8 @@ export class Keys {
 
   #remember(added: Binding[]): void {
     const names = new Set(this.known.map(nameOf));
-    const news = added.filter((b) => !names.has(nameOf(b)));
+    // A name stands for one shortcut, however often a panel brings it.
+    const news = added.filter((b) => !names.has(nameOf(b)) && names.add(nameOf(b)));
     if (news.length === 0) return;
     this.known = [...this.known, ...news.map(({ keys, label, group }) => ({ keys, label, group }))];
     localStorage.setItem(KNOWN, JSON.stringify(this.known));
