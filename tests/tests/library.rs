@@ -119,6 +119,26 @@ async fn an_edit_from_outside_is_never_overwritten() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_edit_from_outside_is_told_at_once_and_is_in_the_history_by_then() {
+    let scenario = Scenario::new().await;
+    let memories = scenario.folder().join("memories");
+    let mut updates = scenario.app.subscribe();
+    std::fs::write(memories.join("sales/from-outside.md"), "# Ostriches\n\nFed at noon.\n").expect("written");
+    loop {
+        let update = updates.recv().await.expect("the app tells it");
+        if matches!(&update, Update::Changed { tags } if tags.contains(&Tag::Memories)) {
+            break;
+        }
+    }
+    let history = understudy_store::History::open(&memories).expect("a repository");
+    let log = history.log("sales/from-outside.md", 9).expect("a history");
+    let seen: Vec<(&str, &str)> = log.iter().map(|r| (r.author.as_str(), r.message.as_str())).collect();
+    assert_eq!(seen, [("outside", "Changed outside: sales/from-outside.md")]);
+    assert_eq!(memory(&scenario, "sales/from-outside.md").await.expect("it is found").title, "Ostriches");
+    scenario.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_memory_is_written_found_renamed_with_its_links_and_brought_back() {
     let scenario = Scenario::new().await;
     let text = "---\ntitle: Zebra crossings\n---\n\nZebras cross first, see [discounts](discounts.md).\n";

@@ -90,7 +90,7 @@ const look = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { font: "var(--code)", lineHeight: "20px", overflow: "auto" },
   ".cm-content": { padding: "10px 0 40vh", caretColor: "var(--ink)", fontVariantLigatures: "none" },
-  ".cm-line": { padding: "0 14px 0 6px" },
+  ".cm-line": { padding: "0 14px 0 6px", unicodeBidi: "plaintext" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--ink-3)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 6px 0 10px", minWidth: "34px" },
