@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { excerpt, ordinal, RecallTest, rankOf, Search, tree } from "../src/features/memories/memories.svelte";
-import { Checker, comparison, standing, suggestIn } from "../src/features/skills/skills.svelte";
+import { Checker, comparison, failure, standing, suggestIn } from "../src/features/skills/skills.svelte";
 import { asWireError } from "../src/lib/backend/backend";
 import { parseLink } from "../src/lib/link";
 import { Draft, Drafts } from "../src/lib/state/draft.svelte";
@@ -192,6 +192,9 @@ describe("skills", () => {
     ]);
     expect(comparison(results)).toBe("1 better, 1 worse than version 1a2b3c4 (2 of 3)");
     expect(comparison({ ...results, baseline: null })).toBe("no version before to compare with");
+    const [worse, better] = results.rows;
+    expect(worse && failure(worse)).toBe("send, once does not hold");
+    expect(better && failure(better)).toBe("");
     const same = results.rows.map((r) => ({ ...r, change: "passed" as const }));
     expect(comparison({ ...results, rows: same })).toBe("as version 1a2b3c4 (2 of 3)");
   });
