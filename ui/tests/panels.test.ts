@@ -64,6 +64,26 @@ describe("memories", () => {
     expect(all("memory-row").length).toBe(5);
   });
 
+  it("are drawn a few hundred at a time", async () => {
+    await open("#/memories/sales%2Fdiscounts.md");
+    const { list } = await import("./fixture/library");
+    const [one] = list.memories;
+    const many = Array.from({ length: 5000 }, (_, i) => ({
+      ...one,
+      path: `many/${i}.md`,
+      title: `Memory ${i}`,
+    }));
+    backend.answers.memory_list = () => ({ ...list, memories: many });
+    backend.push({ type: "changed", tags: ["memories"] });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(all("memory-row").length).toBe(399);
+    const more = [...document.querySelectorAll<HTMLElement>("button")].find(
+      (b) => b.textContent === "Show more",
+    );
+    await click(more as HTMLElement);
+    expect(all("memory-row").length).toBe(799);
+  });
+
   it("come back after they were deleted", async () => {
     await open("#/memories/sales%2Fdiscounts.md");
     backend.answers.memory_remove = () => ({ name: "x", revision: "abc123", message: "It was deleted." });
