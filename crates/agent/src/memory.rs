@@ -3,6 +3,12 @@
 //! A passage is what search returns: the text under one heading, or a part of it when it is long. A file
 //! with broken front matter is still read, with a problem at the line. Searching is the work of `store`.
 
+mod links;
+mod preview;
+
+pub use links::{moved, relative, target};
+pub use preview::html;
+
 use crate::record::Passage;
 use crate::skill::document::{Heading, headings};
 use crate::skill::{Problem, front_matter};
@@ -139,23 +145,8 @@ fn pieces(lines: &[&str], start: usize, end: usize) -> Vec<(usize, usize)> {
 /// Links to other files of the folder, resolved against the memory's own folder.
 fn links(path: &str, all: &[Heading]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for (url, _) in all.iter().flat_map(|h| &h.links) {
-        let target = url.split(['#', '?']).next().unwrap_or_default();
-        if target.contains(':') || target.starts_with('/') || !target.ends_with(".md") {
-            continue;
-        }
-        let mut parts: Vec<&str> = path.split('/').collect();
-        parts.pop();
-        let mut inside = true;
-        for part in target.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => inside &= parts.pop().is_some(),
-                part => parts.push(part),
-            }
-        }
-        let target = parts.join("/").replace("%20", " ");
-        if inside && !out.contains(&target) {
+    for target in all.iter().flat_map(|h| &h.links).filter_map(|(url, _)| target(path, url)) {
+        if !out.contains(&target) {
             out.push(target);
         }
     }

@@ -154,11 +154,73 @@ commands! {
     query message_list MessageList { folder: String, limit: Option<u32> } -> MessagePage [Mail];
     /// Skills.
     query skill_list SkillList {} -> Vec<SkillView> [Skills];
+    /// A skill, whole.
+    query skill_show SkillShow { name: String } -> SkillDetail [Skills];
+    /// Checks unsaved text of a skill.
+    query skill_check SkillCheck { name: String, text: String } -> SkillCheck [];
+    /// Saves a skill's text as a new version. `base` is the SHA-256 of what was read; a text with errors is kept as a draft.
+    action skill_save SkillSave { name: String, text: String, base: Option<String> } -> Saved [Skills];
+    /// Begins a skill.
+    action skill_create SkillCreate { name: String, description: String } -> Saved [Skills];
+    /// Removes a skill of the user's own; its history stays.
+    action skill_remove SkillRemove { name: String } -> Removed [Skills];
+    /// Versions of a skill.
+    query skill_history SkillHistory { name: String } -> HistoryView [Skills];
+    /// What differs between two versions; without `to`, up to what is on disk; without `from`, from the one before `to`.
+    query skill_diff SkillDiff { name: String, from: Option<String>, to: Option<String> } -> Vec<FileDiff> [Skills];
+    /// Brings a version back, as a new one.
+    action skill_restore SkillRestore { name: String, revision: String } -> Saved [Skills];
+    /// Runs eval cases of the active version, all when none is named, one after the other.
+    action skill_test SkillTest { name: String, cases: Vec<String> } -> Done [Skills];
+    /// Stops the cases that run.
+    action skill_test_stop SkillTestStop { name: String } -> Done [Skills];
+    /// How the cases went, beside the version before.
+    query skill_results SkillResults { name: String } -> SkillResults [Skills];
+    /// The run of a case, with what was expected.
+    query case_show CaseShow { name: String, case: String } -> CaseRun [Skills];
+    /// Tools, for completion.
+    query tool_list ToolList {} -> Vec<ToolView> [];
     /// Searches the memories.
     query memory_search MemorySearch { question: String, limit: Option<u32> } -> MemoryAnswer [Memories];
     /// A memory.
     query memory_show MemoryShow { path: String } -> MemoryView [Memories];
-    /// A setting (`theme`, `undo_seconds`).
+    /// All memories.
+    query memory_list MemoryList {} -> MemoryList [Memories];
+    /// How unsaved text of a memory reads.
+    query memory_preview MemoryPreview { path: String, text: String } -> MemoryPreview [];
+    /// Saves a memory. `base` is the SHA-256 of what was read; without it the memory must not exist yet.
+    action memory_save MemorySave { path: String, text: String, base: Option<String> } -> Saved [Memories];
+    /// Renames or moves a memory; links to it are kept.
+    action memory_rename MemoryRename { path: String, to: String } -> Saved [Memories];
+    /// Removes a memory; its history stays.
+    action memory_remove MemoryRemove { path: String } -> Removed [Memories];
+    /// Versions of a memory.
+    query memory_history MemoryHistory { path: String } -> HistoryView [Memories];
+    /// What differs between two versions; as `skill_diff`.
+    query memory_diff MemoryDiff { path: String, from: Option<String>, to: Option<String> } -> Vec<FileDiff> [Memories];
+    /// Brings a version back, as a new one.
+    action memory_restore MemoryRestore { path: String, revision: String } -> Saved [Memories];
+    /// Compares two texts.
+    query text_compare TextCompare { older: String, newer: String } -> Vec<DiffLineView> [];
+    /// Folders, backups, and what waits for the next start.
+    query data_show DataShow {} -> DataView [Settings];
+    /// Opens a folder in the system's file manager.
+    action folder_open FolderOpen { id: String } -> Done [];
+    /// Writes database and folders into one archive; without a path, into the backups folder.
+    action backup_make BackupMake { path: Option<String> } -> BackupView [Settings];
+    /// Reads a backup through and says what it holds.
+    query backup_check BackupCheck { path: String } -> BackupContents [];
+    /// Checks a backup and puts it ready for the next start; what is there now is kept beside.
+    action backup_restore BackupRestore { path: String } -> Done [Settings];
+    /// Lets the Rehearsal account begin anew at the next start; what is there now is kept beside.
+    action rehearsal_reset RehearsalReset {} -> Done [Settings];
+    /// Takes back what waits for the next start.
+    action pending_cancel PendingCancel {} -> Done [Settings];
+    /// Version and licences.
+    query about_show AboutShow {} -> AboutView [];
+    /// What helps to find a fault, redacted.
+    query diagnostics_show DiagnosticsShow {} -> Diagnostics [];
+    /// A setting (`theme`, `undo_seconds`, `shortcuts`).
     query setting_show SettingShow { key: String } -> Setting [Settings];
     /// Changes a setting.
     action setting_set SettingSet { key: String, value: String } -> Done [Settings];

@@ -2,16 +2,40 @@
 //!
 //! Each case gets an account of its own in a temporary folder; the student, the skills and the memories are
 //! the app's. The student answers at temperature 0, so a case is the same every time for the same weights.
+//! Every result is kept for its version of the skill and its student, with the run as it went.
 
-use crate::open::App;
+use crate::open::{App, Inner};
 use crate::wire::*;
 use crate::{Caller, api::Command, driver, internal, not_found};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use std::pin::Pin;
+use std::sync::PoisonError;
 use understudy_agent::eval::{self, Case, CheckResult, Evidence};
 use understudy_agent::run::Phase;
 use understudy_providers::local::world;
-use understudy_store::runs;
+use understudy_providers::student::CancelFlag;
+use understudy_store::case_results::{self, CaseRow};
+use understudy_store::{LoadedSkill, runs};
+
+/// Cases of a skill that run now.
+#[derive(Clone, Debug)]
+pub(crate) struct Testing {
+    /// Ends them.
+    pub(crate) cancel: CancelFlag,
+    /// How far they are.
+    pub(crate) progress: TestProgress,
+}
+
+/// How a case went, and the run that it was, as the window shows it.
+type Went = (CaseResult, serde_json::Value);
+
+/// Ends all cases that run.
+pub(crate) fn stop_all(inner: &Inner) {
+    for testing in inner.testing.lock().unwrap_or_else(PoisonError::into_inner).values() {
+        testing.cancel.cancel();
+    }
+}
 
 /// How a skill did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,6 +75,8 @@ pub struct CaseResult {
     pub reason: String,
     /// Tokens.
     pub tokens: TokenCount,
+    /// Every check with its outcome.
+    pub checks: Vec<CheckView>,
 }
 
 /// What becomes of a halted run.
@@ -85,21 +111,13 @@ impl App {
     ) -> Result<SkillResult, WireError> {
         let active = self.inner.skills.active();
         let loaded = active.iter().find(|s| s.skill.name == name).ok_or_else(|| not_found("skill", name))?;
-        let evals = loaded.path.join("evals");
-        let text = std::fs::read_to_string(evals.join("evals.json")).map_err(|e| {
-            crate::bad_input(
-                format!("The skill “{name}” has no cases that can be read: {e}."),
-                "Write evals/evals.json.",
-            )
-        })?;
-        let cases = eval::read_cases(&text).map_err(|e| {
-            crate::bad_input(format!("The cases of “{name}” cannot be read: {e}"), "Mend evals/evals.json.")
-        })?;
+        let cases = cases_of(loaded)?;
         let mut results = Vec::with_capacity(cases.len());
         for case in &cases {
-            let result = self.case(name, &evals, case).await?;
-            progress(&result);
-            results.push(result);
+            if let Some(result) = self.test_case(loaded, case, &CancelFlag::new()).await? {
+                progress(&result);
+                results.push(result);
+            }
         }
         let passed = results.iter().filter(|r| r.passed).count();
         Ok(SkillResult {
@@ -111,63 +129,107 @@ impl App {
         })
     }
 
-    async fn case(&self, skill: &str, evals: &Path, case: &Case) -> Result<CaseResult, WireError> {
-        let path = evals.join("worlds").join(&case.world);
-        let yaml = std::fs::read_to_string(&path).map_err(|e| {
-            crate::bad_input(format!("The world {} cannot be read: {e}.", path.display()), "Mend the case.")
-        })?;
-        let seeded = eval::read_world(&yaml).map_err(|p| {
-            crate::bad_input(format!("{}:{}:{} {}", path.display(), p.line, p.column, p.message), p.hint)
-        })?;
-        let folder = tempfile::tempdir().map_err(internal)?;
-        let app = self.on_world(folder.path(), &seeded).await.map_err(internal)?;
-        let before = world::snapshot(&app.account_folder()).map_err(internal)?;
-        let start = Command::RunStart { request: case.prompt.clone(), skill: Some(skill.to_owned()), dry: false };
-        let started = app.dispatch(Caller::Terminal, start).await?;
-        let started: RunStarted = serde_json::from_value(started).map_err(internal)?;
-        let summary = app.wait(&started.run_id).await?;
-        let after = world::snapshot(&app.account_folder()).map_err(internal)?;
-        let row = runs::get(&app.inner.store, &started.run_id).await.map_err(internal)?;
-        let row = row.ok_or_else(|| not_found("run", &started.run_id))?;
-        let (run, _) = driver::rebuild(&app.inner, &row).await.map_err(internal)?;
-        let calls: Vec<(String, bool)> = run
-            .steps()
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| s.phase == Phase::Call && !s.text.starts_with("slot"))
-            .map(|(i, s)| {
-                let refined = run.steps().get(i + 1).is_some_and(|next| next.phase == Phase::Refine);
-                (s.tool.clone().unwrap_or_default(), !refined)
-            })
-            .collect();
-        let evidence = Evidence {
-            changes: eval::diff(&before, &after),
-            effects: run.effects().iter().map(|e| (e.action.clone(), e.approval.is_none())).collect(),
-            steps: calls.len() as u32,
-            calls,
-            asked: run.asked().to_vec(),
-            refined: run.refined(),
-            state: serde_json::to_value(summary.state)
-                .ok()
-                .and_then(|s| s.as_str().map(str::to_owned))
-                .unwrap_or_default(),
-            notes: run.notes().to_vec(),
+    /// Runs a case and keeps its result; `None` when it was cancelled.
+    pub(crate) async fn test_case(
+        &self,
+        loaded: &LoadedSkill,
+        case: &Case,
+        cancel: &CancelFlag,
+    ) -> Result<Option<CaseResult>, WireError> {
+        let evals = loaded.path.join("evals");
+        let Some((result, run)) = self.case(&loaded.skill.name, &evals, case, cancel).await? else { return Ok(None) };
+        let row = CaseRow {
+            skill: loaded.skill.name.clone(),
+            version: loaded.skill.version.clone(),
+            student: self.inner.student_name(),
+            case_id: case.id.clone(),
+            passed: result.passed,
+            at: self.inner.now(),
+            json: serde_json::to_value(&result).map_err(internal)?,
         };
-        let checked = eval::judge(case, &evidence);
-        app.close_world().await;
-        let (forbidden, failed): (Vec<&CheckResult>, Vec<&CheckResult>) =
-            checked.iter().filter(|c| !c.holds).partition(|c| c.check.starts_with("only"));
-        let words = |c: &&CheckResult| format!("{}: {}", c.check, c.detail);
-        Ok(CaseResult {
-            id: case.id.clone(),
-            passed: failed.is_empty() && forbidden.is_empty(),
-            failed_checks: failed.iter().map(words).collect(),
-            forbidden_effects: forbidden.iter().map(words).collect(),
-            steps: evidence.steps,
-            ms: summary.ms,
-            state: summary.state,
-            reason: summary.reason,
-            tokens: summary.tokens,
+        case_results::keep(&self.inner.store, &row, &run).await.map_err(internal)?;
+        Ok(Some(result))
+    }
+
+    /// A case runs in an app of its own, which answers the same commands as this one: the type of what it gives back is
+    /// written out, since the compiler could not see through the circle.
+    fn case<'a>(
+        &'a self,
+        skill: &'a str,
+        evals: &'a Path,
+        case: &'a Case,
+        cancel: &'a CancelFlag,
+    ) -> Pin<Box<dyn Future<Output = Result<Option<Went>, WireError>> + Send + 'a>> {
+        Box::pin(async move {
+            let path = evals.join("worlds").join(&case.world);
+            let yaml = std::fs::read_to_string(&path).map_err(|e| {
+                crate::bad_input(format!("The world {} cannot be read: {e}.", path.display()), "Mend the case.")
+            })?;
+            let seeded = eval::read_world(&yaml).map_err(|p| {
+                crate::bad_input(format!("{}:{}:{} {}", path.display(), p.line, p.column, p.message), p.hint)
+            })?;
+            let folder = tempfile::tempdir().map_err(internal)?;
+            let app = self.on_world(folder.path(), &seeded).await.map_err(internal)?;
+            let before = world::snapshot(&app.account_folder()).map_err(internal)?;
+            let start = Command::RunStart { request: case.prompt.clone(), skill: Some(skill.to_owned()), dry: false };
+            let started = app.dispatch(Caller::Terminal, start).await?;
+            let started: RunStarted = serde_json::from_value(started).map_err(internal)?;
+            let summary = tokio::select! {
+                summary = app.wait(&started.run_id) => summary?,
+                () = cancel.cancelled() => {
+                    app.close_world().await;
+                    return Ok(None);
+                }
+            };
+            let whole = app.dispatch(Caller::Terminal, Command::RunShow { id: started.run_id.clone() }).await?;
+            let after = world::snapshot(&app.account_folder()).map_err(internal)?;
+            let row = runs::get(&app.inner.store, &started.run_id).await.map_err(internal)?;
+            let row = row.ok_or_else(|| not_found("run", &started.run_id))?;
+            let (run, _) = driver::rebuild(&app.inner, &row).await.map_err(internal)?;
+            let calls: Vec<(String, bool)> = run
+                .steps()
+                .iter()
+                .enumerate()
+                .filter(|(_, s)| s.phase == Phase::Call && !s.text.starts_with("slot"))
+                .map(|(i, s)| {
+                    let refined = run.steps().get(i + 1).is_some_and(|next| next.phase == Phase::Refine);
+                    (s.tool.clone().unwrap_or_default(), !refined)
+                })
+                .collect();
+            let evidence = Evidence {
+                changes: eval::diff(&before, &after),
+                effects: run.effects().iter().map(|e| (e.action.clone(), e.approval.is_none())).collect(),
+                steps: calls.len() as u32,
+                calls,
+                asked: run.asked().to_vec(),
+                refined: run.refined(),
+                state: serde_json::to_value(summary.state)
+                    .ok()
+                    .and_then(|s| s.as_str().map(str::to_owned))
+                    .unwrap_or_default(),
+                notes: run.notes().to_vec(),
+            };
+            let checked = eval::judge(case, &evidence);
+            app.close_world().await;
+            let (forbidden, failed): (Vec<&CheckResult>, Vec<&CheckResult>) =
+                checked.iter().filter(|c| !c.holds).partition(|c| c.check.starts_with("only"));
+            let words = |c: &&CheckResult| format!("{}: {}", c.check, c.detail);
+            let result = CaseResult {
+                id: case.id.clone(),
+                passed: failed.is_empty() && forbidden.is_empty(),
+                failed_checks: failed.iter().map(words).collect(),
+                forbidden_effects: forbidden.iter().map(words).collect(),
+                steps: evidence.steps,
+                ms: summary.ms,
+                state: summary.state,
+                reason: summary.reason,
+                tokens: summary.tokens,
+                checks: checked
+                    .iter()
+                    .map(|c| CheckView { check: c.check.clone(), holds: c.holds, detail: c.detail.clone() })
+                    .collect(),
+            };
+            Ok(Some((result, whole)))
         })
     }
 
@@ -176,4 +238,15 @@ impl App {
         driver::pause_all(&self.inner).await;
         self.inner.store.close().await;
     }
+}
+
+/// The cases of a skill that can be run.
+pub(crate) fn cases_of(loaded: &LoadedSkill) -> Result<Vec<Case>, WireError> {
+    let name = &loaded.skill.name;
+    crate::usecases::read_cases(&loaded.path).map_err(|reason| match reason {
+        Some(reason) => {
+            crate::bad_input(format!("The cases of “{name}” cannot be read: {reason}"), "Mend evals/evals.json.")
+        }
+        None => crate::bad_input(format!("The skill “{name}” has no cases."), "Write evals/evals.json."),
+    })
 }

@@ -16,9 +16,11 @@ mod approvals;
 mod convert;
 mod driver;
 mod gesture;
+mod library;
 mod mail_search;
 mod open;
 mod outbox;
+mod outline;
 mod recall;
 mod recurrence_words;
 mod resources;
@@ -27,6 +29,36 @@ mod usecases;
 
 pub use evals::{CaseResult, SkillResult};
 pub use open::{App, Caller, OpenError, Options};
+
+/// What a restore brought.
+#[derive(Clone, Debug)]
+pub struct Restored {
+    /// Files.
+    pub files: usize,
+    /// Account.
+    pub account: String,
+    /// Where the old state is.
+    pub before: std::path::PathBuf,
+}
+
+/// Checks a backup and puts it in place in a data folder that no app has open; what is there goes into `before` beside it.
+pub async fn restore(
+    data: &std::path::Path,
+    file: &std::path::Path,
+    before: &str,
+) -> Result<Restored, understudy_store::BackupError> {
+    let said = understudy_store::stage_backup(data, file, before).await?;
+    match understudy_store::apply_pending(data) {
+        Ok(kept) => {
+            let before = kept.unwrap_or_else(|| data.join(before));
+            Ok(Restored { files: said.files.len(), account: said.account, before })
+        }
+        Err(error) => {
+            understudy_store::cancel_pending(data)?;
+            Err(error.into())
+        }
+    }
+}
 
 use wire::{ErrorCode, WireError};
 

@@ -1,8 +1,9 @@
 //! Opening the app: the data folder, the account, the student, and what was left unfinished.
 
 use crate::api::{self, Command, Kind};
+use crate::library::Library;
 use crate::wire::{Tag, Update, WireError};
-use crate::{account, driver, log, outbox, resources, tools};
+use crate::{account, driver, library, log, outbox, resources, tools};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -127,6 +128,8 @@ pub(crate) struct Inner {
     pub(crate) people: Mutex<Vec<Person>>,
     pub(crate) memories: Arc<MemoryFolder>,
     pub(crate) skills: Arc<SkillFolders>,
+    pub(crate) library: Arc<Library>,
+    pub(crate) testing: Mutex<BTreeMap<String, crate::evals::Testing>>,
     pub(crate) student: Student,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
@@ -201,6 +204,9 @@ impl App {
     pub async fn open(options: Options) -> Result<App, OpenError> {
         let data = options.data.clone();
         let guard = prepare_folder(&data)?;
+        if let Some(before) = understudy_store::apply_pending(&data)? {
+            tracing::info!(before = %before.display(), "what waited for this start is in place; the old state is kept");
+        }
         let store = Store::open(&data).await?;
         let now = options.now.unwrap_or_else(|| jiff::Timestamp::now().as_second());
         let root = data.join("account");
@@ -210,10 +216,9 @@ impl App {
         let memory_folder = options.memories.clone().unwrap_or_else(|| data.join("memories"));
         resources::memories(&memory_folder).map_err(io)?;
         let pocket = resources::pocket(&data).map_err(io)?;
-        let memories = MemoryFolder::open(&memory_folder, &data.join("index"))?;
         let own = options.skills.clone().unwrap_or_else(|| data.join("skills"));
-        std::fs::create_dir_all(&own).map_err(io)?;
-        let skills = SkillFolders::open(vec![shipped, own])?;
+        let library = Library::open(&memory_folder, &own, now)?;
+        let (memories, skills) = library::folders(&library, &data.join("index"), shipped)?;
         let student = start_student(&options, &data, pocket);
         let parts = Parts {
             store,
@@ -222,6 +227,7 @@ impl App {
             zone,
             memories: Arc::new(memories),
             skills: Arc::new(skills),
+            library: Arc::new(library),
             student,
             simulated: options.rehearsal,
             now,
@@ -252,6 +258,7 @@ impl App {
             zone: world.zone.clone(),
             memories: self.inner.memories.clone(),
             skills: self.inner.skills.clone(),
+            library: self.inner.library.clone(),
             student: self.inner.student.clone(),
             simulated: true,
             now: world.now,
@@ -274,6 +281,8 @@ impl App {
             people: Mutex::default(),
             memories: parts.memories,
             skills: parts.skills,
+            library: parts.library,
+            testing: Mutex::default(),
             student: parts.student,
             updates,
             live: Mutex::default(),
@@ -319,6 +328,7 @@ impl App {
     pub async fn close(&self) {
         self.inner.closing.cancel();
         self.inner.outbox.notify_waiters();
+        crate::evals::stop_all(&self.inner);
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         driver::pause_all(&self.inner).await;
         self.inner.store.close().await;
@@ -330,6 +340,10 @@ impl App {
             let weak = Arc::downgrade(&self.inner);
             move |_: Vec<String>| {
                 if let Some(inner) = weak.upgrade() {
+                    match tag {
+                        Tag::Memories => library::noticed(&inner, &inner.library.memories),
+                        _ => library::noticed(&inner, &inner.library.skills),
+                    }
                     inner.changed(&[tag]);
                 }
             }
@@ -349,6 +363,7 @@ struct Parts {
     zone: String,
     memories: Arc<MemoryFolder>,
     skills: Arc<SkillFolders>,
+    library: Arc<Library>,
     student: Student,
     simulated: bool,
     now: i64,

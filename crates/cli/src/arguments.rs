@@ -115,6 +115,18 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         ui: Option<PathBuf>,
     },
+    /// Write the database and the folders into one archive
+    #[command(after_help = "Example: understudy --rehearsal backup understudy.tar.gz")]
+    Backup {
+        /// File; in the backups folder when left out
+        file: Option<String>,
+    },
+    /// Put a backup in place; it is checked first, and what is there now is kept beside
+    #[command(after_help = "Example: understudy --rehearsal restore understudy.tar.gz")]
+    Restore {
+        /// File
+        file: PathBuf,
+    },
     /// What is installed, reachable, healthy; what to do about the rest
     #[command(after_help = "Example: understudy --rehearsal doctor")]
     Doctor,
@@ -229,6 +241,20 @@ pub(crate) enum Memory {
         /// Path
         path: String,
     },
+    /// Its versions, newest first
+    #[command(after_help = "Example: understudy --rehearsal memory history sales/discounts.md")]
+    History {
+        /// Path
+        path: String,
+    },
+    /// Bring a version back; what is there now stays in the history
+    #[command(after_help = "Example: understudy --rehearsal memory restore sales/discounts.md 1a2b3c4")]
+    Restore {
+        /// Path
+        path: String,
+        /// Version, as `history` lists it
+        revision: String,
+    },
 }
 
 /// `skill`.
@@ -240,6 +266,30 @@ pub(crate) enum Skill {
     Check {
         /// SKILL.md files or skill folders
         paths: Vec<PathBuf>,
+    },
+    /// Its versions, newest first
+    #[command(after_help = "Example: understudy --rehearsal skill history triage-inbox")]
+    History {
+        /// Skill
+        name: String,
+    },
+    /// What differs between two versions
+    #[command(after_help = "Example: understudy --rehearsal skill diff triage-inbox 1a2b3c4 5d6e7f8")]
+    Diff {
+        /// Skill
+        name: String,
+        /// Older version, as `history` lists it; the last commit when left out
+        from: Option<String>,
+        /// Newer version; what is on disk when left out
+        to: Option<String>,
+    },
+    /// Bring a version back; what is there now stays in the history
+    #[command(after_help = "Example: understudy --rehearsal skill restore triage-inbox 1a2b3c4")]
+    Restore {
+        /// Skill
+        name: String,
+        /// Version, as `history` lists it
+        revision: String,
     },
     /// Run the eval cases
     Test {

@@ -77,6 +77,16 @@ impl Store {
         }
     }
 
+    /// Writes a whole, consistent copy of `control.db` while it is in use.
+    pub(crate) async fn copy_control(&self, to: &Path) -> Result<(), StoreError> {
+        sqlx::query("VACUUM INTO ?")
+            .bind(to.to_string_lossy().into_owned())
+            .execute(&self.inner.control)
+            .await
+            .map(|_| ())
+            .map_err(database("copy the database"))
+    }
+
     pub(crate) fn control(&self) -> &SqlitePool {
         &self.inner.control
     }
@@ -98,7 +108,7 @@ impl Store {
 }
 
 /// Takes the folder's lock without waiting and leaves the process id in it for the message of a second instance.
-fn lock(dir: &Path) -> Result<File, StoreError> {
+pub(crate) fn lock(dir: &Path) -> Result<File, StoreError> {
     let path = dir.join("understudy.lock");
     let mut lock = OpenOptions::new()
         .read(true)
@@ -142,7 +152,7 @@ async fn open_control(path: &Path) -> Result<SqlitePool, StoreError> {
 }
 
 /// Reads the whole file through SQLite's own check, before anything is written to it.
-async fn check_control(path: &Path) -> Result<(), StoreError> {
+pub(crate) async fn check_control(path: &Path) -> Result<(), StoreError> {
     let damaged = |detail: String| StoreError::Damaged { path: path.to_path_buf(), detail };
     let options = SqliteConnectOptions::new().filename(path).create_if_missing(false).read_only(true);
     let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;

@@ -4,35 +4,47 @@
 //!
 //! - [`Store::open`]: the data folder, locked, with `control.db` (durable) and `cache.db` (rebuildable).
 //!   Each table is a module of plain async functions on it:
-//!   [`runs`], [`run_events`], [`steps`], [`approvals`], [`outbox`], [`effects`], [`settings`], [`accounts`] (control.db);
+//!   [`runs`], [`run_events`], [`steps`], [`approvals`], [`outbox`], [`effects`], [`settings`], [`accounts`],
+//!   [`case_results`] (control.db);
 //!   [`messages`], [`threads`], [`events`], [`sync_state`] (cache.db).
 //! - [`MemoryFolder::open`]: a folder of markdown workflows; `search`, `memories`, `read`, `write`, `problems`, `watch`.
 //!   [`fuse()`] joins ranked lists.
 //! - [`SkillFolders::open`]: folders of skills; `active`, `get`, `route`, `problems`, `watch`; [`clear_winner`].
+//! - [`History::open`]: the git history of such a folder; `save`, `change`, `commit`, `log`, `read`, `restore`. [`diff()`]
+//!   compares two texts.
+//! - [`make_backup`]: databases and folders as one archive; [`check_backup`] reads one through, [`stage_backup`] puts it ready,
+//!   [`apply_pending`] puts it in place before the next start, with the old state kept beside.
 //! - [`write_file`]: a write that is never half done and never overwrites an edit; [`watch_folders`].
 //! - [`StoreError`]: what went wrong, in words for the user.
 //!
 //! What touches SQLite is async; folders and search are synchronous, to be called from a blocking thread. Nothing here
 //! knows what a run means, asks a provider, or looks at a clock for anything but file time stamps.
 
+mod backup;
 mod database;
 mod error;
 mod files;
+mod history;
 mod memory;
 mod skills;
 mod tables;
 mod watch;
 mod words;
 
+pub use backup::{
+    Backup, BackupError, apply_pending, cancel_pending, check_backup, make_backup, pending, stage_backup, stage_reset,
+};
 pub use database::Store;
 pub use error::StoreError;
 pub use files::{Written, sha256_hex, write_file};
+pub use history::{Author, DiffLine, DiffSign, History, Note, Revision, Save, diff};
 pub use memory::{
     FileProblem, Fused, Hit, MemoryAnswer, MemoryEntry, MemoryFolder, QueryKind, RankedList, TypedQuery, VectorRanking,
     fuse, passage_id, typed_queries,
 };
 pub use skills::{LoadedSkill, Router, Routes, SkillFolders, clear_winner};
 pub use tables::{
-    accounts, approvals, effects, events, messages, outbox, run_events, runs, settings, steps, sync_state, threads,
+    accounts, approvals, case_results, effects, events, messages, outbox, run_events, runs, settings, steps,
+    sync_state, threads,
 };
 pub use watch::{Watch, watch_folders};

@@ -41,7 +41,14 @@ pub fn watch_folders(
         let paths = match event {
             Ok(event) if event.need_rescan() => Vec::new(),
             Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
-            Ok(event) => event.paths,
+            Ok(event) => {
+                // What git does for itself is no change of the user's files.
+                let inside_git = |p: &PathBuf| p.components().any(|c| c.as_os_str() == ".git");
+                if !event.paths.is_empty() && event.paths.iter().all(inside_git) {
+                    return;
+                }
+                event.paths
+            }
             Err(error) => {
                 tracing::warn!(%error, "watching a folder");
                 error.paths

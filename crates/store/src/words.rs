@@ -2,6 +2,8 @@
 //!
 //! Lower case, accents folded, English stems. A question additionally loses the words that only frame it ("how do I").
 
+use std::collections::HashSet;
+use std::ops::Range;
 use tantivy::tokenizer::{
     AsciiFoldingFilter, Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer, TokenStream,
 };
@@ -76,6 +78,20 @@ pub(crate) fn stems(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     while stream.advance() {
         found.push(stream.token().text.clone());
+    }
+    found
+}
+
+/// Where the words with one of these stems stand in a text: ranges of bytes, in order.
+pub(crate) fn places(text: &str, wanted: &HashSet<&str>) -> Vec<Range<usize>> {
+    let mut analyzer = analyzer();
+    let mut stream = analyzer.token_stream(text);
+    let mut found = Vec::new();
+    while stream.advance() {
+        let token = stream.token();
+        if wanted.contains(token.text.as_str()) {
+            found.push(token.offset_from..token.offset_to);
+        }
     }
     found
 }

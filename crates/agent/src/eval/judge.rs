@@ -110,6 +110,24 @@ fn one(check: &Check, evidence: &Evidence) -> Option<CheckResult> {
     Some(CheckResult { check: words, holds, detail })
 }
 
+/// A check in words, before any run.
+pub fn expectation(check: &Check) -> String {
+    match check {
+        Check::Effect { kind, fields, counted } => {
+            format!("{kind}{}{}", describe(fields), bounds_words(at_least_once(*counted)))
+        }
+        Check::NoEffect { kind, fields } => format!("no {kind}{}", describe(fields)),
+        Check::Only { kinds } => format!("nothing but {}", kinds.join(", ")),
+        Check::Note { expected } => format!("a note {}", expected_words(expected)),
+        Check::Asked { expected: Some(e), .. } => format!("a question {}", expected_words(e)),
+        Check::Asked { expected: None, asked: true } => "the user is asked".to_owned(),
+        Check::Asked { expected: None, asked: false } => "the user is not asked".to_owned(),
+        Check::Refined { counted } => format!("refined{}", bounds_words(*counted)),
+        Check::MaxSteps { max } => format!("at most {max} steps"),
+        Check::State { state } => format!("ends {state}"),
+    }
+}
+
 /// Every effect and every change must be named by an `effect` check or a kind of `only`.
 fn nothing_else(case: &Case, evidence: &Evidence) -> CheckResult {
     let named = |kind: &str, fields: &fields::Fields| {
@@ -174,11 +192,19 @@ fn within(counted: Counted, n: usize) -> bool {
 
 fn bounds_words(counted: Counted) -> String {
     match (counted.min, counted.max) {
-        (Some(min), Some(max)) if min == max => format!(", {min} times"),
+        (Some(min), Some(max)) if min == max => format!(", {}", times(min)),
         (Some(min), Some(max)) => format!(", {min} to {max} times"),
-        (Some(min), None) => format!(", at least {min} times"),
-        (None, Some(max)) => format!(", at most {max} times"),
+        (Some(min), None) => format!(", at least {}", times(min)),
+        (None, Some(max)) => format!(", at most {}", times(max)),
         (None, None) => String::new(),
+    }
+}
+
+fn times(n: u32) -> String {
+    match n {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
     }
 }
 

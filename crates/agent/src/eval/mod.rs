@@ -14,7 +14,7 @@ mod world;
 
 pub use case::{Case, Check, Counted, Expected, Routing, Where, read_cases, read_routing};
 pub use diff::{Change, diff};
-pub use judge::{CRITERION_HINT, CheckResult, Evidence, criterion, judge};
+pub use judge::{CRITERION_HINT, CheckResult, Evidence, criterion, expectation, judge};
 pub use world::read_world;
 
 use crate::record::{Address, Deal, Event, Message, Person, Post};

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod calendar;
+mod data;
 mod doctor;
 mod events;
 mod filing;
@@ -12,11 +13,13 @@ mod memories;
 mod messages;
 mod runs;
 mod settings;
+mod skill_tests;
 mod skills;
 mod status;
 
 pub(crate) use approvals::*;
 pub(crate) use calendar::*;
+pub(crate) use data::*;
 pub(crate) use doctor::*;
 pub(crate) use events::*;
 pub(crate) use filing::*;
@@ -27,5 +30,6 @@ pub(crate) use memories::*;
 pub(crate) use messages::*;
 pub(crate) use runs::*;
 pub(crate) use settings::*;
+pub(crate) use skill_tests::*;
 pub(crate) use skills::*;
 pub(crate) use status::*;

@@ -206,6 +206,7 @@ fn memory_view(m: &understudy_agent::run::RecalledMemory) -> HitView {
         line: m.passage.line,
         score: m.score,
         why: m.why.clone(),
+        marks: Vec::new(),
         docid: sha256_hex(m.passage.path.as_bytes())[..6].to_owned(),
     }
 }

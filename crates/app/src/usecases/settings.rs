@@ -6,7 +6,8 @@ use crate::{Caller, bad_input, internal};
 use understudy_store::settings;
 
 /// Keys with their default as JSON.
-const KEYS: [(&str, &str); 3] = [("theme", "\"system\""), ("undo_seconds", "10"), ("checklist_hidden", "false")];
+const KEYS: [(&str, &str); 4] =
+    [("theme", "\"system\""), ("undo_seconds", "10"), ("checklist_hidden", "false"), ("shortcuts", "{}")];
 
 fn default(key: &str) -> Result<&'static str, WireError> {
     KEYS.iter().find(|(k, _)| *k == key).map(|(_, v)| *v).ok_or_else(|| {
@@ -28,16 +29,26 @@ pub(crate) async fn setting_set(app: &App, _: Caller, key: String, value: String
     let fits = match key.as_str() {
         "theme" => matches!(json.as_str(), Some("system" | "light" | "dark")),
         "undo_seconds" => json.as_i64().is_some_and(|n| (0..=120).contains(&n)),
+        "shortcuts" => is_key_map(&json),
         _ => json.is_boolean(),
     };
     if !fits {
         let hint = match key.as_str() {
             "theme" => "Use system, light or dark.",
             "undo_seconds" => "Use a whole number from 0 to 120.",
+            "shortcuts" => "Use {\"Approvals: Approve\": \"y\"}: what it does, and its keys.",
             _ => "Use true or false.",
         };
         return Err(bad_input(format!("{json} is not a value of “{key}”."), hint));
     }
     settings::set(&app.inner.store, &key, &json).await.map_err(internal)?;
     Ok(Done { message: format!("{key} is {json}.") })
+}
+
+/// What a shortcut does, to the keys that do it.
+fn is_key_map(json: &serde_json::Value) -> bool {
+    let short = |text: &str, most: usize| !text.is_empty() && text.chars().count() <= most;
+    json.as_object().is_some_and(|map| {
+        map.len() <= 300 && map.iter().all(|(k, v)| short(k, 120) && v.as_str().is_some_and(|v| short(v, 40)))
+    })
 }

@@ -4,6 +4,8 @@
 
 mod approvals;
 mod calendar;
+mod data;
+mod library;
 mod mail;
 mod runs;
 mod today;
@@ -11,6 +13,8 @@ mod world;
 
 pub use approvals::*;
 pub use calendar::*;
+pub use data::*;
+pub use library::*;
 pub use mail::*;
 pub use runs::*;
 pub use today::*;

@@ -143,6 +143,8 @@ pub struct HitView {
     pub score: f64,
     /// Why it matched: which words in which field.
     pub why: Vec<String>,
+    /// Where the words that matched stand in the passage: start and end in UTF-16 units, as browsers count.
+    pub marks: Vec<(u32, u32)>,
     /// Short id of the memory.
     pub docid: String,
 }

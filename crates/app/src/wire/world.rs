@@ -1,6 +1,6 @@
 //! Messages, skills and memories on the wire.
 
-use super::HitView;
+use super::{HitView, MemoryLink, MemorySkill};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,6 +56,12 @@ pub struct SkillView {
     pub cases: u32,
     /// Readings that a run may cost.
     pub readings: u32,
+    /// It lies in the user's own folder; else it is the shipped one.
+    pub own: bool,
+    /// Cases that passed with this version on the student in use, and cases that were run.
+    pub passed: u32,
+    /// Of them.
+    pub ran: u32,
 }
 
 /// A problem at a place.
@@ -104,6 +110,18 @@ pub struct MemoryView {
     pub title: String,
     /// Text.
     pub text: String,
+    /// SHA-256 of the file: what a save is based on.
+    pub sha256: String,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Memories that it links to.
+    pub links: Vec<MemoryLink>,
+    /// Memories that link to it.
+    pub backlinks: Vec<MemoryLink>,
+    /// Skills that it names or that come from it.
+    pub skills: Vec<MemorySkill>,
+    /// Problems in it.
+    pub problems: Vec<ProblemView>,
 }
 
 /// A setting.

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod bench;
+mod library;
 mod runs;
 mod skills;
 
@@ -30,6 +31,9 @@ pub(crate) async fn perform(arguments: Arguments) -> anyhow::Result<u8> {
         && !paths.is_empty()
     {
         return skills::check_files(paths, arguments.json);
+    }
+    if let Command::Restore { file } = &arguments.command {
+        return library::restore(&arguments.data_folder()?, file, arguments.json).await;
     }
     let mut options = Options::rehearsal(arguments.data_folder()?);
     options.rehearsal = arguments.rehearsal;
@@ -74,9 +78,10 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
             serve::run(app.clone(), port, ui).await?;
             Ok(OK)
         }
+        Command::Backup { file } => library::backed_up(&ask(app, Wire::BackupMake { path: file }).await?, json),
         Command::Doctor => doctor(app, json).await,
         Command::Bench => bench::bench(app, json).await,
-        Command::Completions { .. } | Command::Protocol => Ok(OK),
+        Command::Restore { .. } | Command::Completions { .. } | Command::Protocol => Ok(OK),
     }
 }
 
@@ -127,6 +132,10 @@ async fn memory(app: &App, command: Memory, json: bool) -> anyhow::Result<u8> {
                 println!("{}", memory.text);
             }
             Ok(OK)
+        }
+        Memory::History { path } => library::history(&ask(app, Wire::MemoryHistory { path }).await?, json),
+        Memory::Restore { path, revision } => {
+            library::saved(&ask(app, Wire::MemoryRestore { path, revision }).await?, json)
         }
     }
 }

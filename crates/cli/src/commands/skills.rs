@@ -1,6 +1,6 @@
 //! `skill`.
 
-use super::{NOT_DONE, OK, ask};
+use super::{NOT_DONE, OK, ask, library};
 use crate::arguments::Skill;
 use crate::print;
 use anyhow::Context;
@@ -32,6 +32,13 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
             let all: Vec<SkillView> = ask(app, Wire::SkillList {}).await?;
             let problems: Vec<ProblemView> = all.into_iter().flat_map(|s| s.problems).collect();
             print_problems(&problems, json)
+        }
+        Skill::History { name } => library::history(&ask(app, Wire::SkillHistory { name }).await?, json),
+        Skill::Diff { name, from, to } => {
+            library::diff(&ask::<Vec<FileDiff>>(app, Wire::SkillDiff { name, from, to }).await?, json)
+        }
+        Skill::Restore { name, revision } => {
+            library::saved(&ask(app, Wire::SkillRestore { name, revision }).await?, json)
         }
         Skill::Test { name, all } => test(app, name, all, json).await,
     }

@@ -17,7 +17,7 @@ use understudy_agent::memory::Memory;
 use understudy_agent::record::Passage;
 
 /// Raised whenever fields or words are cut differently: an index of another version is rebuilt.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// A searched field: its name for people, its boost, and how much a word found there says that the passage is about it.
 #[derive(Clone, Copy, Debug, PartialEq)]

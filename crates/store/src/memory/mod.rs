@@ -76,6 +76,8 @@ pub struct MemoryEntry {
     pub tags: Vec<String>,
     /// Skills that it names.
     pub skills: Vec<String>,
+    /// Paths of the memories that it links to.
+    pub links: Vec<String>,
     /// SHA-256 of the text.
     pub sha256: String,
     /// How many passages it has.
@@ -328,6 +330,7 @@ impl MemoryFolder {
                 title: parsed.title,
                 tags: parsed.tags,
                 skills: parsed.skills,
+                links: parsed.links,
                 sha256,
                 passages: parsed.passages.len() as u32,
             };

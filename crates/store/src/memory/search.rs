@@ -8,8 +8,9 @@ use super::fuse::{RankedList, fuse};
 use super::index::{FIELDS, Look, Reading, passage_id};
 use crate::error::StoreError;
 use crate::files::sha256_hex;
-use crate::words::{Sort, Word, content_words};
-use std::collections::{BTreeMap, HashMap};
+use crate::words::{Sort, Word, content_words, places};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 use understudy_agent::record::Passage;
 
 /// k of reciprocal-rank fusion.
@@ -30,6 +31,8 @@ pub struct Hit {
     pub raw: f64,
     /// Why it matched: which words in which field, which rank in which list.
     pub why: Vec<String>,
+    /// Where in the passage's text the words stand that matched: ranges of bytes, in order.
+    pub marks: Vec<Range<usize>>,
     /// Short id of the memory.
     pub docid: String,
 }
@@ -173,6 +176,7 @@ fn fused(
                 score: 0.0,
                 raw: 0.0,
                 why: Vec::new(),
+                marks: Vec::new(),
             });
             hit.score = hit.score.max(similarity.clamp(0.0, 1.0));
         }
@@ -205,6 +209,7 @@ fn lexical(look: &Look<'_>, question: &str) -> Result<Vec<Hit>, StoreError> {
     let addresses: Vec<_> = candidates.iter().map(|f| f.address).collect();
     let mut covered = vec![0.0; candidates.len()];
     let mut why: Vec<Vec<String>> = vec![Vec::new(); candidates.len()];
+    let terms: HashSet<&str> = readings.iter().flatten().map(|way: &Reading| way.term.as_str()).collect();
     for ((word, ways), weight) in words.iter().zip(&readings).zip(&weights) {
         let mut best = vec![0.0; candidates.len()];
         let mut reason: Vec<Option<String>> = vec![None; candidates.len()];
@@ -233,6 +238,7 @@ fn lexical(look: &Look<'_>, question: &str) -> Result<Vec<Hit>, StoreError> {
             raw: f64::from(found.raw),
             docid: docid(&found.passage.path),
             why,
+            marks: places(&found.passage.text, &terms),
             passage: found.passage,
         })
         .collect();

@@ -1,14 +1,15 @@
 //! The skill folders: each skill a folder with `SKILL.md`, the files being the truth.
 //!
 //! Later folders win over earlier ones (the user's over the shipped). A text with errors does not take a good skill
-//! away: the last good version stays active, and the errors are in [`SkillFolders::problems`]. A run holds its skill by
-//! `Arc`, so a swap never changes it under a run.
+//! away: the last good version stays active (after a restart it comes from the folder's git history), and the errors are
+//! in [`SkillFolders::problems`]. A run holds its skill by `Arc`, so a swap never changes it under a run.
 
 mod route;
 
 pub use route::{Router, Routes, clear_winner};
 
 use crate::error::{StoreError, file};
+use crate::history::History;
 use crate::memory::FileProblem;
 use crate::watch::{Watch, watch_folders};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,8 @@ use understudy_agent::skill::{Problem, Severity, Skill};
 
 /// Larger skill files are not read at all; the format's own limit is far below and reported by its parser.
 const LARGEST: u64 = 256 * 1024;
+/// How many versions are tried for the last good one.
+const TRIED: usize = 50;
 
 /// A skill that may run.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +43,7 @@ pub struct LoadedSkill {
 #[derive(Debug)]
 pub struct SkillFolders {
     folders: Vec<PathBuf>,
+    history: Option<Arc<History>>,
     live: RwLock<Arc<Live>>,
     changing: Mutex<()>,
 }
@@ -56,15 +60,25 @@ impl SkillFolders {
     ///
     /// Errors: [`StoreError::NotAFolder`]; [`StoreError::File`] when one cannot be read.
     pub fn open(folders: Vec<PathBuf>) -> Result<SkillFolders, StoreError> {
+        SkillFolders::open_with(folders, None)
+    }
+
+    /// The same, with the history of one of the folders: a broken skill's last good version is found there.
+    pub fn open_with(folders: Vec<PathBuf>, history: Option<Arc<History>>) -> Result<SkillFolders, StoreError> {
         for folder in &folders {
             if folder.is_file() {
                 return Err(StoreError::NotAFolder { path: folder.clone() });
             }
         }
         let empty = Live { active: BTreeMap::new(), problems: Vec::new(), router: Router::build(&[])? };
-        let skills = SkillFolders { folders, live: RwLock::new(Arc::new(empty)), changing: Mutex::new(()) };
+        let skills = SkillFolders { folders, history, live: RwLock::new(Arc::new(empty)), changing: Mutex::new(()) };
         skills.refresh()?;
         Ok(skills)
+    }
+
+    /// The folders, later ones over earlier ones.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
     }
 
     /// The active skills by name.
@@ -92,12 +106,12 @@ impl SkillFolders {
         let _one = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
         let before = self.live();
         let mut active: BTreeMap<String, Arc<LoadedSkill>> = BTreeMap::new();
-        let mut broken: BTreeSet<String> = BTreeSet::new();
+        let mut broken: BTreeMap<String, PathBuf> = BTreeMap::new();
         let mut problems = Vec::new();
         for folder in &self.folders {
             for path in skill_folders(folder)? {
                 let Some(name) = path.file_name().and_then(|n| n.to_str()).map(str::to_owned) else { continue };
-                let (loaded, found) = load(&name, &path);
+                let (loaded, found) = load(&name, &path, folder);
                 problems.extend(found.into_iter().map(|problem| FileProblem { path: shown(&path), problem }));
                 match loaded {
                     Some(skill) => {
@@ -105,15 +119,16 @@ impl SkillFolders {
                         active.insert(name, Arc::new(skill));
                     }
                     None => {
-                        broken.insert(name);
+                        broken.insert(name, path);
                     }
                 }
             }
         }
-        for name in broken {
+        for (name, path) in broken {
             // The version that ran until now is newer than what a folder below has of it.
-            if let Some(last_good) = before.active.get(&name) {
-                active.insert(name, last_good.clone());
+            let last_good = before.active.get(&name).cloned().or_else(|| self.last_good(&name, &path).map(Arc::new));
+            if let Some(last_good) = last_good {
+                active.insert(name, last_good);
             }
         }
         for (name, skill) in &mut active {
@@ -150,6 +165,19 @@ impl SkillFolders {
         })
     }
 
+    /// The newest version without errors that the history has of a skill.
+    fn last_good(&self, name: &str, path: &Path) -> Option<LoadedSkill> {
+        let history = self.history.as_ref().filter(|h| path.canonicalize().is_ok_and(|p| p.starts_with(h.root())))?;
+        let file = format!("{name}/SKILL.md");
+        let revisions =
+            history.log(&file, TRIED).inspect_err(|error| tracing::warn!(%error, "no last good version")).ok()?;
+        revisions.iter().filter(|r| r.present).find_map(|revision| {
+            let text = String::from_utf8(history.read(&file, &revision.id).ok()??).ok()?;
+            let parsed = understudy_agent::skill::parse(name, &text);
+            Some(loaded(name, path, text, parsed.skill?, parsed.problems).0)
+        })
+    }
+
     fn live(&self) -> Arc<Live> {
         self.live.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -170,8 +198,16 @@ fn skill_folders(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
 }
 
 /// Reads one skill; `None` when its text has errors, which are among the problems.
-fn load(name: &str, path: &Path) -> (Option<LoadedSkill>, Vec<Problem>) {
-    let text = match read_limited(&path.join("SKILL.md")) {
+fn load(name: &str, path: &Path, folder: &Path) -> (Option<LoadedSkill>, Vec<Problem>) {
+    let file = path.join("SKILL.md");
+    // Whatever a folder from elsewhere links to, a skill's text lies in the folder of skills.
+    if let (Ok(root), Ok(real)) = (folder.canonicalize(), file.canonicalize())
+        && !real.starts_with(&root)
+    {
+        let message = format!("{} is a link out of the folder.", file.display());
+        return (None, vec![problem(Severity::Error, 1, "link", &message, "Put the files themselves here.")]);
+    }
+    let text = match read_limited(&file) {
         Ok(text) => text,
         Err(reason) => {
             return (
@@ -182,13 +218,20 @@ fn load(name: &str, path: &Path) -> (Option<LoadedSkill>, Vec<Problem>) {
     };
     let understudy_agent::skill::Parsed { skill, mut problems } = understudy_agent::skill::parse(name, &text);
     let Some(skill) = skill else { return (None, problems) };
-    let warnings = problems.clone();
+    let (loaded, routing) = loaded(name, path, text, skill, problems.clone());
+    problems.extend(routing);
+    (Some(loaded), problems)
+}
+
+/// A skill with what lies beside its text; the problems are those of its routing lines.
+fn loaded(name: &str, path: &Path, text: String, skill: Skill, warnings: Vec<Problem>) -> (LoadedSkill, Vec<Problem>) {
+    let mut problems = Vec::new();
     let mut routes = Routes { name: name.to_owned(), description: skill.description.clone(), ..Routes::default() };
     if let Ok(lines) = read_limited(&path.join("evals/routing.jsonl")) {
-        problems.extend(read_routes(&lines, &mut routes));
+        problems = read_routes(&lines, &mut routes);
     }
     let evals = read_limited(&path.join("evals/evals.json")).ok().map_or(0, |json| count_cases(&json));
-    (Some(LoadedSkill { skill, path: path.to_path_buf(), text, evals, routes, warnings }), problems)
+    (LoadedSkill { skill, path: path.to_path_buf(), text, evals, routes, warnings }, problems)
 }
 
 /// Reads `{"request": ..., "expect": true|false}` lines; a bad line is a warning.

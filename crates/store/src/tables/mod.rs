@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod approvals;
+pub mod case_results;
 pub mod effects;
 pub mod events;
 pub mod messages;
@@ -31,6 +32,7 @@ pub(crate) const CONTROL: &[&[Change]] = &[
     effects::CHANGES,
     settings::CHANGES,
     accounts::CHANGES,
+    case_results::CHANGES,
 ];
 
 /// The changes of `cache.db`.

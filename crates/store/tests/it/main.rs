@@ -1,8 +1,10 @@
 //! The store through its front door: real files in a temporary folder, a fixed clock, no network.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop here")]
 
+mod backup;
 mod cache;
 mod control;
+mod history;
 mod memories;
 mod opening;
 mod skill_folders;

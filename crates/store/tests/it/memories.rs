@@ -225,8 +225,8 @@ fn a_broken_or_older_index_is_rebuilt() {
         ("another version", |index| {
             let path = index.join("manifest.json");
             let text = fs::read_to_string(&path).unwrap();
-            assert!(text.contains("\"version\":1"), "{text}");
-            fs::write(&path, text.replace("\"version\":1", "\"version\":0")).unwrap();
+            assert!(text.contains("\"version\":2"), "{text}");
+            fs::write(&path, text.replace("\"version\":2", "\"version\":1")).unwrap();
         }),
     ];
     for (what, damage) in damage {

@@ -40,6 +40,8 @@ export interface Sources {
   runs: RunSummary[];
   approvals: ApprovalSummary[];
   suggestions: string[];
+  /** Skills and memories. */
+  library?: Item[];
   openRun: (id: string) => void;
   openApproval: (id: string) => void;
   askFor: (request: string) => void;
@@ -93,7 +95,9 @@ export function items(typed: string, from: Sources): Item[] {
     };
     add(item, `${r.request} ${r.skill ?? ""}`);
   }
-  const order = ["Go to", "Approvals", "Runs", "Actions"];
+  // Nobody looks through all of them here; they come when they are named.
+  for (const item of words ? (from.library ?? []) : []) add(item, `${item.title} ${item.note}`);
+  const order = ["Go to", "Approvals", "Runs", "Skills", "Memories", "Actions"];
   const out: Item[] = [];
   const bySection = (section: string) =>
     found

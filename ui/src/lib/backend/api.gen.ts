@@ -1,5 +1,19 @@
 // Generated from the command table by `cargo xtask gen`. Do not edit.
 
+export type AboutView = { 
+/**
+ * Version.
+ */
+version: string, 
+/**
+ * System and processor: `linux, x86_64`.
+ */
+system: string, 
+/**
+ * Licences with their texts.
+ */
+licences: Array<LicenceView>, };
+
 export type AgentNote = { 
 /**
  * Id of the effect; of the approval when there is one.
@@ -229,6 +243,56 @@ size: number,
  * Hex.
  */
 sha256: string, };
+
+export type BackupContents = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Unix seconds.
+ */
+madeAt: number, 
+/**
+ * Version of the app that made it.
+ */
+version: string, 
+/**
+ * Account.
+ */
+account: string, 
+/**
+ * Files by part: `account`, `memories`, `skills`, `control.db`.
+ */
+parts: Array<BackupPart>, };
+
+export type BackupPart = { 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Files.
+ */
+files: number, };
+
+export type BackupView = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Size of the archive, bytes.
+ */
+bytes: number, 
+/**
+ * Unix seconds.
+ */
+madeAt: number, };
 
 export type BoundView = { 
 /**
@@ -491,6 +555,52 @@ conflicts: Array<string>, } | { "type": "rows",
  * Rows.
  */
 rows: Array<CardRow>, };
+
+export type CaseRun = { 
+/**
+ * The run, as it went in the seeded world.
+ */
+run: RunDetail, 
+/**
+ * What was expected, and what came of it.
+ */
+row: ResultRow, };
+
+export type CaseView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Request.
+ */
+prompt: string, 
+/**
+ * What is expected, in words.
+ */
+expected: string, 
+/**
+ * File of the seeded world.
+ */
+world: string, 
+/**
+ * The checks in words.
+ */
+checks: Array<string>, };
+
+export type CheckView = { 
+/**
+ * In words.
+ */
+check: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, 
+/**
+ * What was found.
+ */
+detail: string, };
 
 export type ChecklistItem = { 
 /**
@@ -778,7 +888,91 @@ folder: string,
 /**
  *limit
  */
-limit: number | null, } | { "type": "skill_list", } | { "type": "memory_search", 
+limit: number | null, } | { "type": "skill_list", } | { "type": "skill_show", 
+/**
+ *name
+ */
+name: string, } | { "type": "skill_check", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *text
+ */
+text: string, } | { "type": "skill_save", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *text
+ */
+text: string, 
+/**
+ *base
+ */
+base: string | null, } | { "type": "skill_create", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *description
+ */
+description: string, } | { "type": "skill_remove", 
+/**
+ *name
+ */
+name: string, } | { "type": "skill_history", 
+/**
+ *name
+ */
+name: string, } | { "type": "skill_diff", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *from
+ */
+from: string | null, 
+/**
+ *to
+ */
+to: string | null, } | { "type": "skill_restore", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *revision
+ */
+revision: string, } | { "type": "skill_test", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *cases
+ */
+cases: Array<string>, } | { "type": "skill_test_stop", 
+/**
+ *name
+ */
+name: string, } | { "type": "skill_results", 
+/**
+ *name
+ */
+name: string, } | { "type": "case_show", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *case
+ */
+case: string, } | { "type": "tool_list", } | { "type": "memory_search", 
 /**
  *question
  */
@@ -790,7 +984,87 @@ limit: number | null, } | { "type": "memory_show",
 /**
  *path
  */
-path: string, } | { "type": "setting_show", 
+path: string, } | { "type": "memory_list", } | { "type": "memory_preview", 
+/**
+ *path
+ */
+path: string, 
+/**
+ *text
+ */
+text: string, } | { "type": "memory_save", 
+/**
+ *path
+ */
+path: string, 
+/**
+ *text
+ */
+text: string, 
+/**
+ *base
+ */
+base: string | null, } | { "type": "memory_rename", 
+/**
+ *path
+ */
+path: string, 
+/**
+ *to
+ */
+to: string, } | { "type": "memory_remove", 
+/**
+ *path
+ */
+path: string, } | { "type": "memory_history", 
+/**
+ *path
+ */
+path: string, } | { "type": "memory_diff", 
+/**
+ *path
+ */
+path: string, 
+/**
+ *from
+ */
+from: string | null, 
+/**
+ *to
+ */
+to: string | null, } | { "type": "memory_restore", 
+/**
+ *path
+ */
+path: string, 
+/**
+ *revision
+ */
+revision: string, } | { "type": "text_compare", 
+/**
+ *older
+ */
+older: string, 
+/**
+ *newer
+ */
+newer: string, } | { "type": "data_show", } | { "type": "folder_open", 
+/**
+ *id
+ */
+id: string, } | { "type": "backup_make", 
+/**
+ *path
+ */
+path: string | null, } | { "type": "backup_check", 
+/**
+ *path
+ */
+path: string, } | { "type": "backup_restore", 
+/**
+ *path
+ */
+path: string, } | { "type": "rehearsal_reset", } | { "type": "pending_cancel", } | { "type": "about_show", } | { "type": "diagnostics_show", } | { "type": "setting_show", 
 /**
  *key
  */
@@ -813,6 +1087,48 @@ text: string,
  * `None` when not machine-checkable.
  */
 holds: boolean | null, };
+
+export type DataView = { 
+/**
+ * Folders.
+ */
+folders: Array<FolderView>, 
+/**
+ * Backups in the backups folder, newest first.
+ */
+backups: Array<BackupView>, 
+/**
+ * What is put in place at the next start, in words.
+ */
+pending: string | null, 
+/**
+ * The built-in account: it can begin anew.
+ */
+rehearsal: boolean, };
+
+export type Diagnostics = { 
+/**
+ * The whole text: exactly what would be shared.
+ */
+text: string, };
+
+export type DiffLineView = { 
+/**
+ * `same`, `added`, `removed`.
+ */
+sign: string, 
+/**
+ * Line in the older text.
+ */
+old: number | null, 
+/**
+ * Line in the newer text.
+ */
+new: number | null, 
+/**
+ * The line.
+ */
+text: string, };
 
 export type DoctorCheck = { 
 /**
@@ -968,6 +1284,38 @@ guests: Array<string>,
  */
 location: string, };
 
+export type FieldView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Type, in a word.
+ */
+kind: string, 
+/**
+ * May be missing.
+ */
+optional: boolean, 
+/**
+ * In words.
+ */
+about: string, 
+/**
+ * 1-based.
+ */
+line: number, };
+
+export type FileDiff = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * Lines that differ with some around them; empty when the file is no text.
+ */
+lines: Array<DiffLineView>, };
+
 export type Filed = { 
 /**
  * In words.
@@ -992,6 +1340,24 @@ name: string, } | { "type": "unlabel",
  */
 name: string, };
 
+export type FolderView = { 
+/**
+ * `data`, `account`, `memories`, `skills`, `backups`, `log`.
+ */
+id: string, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Bytes of all its files.
+ */
+bytes: number, };
+
 export type GuestView = { 
 /**
  * Display name, possibly empty.
@@ -1005,6 +1371,16 @@ email: string,
  * `pending`, `accepted`, `declined`, `tentative`.
  */
 answer: string, };
+
+export type HistoryView = { 
+/**
+ * Newest first.
+ */
+revisions: Array<RevisionView>, 
+/**
+ * Why no history is kept.
+ */
+trouble: string | null, };
 
 export type HitView = { 
 /**
@@ -1035,6 +1411,10 @@ score: number,
  * Why it matched: which words in which field.
  */
 why: Array<string>, 
+/**
+ * Where the words that matched stand in the passage: start and end in UTF-16 units, as browsers count.
+ */
+marks: Array<[number, number]>, 
 /**
  * Short id of the memory.
  */
@@ -1127,6 +1507,16 @@ files: Array<MailFile>,
  * Message that the files come from.
  */
 filesOf: string | null, };
+
+export type LicenceView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Text.
+ */
+text: string, };
 
 export type LinkView = { 
 /**
@@ -1306,6 +1696,88 @@ lists: Array<string>,
  */
 micros: number, };
 
+export type MemoryLink = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * Title; empty when there is no such memory.
+ */
+title: string, 
+/**
+ * Whether it exists.
+ */
+exists: boolean, };
+
+export type MemoryList = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * By path.
+ */
+memories: Array<MemoryRow>, 
+/**
+ * Files that do not count, and why.
+ */
+skipped: Array<ProblemView>, 
+/**
+ * Why no history is kept.
+ */
+historyTrouble: string | null, };
+
+export type MemoryPreview = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Safe HTML: no raw HTML of the author's, no scripts, no images; links to memories are `#/memories/PATH`.
+ */
+html: string, 
+/**
+ * Problems.
+ */
+problems: Array<ProblemView>, };
+
+export type MemoryRow = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Skills that it names.
+ */
+skills: Array<string>, 
+/**
+ * Problems in it.
+ */
+problems: number, };
+
+export type MemorySkill = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * There is such a skill.
+ */
+exists: boolean, 
+/**
+ * The skill says that it comes from this memory.
+ */
+distilled: boolean, };
+
 export type MemoryView = { 
 /**
  * Path.
@@ -1318,7 +1790,31 @@ title: string,
 /**
  * Text.
  */
-text: string, };
+text: string, 
+/**
+ * SHA-256 of the file: what a save is based on.
+ */
+sha256: string, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Memories that it links to.
+ */
+links: Array<MemoryLink>, 
+/**
+ * Memories that link to it.
+ */
+backlinks: Array<MemoryLink>, 
+/**
+ * Skills that it names or that come from it.
+ */
+skills: Array<MemorySkill>, 
+/**
+ * Problems in it.
+ */
+problems: Array<ProblemView>, };
 
 export type MessagePage = { 
 /**
@@ -1385,6 +1881,48 @@ link: string | null,
  * What strangers wrote.
  */
 untrusted: boolean, };
+
+export type OutlineStep = { 
+/**
+ * `3.1`.
+ */
+id: string, 
+/**
+ * 0 for the top level.
+ */
+depth: number, 
+/**
+ * Words, without condition and tool.
+ */
+text: string, 
+/**
+ * `call`, `forEach`, `group`, `stop`, `wait`.
+ */
+kind: string, 
+/**
+ * Tools that it may call.
+ */
+tools: Array<string>, 
+/**
+ * The condition in the author's words.
+ */
+conditionWords: string | null, 
+/**
+ * The condition as the loop evaluates it.
+ */
+condition: string | null, 
+/**
+ * Readings that the condition may cost; empty for facts.
+ */
+readings: Array<string>, 
+/**
+ * Done when no condition before it held.
+ */
+otherwise: boolean, 
+/**
+ * 1-based.
+ */
+line: number, };
 
 export type PartyView = { 
 /**
@@ -1502,6 +2040,24 @@ red: boolean,
  */
 leaving: boolean, };
 
+export type ReadingView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Values; `other` comes on top.
+ */
+values: Array<string>, 
+/**
+ * `ask`, `skip` or `stop`.
+ */
+whenUnsure: string, 
+/**
+ * 1-based.
+ */
+line: number, };
+
 export type RecallView = { 
 /**
  * Memories, best first.
@@ -1515,6 +2071,90 @@ skills: Array<SkillScore>,
  * `search` when there was a clear winner, `student` when it was asked, `user` when named.
  */
 chosenBy: string, };
+
+export type Removed = { 
+/**
+ * What was removed.
+ */
+name: string, 
+/**
+ * The revision that still has it; `None` when no history is kept.
+ */
+revision: string | null, 
+/**
+ * In words.
+ */
+message: string, };
+
+export type ResultChange = "worse" | "failed" | "better" | "notRun" | "passed";
+
+export type ResultRow = { 
+/**
+ * The case.
+ */
+case: CaseView, 
+/**
+ * How it compares.
+ */
+change: ResultChange, 
+/**
+ * Whether it passed before.
+ */
+before: boolean | null, 
+/**
+ * The checks with their outcome.
+ */
+checks: Array<CheckView>, 
+/**
+ * Tool calls.
+ */
+steps: number, 
+/**
+ * Milliseconds of work.
+ */
+ms: number, 
+/**
+ * How the run ended, in words.
+ */
+reason: string, 
+/**
+ * Tokens.
+ */
+tokens: TokenCount, 
+/**
+ * When, Unix seconds; `None` when not run.
+ */
+at: number | null, };
+
+export type RevisionView = { 
+/**
+ * The commit.
+ */
+id: string, 
+/**
+ * `you`, `teacher`, `night shift`, `outside`, `understudy`.
+ */
+author: string, 
+/**
+ * In one line.
+ */
+message: string, 
+/**
+ * Unix seconds.
+ */
+at: number, 
+/**
+ * Whether it was there afterwards.
+ */
+present: boolean, 
+/**
+ * For a skill: its version in this revision.
+ */
+version: string | null, 
+/**
+ * For a skill: its text had no errors.
+ */
+good: boolean, };
 
 export type RunDetail = { 
 /**
@@ -1648,6 +2288,32 @@ tokens: TokenCount,
  */
 ms: number, };
 
+export type Saved = { 
+/**
+ * Name of the skill, or path of the memory.
+ */
+name: string, 
+/**
+ * SHA-256 of the file now.
+ */
+sha256: string, 
+/**
+ * The commit; `None` when nothing differed, or when no history is kept.
+ */
+commit: string | null, 
+/**
+ * For a skill: this text is what the next run uses.
+ */
+active: boolean, 
+/**
+ * Problems of the text.
+ */
+problems: Array<ProblemView>, 
+/**
+ * In words.
+ */
+message: string, };
+
 export type SavedFile = { 
 /**
  * Name.
@@ -1675,6 +2341,172 @@ key: string,
  * JSON text.
  */
 value: string, };
+
+export type SkillCheck = { 
+/**
+ * Problems in the order of the text.
+ */
+problems: Array<ProblemView>, 
+/**
+ * What the text says; `None` while it has errors.
+ */
+outline: SkillOutline | null, };
+
+export type SkillCriterion = { 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The check behind it.
+ */
+check: string | null, 
+/**
+ * 1-based.
+ */
+line: number, };
+
+export type SkillDetail = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * It lies in the user's own folder; else it is the shipped one, and a save makes a copy of it.
+ */
+own: boolean, 
+/**
+ * The text on disk.
+ */
+text: string, 
+/**
+ * SHA-256 of the file: what a save is based on.
+ */
+sha256: string, 
+/**
+ * Why the file cannot be edited here (no text, too large, a link); `text` is then empty.
+ */
+unreadable: string | null, 
+/**
+ * Version of the text on disk.
+ */
+version: string, 
+/**
+ * Version that runs use; `None` when there never was one without errors.
+ */
+activeVersion: string | null, 
+/**
+ * Problems of the text on disk.
+ */
+problems: Array<ProblemView>, 
+/**
+ * What the text says; of the active version when the text has errors.
+ */
+outline: SkillOutline | null, 
+/**
+ * Eval cases.
+ */
+cases: Array<CaseView>, 
+/**
+ * Why the cases cannot be read.
+ */
+casesError: string | null, 
+/**
+ * Why no history is kept.
+ */
+historyTrouble: string | null, };
+
+export type SkillOutline = { 
+/**
+ * Heading, or the name in words.
+ */
+title: string, 
+/**
+ * Description.
+ */
+description: string, 
+/**
+ * Version.
+ */
+version: string, 
+/**
+ * Tools that it may use.
+ */
+tools: Array<string>, 
+/**
+ * Inputs.
+ */
+inputs: Array<FieldView>, 
+/**
+ * Outputs.
+ */
+outputs: Array<FieldView>, 
+/**
+ * Readings.
+ */
+readings: Array<ReadingView>, 
+/**
+ * Steps, outer before inner.
+ */
+steps: Array<OutlineStep>, 
+/**
+ * Success criteria.
+ */
+criteria: Array<SkillCriterion>, 
+/**
+ * Templates.
+ */
+templates: Array<TemplateView>, 
+/**
+ * Exceptions.
+ */
+exceptions: Array<string>, 
+/**
+ * Paths of the memories that it comes from.
+ */
+memories: Array<string>, };
+
+export type SkillResults = { 
+/**
+ * The version that is tested.
+ */
+version: string, 
+/**
+ * The student.
+ */
+student: string, 
+/**
+ * The version compared with: the newest other one that has results.
+ */
+baseline: string | null, 
+/**
+ * What runs now.
+ */
+running: TestProgress | null, 
+/**
+ * A row for each case: worse first, then failed, better, not run, passed.
+ */
+rows: Array<ResultRow>, 
+/**
+ * Cases that passed.
+ */
+passed: number, 
+/**
+ * Cases that were run.
+ */
+ran: number, 
+/**
+ * Cases of the baseline that passed.
+ */
+baselinePassed: number, 
+/**
+ * Cases of the baseline that were run.
+ */
+baselineRan: number, };
 
 export type SkillScore = { 
 /**
@@ -1714,7 +2546,19 @@ cases: number,
 /**
  * Readings that a run may cost.
  */
-readings: number, };
+readings: number, 
+/**
+ * It lies in the user's own folder; else it is the shipped one.
+ */
+own: boolean, 
+/**
+ * Cases that passed with this version on the student in use, and cases that were run.
+ */
+passed: number, 
+/**
+ * Of them.
+ */
+ran: number, };
 
 export type SnoozeTime = { 
 /**
@@ -1867,6 +2711,38 @@ parameters: number,
 size: number, };
 
 export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "settings";
+
+export type TemplateView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Subject, empty for an answer.
+ */
+subject: string, 
+/**
+ * Body with slots.
+ */
+body: string, 
+/**
+ * 1-based.
+ */
+line: number, };
+
+export type TestProgress = { 
+/**
+ * Case that runs.
+ */
+caseId: string, 
+/**
+ * Cases done.
+ */
+done: number, 
+/**
+ * All.
+ */
+total: number, };
 
 export type TextKind = "own" | "quoted" | "signature";
 
@@ -2022,6 +2898,24 @@ reused: number,
  */
 generated: number, };
 
+export type ToolView = { 
+/**
+ * `mail.read`.
+ */
+name: string, 
+/**
+ * What it does.
+ */
+about: string, 
+/**
+ * `read`, `file`, `send`, `change`, `publish`.
+ */
+effect: string, 
+/**
+ * Its parameters: `message`, `label?`.
+ */
+parameters: Array<string>, };
+
 export type Update = { "type": "changed", 
 /**
  * Tags.
@@ -2119,8 +3013,39 @@ export interface Results {
   message_show: MessageView;
   message_list: MessagePage;
   skill_list: Array<SkillView>;
+  skill_show: SkillDetail;
+  skill_check: SkillCheck;
+  skill_save: Saved;
+  skill_create: Saved;
+  skill_remove: Removed;
+  skill_history: HistoryView;
+  skill_diff: Array<FileDiff>;
+  skill_restore: Saved;
+  skill_test: Done;
+  skill_test_stop: Done;
+  skill_results: SkillResults;
+  case_show: CaseRun;
+  tool_list: Array<ToolView>;
   memory_search: MemoryAnswer;
   memory_show: MemoryView;
+  memory_list: MemoryList;
+  memory_preview: MemoryPreview;
+  memory_save: Saved;
+  memory_rename: Saved;
+  memory_remove: Removed;
+  memory_history: HistoryView;
+  memory_diff: Array<FileDiff>;
+  memory_restore: Saved;
+  text_compare: Array<DiffLineView>;
+  data_show: DataView;
+  folder_open: Done;
+  backup_make: BackupView;
+  backup_check: BackupContents;
+  backup_restore: Done;
+  rehearsal_reset: Done;
+  pending_cancel: Done;
+  about_show: AboutView;
+  diagnostics_show: Diagnostics;
   setting_show: Setting;
   setting_set: Done;
   doctor_run: DoctorReport;
@@ -2169,8 +3094,39 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   message_show: { kind: "query", tags: ["mail"] },
   message_list: { kind: "query", tags: ["mail"] },
   skill_list: { kind: "query", tags: ["skills"] },
+  skill_show: { kind: "query", tags: ["skills"] },
+  skill_check: { kind: "query", tags: [] },
+  skill_save: { kind: "action", tags: ["skills"] },
+  skill_create: { kind: "action", tags: ["skills"] },
+  skill_remove: { kind: "action", tags: ["skills"] },
+  skill_history: { kind: "query", tags: ["skills"] },
+  skill_diff: { kind: "query", tags: ["skills"] },
+  skill_restore: { kind: "action", tags: ["skills"] },
+  skill_test: { kind: "action", tags: ["skills"] },
+  skill_test_stop: { kind: "action", tags: ["skills"] },
+  skill_results: { kind: "query", tags: ["skills"] },
+  case_show: { kind: "query", tags: ["skills"] },
+  tool_list: { kind: "query", tags: [] },
   memory_search: { kind: "query", tags: ["memories"] },
   memory_show: { kind: "query", tags: ["memories"] },
+  memory_list: { kind: "query", tags: ["memories"] },
+  memory_preview: { kind: "query", tags: [] },
+  memory_save: { kind: "action", tags: ["memories"] },
+  memory_rename: { kind: "action", tags: ["memories"] },
+  memory_remove: { kind: "action", tags: ["memories"] },
+  memory_history: { kind: "query", tags: ["memories"] },
+  memory_diff: { kind: "query", tags: ["memories"] },
+  memory_restore: { kind: "action", tags: ["memories"] },
+  text_compare: { kind: "query", tags: [] },
+  data_show: { kind: "query", tags: ["settings"] },
+  folder_open: { kind: "action", tags: [] },
+  backup_make: { kind: "action", tags: ["settings"] },
+  backup_check: { kind: "query", tags: [] },
+  backup_restore: { kind: "action", tags: ["settings"] },
+  rehearsal_reset: { kind: "action", tags: ["settings"] },
+  pending_cancel: { kind: "action", tags: ["settings"] },
+  about_show: { kind: "query", tags: [] },
+  diagnostics_show: { kind: "query", tags: [] },
   setting_show: { kind: "query", tags: ["settings"] },
   setting_set: { kind: "action", tags: ["settings"] },
   doctor_run: { kind: "query", tags: ["status"] },

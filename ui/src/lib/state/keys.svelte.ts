@@ -56,8 +56,19 @@ export function caps(keys: string, mac = isMac): string[] {
   );
 }
 
+/** What a shortcut does, which is its name wherever its keys are changed. */
+export const nameOf = (b: Pick<Binding, "group" | "label">) => `${b.group}: ${b.label}`;
+
+/** A shortcut as the settings list it: its own keys, whatever they were changed to. */
+export type Known = Pick<Binding, "keys" | "label" | "group">;
+const KNOWN = "understudy.keys";
+
 export class Keys {
   bindings = $state.raw<Binding[]>([]);
+  /** Keys that the user chose, by the name of what they do. */
+  changed = $state.raw<Record<string, string>>({});
+  /** Every shortcut that any panel has brought so far, with its own keys. */
+  known = $state.raw<Known[]>(remembered());
   #layers: symbol[] = [];
   #layerOf = new WeakMap<Binding, symbol | undefined>();
   #first: { chord: string; at: number } | null = null;
@@ -68,6 +79,7 @@ export class Keys {
     for (const b of added) this.#layerOf.set(b, layer);
     // Called from effects: an effect that read the list it writes would run for ever.
     this.bindings = [...added, ...untrack(() => this.bindings)];
+    untrack(() => this.#remember(added));
     return () => {
       this.bindings = this.bindings.filter((b) => !added.includes(b));
     };
@@ -85,7 +97,37 @@ export class Keys {
   /** Those that would fire now. */
   get active(): Binding[] {
     const layer = this.#layers.at(-1);
-    return this.bindings.filter((b) => this.#layerOf.get(b) === layer && (b.when?.() ?? true));
+    const all = this.bindings.filter((b) => this.#layerOf.get(b) === layer && (b.when?.() ?? true));
+    return all.map((b) => {
+      const keys = this.changed[nameOf(b)];
+      return keys ? { ...b, keys } : b;
+    });
+  }
+
+  /** The keys that do now what `keys` do by themselves. */
+  shown(keys: string): string {
+    const changed = this.bindings.find((b) => b.keys === keys && this.changed[nameOf(b)]);
+    return (changed && this.changed[nameOf(changed)]) ?? keys;
+  }
+
+  /** Other shortcuts that these keys would collide with, where both can be at hand. */
+  conflicts(name: string, keys: string): Known[] {
+    const mine = this.known.find((k) => nameOf(k) === name);
+    const anywhere = (group: string) => group === "Anywhere" || group === "Go to";
+    const begins = (a: string, b: string) => a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+    return this.known.filter((k) => {
+      if (nameOf(k) === name || !begins(this.changed[nameOf(k)] ?? k.keys, keys)) return false;
+      return !mine || k.group === mine.group || anywhere(k.group) || anywhere(mine.group);
+    });
+  }
+
+  #remember(added: Binding[]): void {
+    const names = new Set(this.known.map(nameOf));
+    // A name stands for one shortcut, however often a panel brings it.
+    const news = added.filter((b) => !names.has(nameOf(b)) && names.add(nameOf(b)));
+    if (news.length === 0) return;
+    this.known = [...this.known, ...news.map(({ keys, label, group }) => ({ keys, label, group }))];
+    localStorage.setItem(KNOWN, JSON.stringify(this.known));
   }
 
   handle(event: KeyboardEvent): void {
@@ -105,4 +147,45 @@ export class Keys {
       this.#first = { chord: pressed, at: Date.now() };
     }
   }
+}
+
+function remembered(): Known[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KNOWN) ?? "[]");
+    const fits = (k: Partial<Known>) => [k?.keys, k?.label, k?.group].every((t) => typeof t === "string");
+    return Array.isArray(kept) ? (kept as Partial<Known>[]).filter((k): k is Known => fits(k)) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The user's keys in a setting's JSON text. */
+export function parseKeys(text: string | null | undefined): Record<string, string> {
+  try {
+    const map: unknown = JSON.parse(text ?? "{}");
+    if (typeof map !== "object" || map === null || Array.isArray(map)) return {};
+    return Object.fromEntries(
+      Object.entries(map).filter((e): e is [string, string] => typeof e[1] === "string"),
+    );
+  } catch {
+    return {};
+  }
+}
+
+const NEVER = new Set([
+  "Enter",
+  " ",
+  "Tab",
+  "Escape",
+  "Shift",
+  "Control",
+  "Alt",
+  "Meta",
+  "Backspace",
+  "Dead",
+]);
+
+/** Whether a key may be part of a shortcut of the user's own: nothing is ever approved with Enter or Space. */
+export function mayBind(event: KeyboardEvent): boolean {
+  return !NEVER.has(event.key) || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
 }

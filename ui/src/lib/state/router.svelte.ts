@@ -1,21 +1,34 @@
-// Where the user is, kept in the address's fragment: `#/runs/ID`. Back and forward work by themselves.
+// Where the user is, kept in the address's fragment: `#/runs/ID`, `#/skills/ID/LINE`. Back and forward work by themselves.
 
-export const PANELS = ["today", "inbox", "calendar", "runs", "approvals"] as const;
+export const PANELS = [
+  "today",
+  "inbox",
+  "calendar",
+  "runs",
+  "approvals",
+  "skills",
+  "memories",
+  "settings",
+] as const;
 export type Panel = (typeof PANELS)[number];
 
 export interface Place {
   panel: Panel;
   id: string | null;
+  /** 1-based line of a text. */
+  line?: number;
 }
 
 export function parsePlace(hash: string): Place {
-  const [panel, id] = hash.replace(/^#\/?/, "").split("/");
+  const [panel, id, line] = hash.replace(/^#\/?/, "").split("/");
   const known = PANELS.find((p) => p === panel);
-  return { panel: known ?? "today", id: known && id ? decodeURIComponent(id) : null };
+  const place: Place = { panel: known ?? "today", id: known && id ? decodeURIComponent(id) : null };
+  return place.id && Number(line) > 0 ? { ...place, line: Number(line) } : place;
 }
 
 export function formatPlace(place: Place): string {
-  return place.id ? `#/${place.panel}/${encodeURIComponent(place.id)}` : `#/${place.panel}`;
+  if (!place.id) return `#/${place.panel}`;
+  return `#/${place.panel}/${encodeURIComponent(place.id)}${place.line ? `/${place.line}` : ""}`;
 }
 
 export class Router {
@@ -27,10 +40,11 @@ export class Router {
     });
   }
 
-  go(panel: Panel, id: string | null = null): void {
-    const hash = formatPlace({ panel, id });
+  go(panel: Panel, id: string | null = null, line?: number): void {
+    const place: Place = line ? { panel, id, line } : { panel, id };
+    const hash = formatPlace(place);
     if (hash === location.hash) return;
-    this.place = { panel, id };
+    this.place = place;
     location.hash = hash;
   }
 
