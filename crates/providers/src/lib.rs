@@ -2,8 +2,9 @@
 //!
 //! One module per provider. `local` is a real folder (Maildir, iCalendar, vCard, JSON, git) behind the
 //! seams that remote accounts use; `rehearsal` generates one from a seed; `mime`, `ics` and `vcard` are
-//! the formats, as bytes and text, without any file.
+//! the formats, as bytes and text, without any file. `download` fetches one large file, whole or not at all.
 
+pub mod download;
 pub mod ics;
 pub mod local;
 pub mod mime;
