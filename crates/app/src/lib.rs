@@ -18,6 +18,7 @@ mod open;
 mod outbox;
 mod recall;
 mod resources;
+mod students;
 mod tools;
 mod usecases;
 

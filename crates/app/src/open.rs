@@ -1,6 +1,7 @@
 //! Opening the app: the data folder, the account, the student, and what was left unfinished.
 
 use crate::api::{self, Command, Kind};
+use crate::students::Students;
 use crate::wire::{Tag, Update, WireError};
 use crate::{account, driver, log, outbox, resources};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,12 +10,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 use tokio::sync::{Notify, broadcast};
 use understudy_agent::eval::World;
-use understudy_agent::prompt::Layout;
 use understudy_agent::record::{Address, Person};
 use understudy_providers::local;
 use understudy_providers::local::LocalAccount;
-use understudy_providers::student::{CancelFlag, Loaded, State, Student, StudentConfig, Trouble};
-use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, Watch};
+use understudy_providers::student::{CancelFlag, Loaded, State, Student, Trouble};
+use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, Watch, settings};
 
 /// How the app is opened.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub struct Options {
     pub seed: u64,
     /// The program that is started as `PROGRAM student-worker`; this program when `None`.
     pub worker: Option<PathBuf>,
-    /// Another student than the pocket one: a GGUF file.
+    /// Another student than the chosen one: its name, or a GGUF file.
     pub student: Option<PathBuf>,
     /// The memory folder; inside the data folder when `None`.
     pub memories: Option<PathBuf>,
@@ -110,6 +110,7 @@ pub(crate) struct Inner {
     pub(crate) memories: Arc<MemoryFolder>,
     pub(crate) skills: Arc<SkillFolders>,
     pub(crate) student: Student,
+    pub(crate) students: Arc<Students>,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
     pub(crate) outbox: Notify,
@@ -138,15 +139,7 @@ impl Inner {
     /// What the student is called: the name that its file gives, once it is loaded.
     pub(crate) fn student_name(&self) -> String {
         let loaded = self.student.status().borrow().model.as_ref().map(|m| m.name.clone());
-        loaded.unwrap_or_else(|| match &self.options.student {
-            Some(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            None => "pocket student".to_owned(),
-        })
-    }
-
-    /// How prompts are written for the student.
-    pub(crate) fn layout(&self) -> Layout {
-        self.student.status().borrow().model.as_ref().map_or(Layout::Pocket, |m| m.layout)
+        loaded.unwrap_or_else(|| self.students.chosen().name)
     }
 
     /// Loads the student and waits for what comes of it.
@@ -189,12 +182,15 @@ impl App {
         let shipped = resources::skills(&data).map_err(io)?;
         let memory_folder = options.memories.clone().unwrap_or_else(|| data.join("memories"));
         resources::memories(&memory_folder).map_err(io)?;
-        let pocket = resources::pocket(&data).map_err(io)?;
+        resources::pocket(&data).map_err(io)?;
         let memories = MemoryFolder::open(&memory_folder, &data.join("index"))?;
         let own = options.skills.clone().unwrap_or_else(|| data.join("skills"));
         std::fs::create_dir_all(&own).map_err(io)?;
         let skills = SkillFolders::open(vec![shipped, own])?;
-        let student = start_student(&options, &data, pocket);
+        let chosen = settings::get(&store, "student").await?;
+        let students = Arc::new(Students::new(&data, &options, chosen.as_ref().and_then(|c| c.as_str())));
+        let program = options.worker.clone().or_else(|| std::env::current_exe().ok()).unwrap_or_default();
+        let student = Student::start(program, students.config(&students.chosen()));
         let parts = Parts {
             store,
             root,
@@ -203,6 +199,7 @@ impl App {
             memories: Arc::new(memories),
             skills: Arc::new(skills),
             student,
+            students,
             simulated: options.rehearsal,
             now,
             log: guard,
@@ -232,6 +229,7 @@ impl App {
             memories: self.inner.memories.clone(),
             skills: self.inner.skills.clone(),
             student: self.inner.student.clone(),
+            students: self.inner.students.clone(),
             simulated: true,
             now: world.now,
             log: None,
@@ -254,6 +252,7 @@ impl App {
             memories: parts.memories,
             skills: parts.skills,
             student: parts.student,
+            students: parts.students,
             updates,
             live: Mutex::default(),
             outbox: Notify::new(),
@@ -299,6 +298,7 @@ impl App {
         self.inner.outbox.notify_waiters();
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         driver::pause_all(&self.inner).await;
+        crate::usecases::stop_download(&self.inner).await;
         self.inner.store.close().await;
     }
 
@@ -328,6 +328,7 @@ struct Parts {
     memories: Arc<MemoryFolder>,
     skills: Arc<SkillFolders>,
     student: Student,
+    students: Arc<Students>,
     simulated: bool,
     now: i64,
     log: Option<tracing_appender::non_blocking::WorkerGuard>,
@@ -336,10 +337,4 @@ struct Parts {
 fn prepare_folder(data: &Path) -> Result<Option<tracing_appender::non_blocking::WorkerGuard>, OpenError> {
     std::fs::create_dir_all(data).map_err(|source| OpenError::Data { path: data.to_owned(), source })?;
     Ok(log::start(data))
-}
-
-fn start_student(options: &Options, data: &Path, pocket: PathBuf) -> Student {
-    let program = options.worker.clone().or_else(|| std::env::current_exe().ok()).unwrap_or_default();
-    let model = options.student.clone().unwrap_or(pocket);
-    Student::start(program, StudentConfig::new(model, data.join("student-state")))
 }

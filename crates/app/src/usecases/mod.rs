@@ -8,6 +8,7 @@ mod runs;
 mod settings;
 mod skills;
 mod status;
+mod students;
 
 pub(crate) use approvals::*;
 pub(crate) use doctor::*;
@@ -17,3 +18,4 @@ pub(crate) use runs::*;
 pub(crate) use settings::*;
 pub(crate) use skills::*;
 pub(crate) use status::*;
+pub(crate) use students::*;

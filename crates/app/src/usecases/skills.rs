@@ -13,6 +13,7 @@ pub(crate) async fn skill_list(app: &App, _: Caller) -> Result<Vec<SkillView>, W
 /// All skills with their problems, by name.
 pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
     let skills = &app.inner.skills;
+    let capability = app.inner.students.chosen().capability();
     let problems = skills.problems();
     let mut views: Vec<SkillView> = skills
         .active()
@@ -25,6 +26,10 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
             steps: loaded.skill.steps.len() as u32,
             cases: loaded.evals,
             readings: loaded.skill.readings.len() as u32,
+            needs: loaded.skill.needs().iter().map(|n| n.word().to_owned()).collect(),
+            unfit: capability
+                .lacks(&loaded.skill)
+                .map(|need| format!("It needs a student that {}; the one that is chosen does not.", need.words())),
         })
         .collect();
     for file in problems {
@@ -53,6 +58,8 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
                 steps: 0,
                 cases: 0,
                 readings: 0,
+                needs: Vec::new(),
+                unfit: None,
             }),
         }
     }

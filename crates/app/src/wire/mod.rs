@@ -4,11 +4,13 @@
 
 mod approvals;
 mod runs;
+mod students;
 mod today;
 mod world;
 
 pub use approvals::*;
 pub use runs::*;
+pub use students::*;
 pub use today::*;
 pub use world::*;
 

@@ -56,6 +56,10 @@ pub struct SkillView {
     pub cases: u32,
     /// Readings that a run may cost.
     pub readings: u32,
+    /// What it needs of a student: `writes`.
+    pub needs: Vec<String>,
+    /// Why the student that is chosen now cannot perform it, in words.
+    pub unfit: Option<String>,
 }
 
 /// A problem at a place.

@@ -26,6 +26,11 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
                 })
                 .collect();
             print::table(&rows);
+            for skill in &all {
+                if let Some(unfit) = &skill.unfit {
+                    println!("{}: {unfit}", skill.name);
+                }
+            }
             Ok(OK)
         }
         Skill::Check { .. } => {
@@ -33,7 +38,7 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
             let problems: Vec<ProblemView> = all.into_iter().flat_map(|s| s.problems).collect();
             print_problems(&problems, json)
         }
-        Skill::Test { name, all } => test(app, name, all, json).await,
+        Skill::Test { name, all, .. } => test(app, name, all, json).await,
     }
 }
 
