@@ -2,6 +2,7 @@
 //!
 //! The tests themselves are in `tests/`. Nothing here knows how the product is made; it only looks from outside.
 
+pub mod hub;
 pub mod journey;
 pub mod scenario;
 pub mod webdriver;

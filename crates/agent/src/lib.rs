@@ -11,6 +11,7 @@ pub mod extract;
 pub mod gate;
 pub mod grammar;
 pub mod handle;
+mod layout;
 pub mod memory;
 pub mod prompt;
 pub mod record;

@@ -224,6 +224,22 @@ commands! {
     query setting_show SettingShow { key: String } -> Setting [Settings];
     /// Changes a setting.
     action setting_set SettingSet { key: String, value: String } -> Done [Settings];
+    /// The students of this computer.
+    query student_list StudentList {} -> Vec<StudentFile> [Status];
+    /// Students worth having, and how they fit this computer.
+    query student_catalogue StudentCatalogue {} -> Catalogue [Status];
+    /// Downloads a student of the catalogue, or goes on with it; `Progress` of `student:NAME` says how far it is.
+    action student_pull StudentPull { name: String } -> Done [Status];
+    /// Stops a download; what is here stays.
+    action student_pause StudentPause { name: String } -> Done [Status];
+    /// Stops a download and throws away what is here.
+    action student_cancel StudentCancel { name: String } -> Done [Status];
+    /// Takes in a GGUF file of the user's.
+    action student_import StudentImport { path: String } -> StudentFile [Status];
+    /// Lets a student answer from now on, once it is loaded.
+    action student_use StudentUse { name: String } -> Done [Status, Skills];
+    /// Removes a student's file.
+    action student_remove StudentRemove { name: String } -> Done [Status];
     /// What is installed, reachable, healthy.
     query doctor_run DoctorRun {} -> DoctorReport [Status];
 }

@@ -2,6 +2,7 @@
 
 use crate::api::{self, Command, Kind};
 use crate::library::Library;
+use crate::students::Students;
 use crate::wire::{Tag, Update, WireError};
 use crate::{account, driver, library, log, outbox, resources, tools};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,12 +11,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 use tokio::sync::{Notify, broadcast};
 use understudy_agent::eval::World;
-use understudy_agent::prompt::Layout;
 use understudy_agent::record::{Address, Person};
 use understudy_providers::local;
 use understudy_providers::local::LocalAccount;
-use understudy_providers::student::{CancelFlag, Loaded, State, Student, StudentConfig, Trouble};
-use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, Watch};
+use understudy_providers::student::{CancelFlag, Loaded, State, Student, Trouble};
+use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, Watch, settings};
 
 /// How the app is opened.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub struct Options {
     pub seed: u64,
     /// The program that is started as `PROGRAM student-worker`; this program when `None`.
     pub worker: Option<PathBuf>,
-    /// Another student than the pocket one: a GGUF file.
+    /// Another student than the chosen one: its name, or a GGUF file.
     pub student: Option<PathBuf>,
     /// The memory folder; inside the data folder when `None`.
     pub memories: Option<PathBuf>,
@@ -131,6 +131,7 @@ pub(crate) struct Inner {
     pub(crate) library: Arc<Library>,
     pub(crate) testing: Mutex<BTreeMap<String, crate::evals::Testing>>,
     pub(crate) student: Student,
+    pub(crate) students: Arc<Students>,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
     /// Runs that could not be kept, with why; they are tried again.
@@ -161,15 +162,7 @@ impl Inner {
     /// What the student is called: the name that its file gives, once it is loaded.
     pub(crate) fn student_name(&self) -> String {
         let loaded = self.student.status().borrow().model.as_ref().map(|m| m.name.clone());
-        loaded.unwrap_or_else(|| match &self.options.student {
-            Some(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            None => "pocket student".to_owned(),
-        })
-    }
-
-    /// How prompts are written for the student.
-    pub(crate) fn layout(&self) -> Layout {
-        self.student.status().borrow().model.as_ref().map_or(Layout::Pocket, |m| m.layout)
+        loaded.unwrap_or_else(|| self.students.chosen().name)
     }
 
     /// Loads the student and waits for what comes of it.
@@ -215,11 +208,14 @@ impl App {
         let shipped = resources::skills(&data).map_err(io)?;
         let memory_folder = options.memories.clone().unwrap_or_else(|| data.join("memories"));
         resources::memories(&memory_folder).map_err(io)?;
-        let pocket = resources::pocket(&data).map_err(io)?;
+        resources::pocket(&data).map_err(io)?;
         let own = options.skills.clone().unwrap_or_else(|| data.join("skills"));
         let library = Library::open(&memory_folder, &own, now)?;
         let (memories, skills) = library::folders(&library, &data.join("index"), shipped)?;
-        let student = start_student(&options, &data, pocket);
+        let chosen = settings::get(&store, "student").await?;
+        let students = Arc::new(Students::new(&data, &options, chosen.as_ref().and_then(|c| c.as_str())));
+        let program = options.worker.clone().or_else(|| std::env::current_exe().ok()).unwrap_or_default();
+        let student = Student::start(program, students.config(&students.chosen()));
         let parts = Parts {
             store,
             root,
@@ -229,6 +225,7 @@ impl App {
             skills: Arc::new(skills),
             library: Arc::new(library),
             student,
+            students,
             simulated: options.rehearsal,
             now,
             log: guard,
@@ -260,6 +257,7 @@ impl App {
             skills: self.inner.skills.clone(),
             library: self.inner.library.clone(),
             student: self.inner.student.clone(),
+            students: self.inner.students.clone(),
             simulated: true,
             now: world.now,
             log: None,
@@ -284,6 +282,7 @@ impl App {
             library: parts.library,
             testing: Mutex::default(),
             student: parts.student,
+            students: parts.students,
             updates,
             live: Mutex::default(),
             halted: Mutex::default(),
@@ -331,6 +330,7 @@ impl App {
         crate::evals::stop_all(&self.inner);
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         driver::pause_all(&self.inner).await;
+        crate::usecases::stop_download(&self.inner).await;
         self.inner.store.close().await;
     }
 
@@ -365,6 +365,7 @@ struct Parts {
     skills: Arc<SkillFolders>,
     library: Arc<Library>,
     student: Student,
+    students: Arc<Students>,
     simulated: bool,
     now: i64,
     log: Option<tracing_appender::non_blocking::WorkerGuard>,
@@ -373,10 +374,4 @@ struct Parts {
 fn prepare_folder(data: &Path) -> Result<Option<tracing_appender::non_blocking::WorkerGuard>, OpenError> {
     std::fs::create_dir_all(data).map_err(|cause| OpenError::data(data, cause))?;
     Ok(log::start(data))
-}
-
-fn start_student(options: &Options, data: &Path, pocket: PathBuf) -> Student {
-    let program = options.worker.clone().or_else(|| std::env::current_exe().ok()).unwrap_or_default();
-    let model = options.student.clone().unwrap_or(pocket);
-    Student::start(program, StudentConfig::new(model, data.join("student-state")))
 }

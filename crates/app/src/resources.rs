@@ -6,6 +6,7 @@
 use include_dir::{Dir, include_dir};
 use std::io;
 use std::path::{Path, PathBuf};
+use understudy_providers::student::folder;
 
 static SKILLS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../skills");
 static MEMORIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../memories-template");
@@ -26,10 +27,8 @@ pub(crate) fn memories(folder: &Path) -> io::Result<()> {
 }
 
 /// Puts the pocket student into `data/students`.
-pub(crate) fn pocket(data: &Path) -> io::Result<PathBuf> {
-    let to = data.join("students").join("pocket-student.gguf");
-    put(&to, understudy_providers::POCKET_STUDENT)?;
-    Ok(to)
+pub(crate) fn pocket(data: &Path) -> io::Result<()> {
+    put(&folder::path(&data.join("students"), folder::BUILT_IN), understudy_providers::POCKET_STUDENT)
 }
 
 fn write(dir: &Dir<'_>, to: &Path, replace: bool) -> io::Result<()> {

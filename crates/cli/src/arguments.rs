@@ -52,8 +52,8 @@ pub(crate) enum Command {
         /// Perform this skill instead of searching for one
         #[arg(long)]
         skill: Option<String>,
-        /// Another student: a GGUF file
-        #[arg(long, value_name = "FILE")]
+        /// Another student for this run: its name, or a GGUF file
+        #[arg(long, value_name = "NAME")]
         student: Option<PathBuf>,
         /// Change nothing; show what would be done
         #[arg(long)]
@@ -94,13 +94,13 @@ pub(crate) enum Command {
         #[arg(short, default_value_t = 20)]
         n: u32,
     },
-    /// The student and what it is for
-    #[command(subcommand, after_help = "Example: understudy --rehearsal student show")]
+    /// Students: the local models that perform
+    #[command(subcommand, after_help = "Example: understudy --rehearsal student catalogue")]
     Student(Student),
     /// Show or change a setting
     #[command(after_help = "Example: understudy --rehearsal setting undo_seconds 20")]
     Setting {
-        /// theme, undo_seconds
+        /// theme, undo_seconds, student_hub
         key: String,
         /// New value
         value: Option<String>,
@@ -299,14 +299,54 @@ pub(crate) enum Skill {
         /// Every skill
         #[arg(long)]
         all: bool,
+        /// Another student: its name, or a GGUF file
+        #[arg(long, value_name = "NAME")]
+        student: Option<PathBuf>,
     },
 }
 
 /// `student`.
 #[derive(Subcommand, Debug)]
 pub(crate) enum Student {
-    /// Loads the student and says what it is
-    Show,
+    /// The students of this computer
+    List,
+    /// Students worth having, and how they fit this computer
+    Catalogue,
+    /// Download a student of the catalogue, or go on with it; Ctrl-C pauses
+    Pull {
+        /// Name in the catalogue
+        name: String,
+    },
+    /// Throw away a download that was not ended
+    Cancel {
+        /// Name
+        name: String,
+    },
+    /// Take in a GGUF file of your own
+    Import {
+        /// File
+        path: PathBuf,
+    },
+    /// Let a student answer from now on
+    Use {
+        /// Name
+        name: String,
+    },
+    /// Load the student that answers and say what it is, or say what is known of another
+    Show {
+        /// Name
+        name: Option<String>,
+    },
+    /// Work counts and speed of the student that answers
+    Bench,
+    /// Remove a student's file
+    Remove {
+        /// Name
+        name: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 impl Arguments {

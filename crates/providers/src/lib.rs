@@ -2,8 +2,10 @@
 //!
 //! One module per provider. `local` is a real folder (Maildir, iCalendar, vCard, JSON, git) behind the
 //! seams that remote accounts use; `rehearsal` generates one from a seed; `mime`, `ics` and `vcard` are
-//! the formats, as bytes and text, without any file; `html` makes a stranger's HTML fit to be shown.
+//! the formats, as bytes and text, without any file; `html` makes a stranger's HTML fit to be shown;
+//! `download` fetches one large file, whole or not at all.
 
+pub mod download;
 pub mod html;
 pub mod ics;
 pub mod local;

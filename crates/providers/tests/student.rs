@@ -6,17 +6,21 @@
 
 use std::path::{Path, PathBuf};
 use understudy_agent::grammar::Grammar;
-use understudy_agent::prompt::{Answer, Question, Role, Segment};
+use understudy_agent::prompt::{Answer, Layout, Question, Role, Segment};
 use understudy_providers::student::testkit::{Recipe, model, write_model};
 use understudy_providers::student::{CancelFlag, SLICE, State, Status, Student, StudentConfig, StudentError};
 
 const WORKER: &str = env!("CARGO_BIN_EXE_understudy-student-worker");
 
-fn begin(model: &Path, dir: &Path) -> Student {
+fn configured(model: &Path, dir: &Path) -> StudentConfig {
     let mut config = StudentConfig::new(model, dir.join("states"));
     config.context = 1024;
     config.threads = Some(1);
-    Student::start(PathBuf::from(WORKER), config)
+    config
+}
+
+fn begin(model: &Path, dir: &Path) -> Student {
+    Student::start(PathBuf::from(WORKER), configured(model, dir))
 }
 
 fn segment(role: Role, text: &str) -> Segment {
@@ -256,7 +260,7 @@ async fn a_pinned_file_that_was_replaced_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     let path = write_model(dir.path(), &Recipe::default()).unwrap();
     let mut config = StudentConfig::new(&path, dir.path().join("states"));
-    config.sha256 = Some("00".repeat(32));
+    config.pinned = Some("00".repeat(32));
     let student = Student::start(WORKER.into(), config);
     let error = student.ask(&question(start()), &CancelFlag::new()).await.unwrap_err();
     assert!(matches!(&error, StudentError::Model(t) if t.code == "checksum"), "{error:?}");
@@ -327,4 +331,77 @@ fn alive(pid: i32) -> bool {
 
 async fn until(student: &Student, done: impl FnMut(&Status) -> bool) {
     student.status().wait_for(done).await.unwrap();
+}
+
+/// A worker that hangs is stopped by a signal here, so that it can say nothing at all.
+#[tokio::test]
+async fn a_worker_that_hangs_is_ended_and_the_question_is_asked_of_the_next() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = write_model(dir.path(), &Recipe::default()).unwrap();
+    let student = begin(&path, dir.path());
+    let q = question(start());
+    let expected = ask(&student, &q).await;
+    let mut hasty = configured(&path, dir.path());
+    hasty.patience = std::time::Duration::from_secs(3);
+    student.configure(hasty);
+    ask(&student, &q).await;
+
+    let pid = worker(&student);
+    signal(pid, rustix::process::Signal::STOP);
+    let answer = student.ask(&q, &CancelFlag::new()).await.unwrap();
+    assert_eq!(answer.text, expected.text);
+    assert_eq!(student.status().borrow().crashes, 1);
+    assert!(!alive(pid), "the one that hung is gone");
+}
+
+#[tokio::test]
+async fn a_worker_that_always_hangs_is_given_up_with_a_plain_reason() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = write_model(dir.path(), &Recipe::default()).unwrap();
+    let check = async |name: &str, script: &str, words: &str| {
+        let program = dir.path().join(name);
+        let starts = dir.path().join(format!("{name}-starts"));
+        std::fs::write(&program, format!("#!/bin/sh\necho start >> {}\nexec {script}\n", starts.display())).unwrap();
+        std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        let mut config = configured(&path, dir.path());
+        config.patience = std::time::Duration::from_millis(100);
+        let student = Student::start(program, config);
+        let error = student.ask(&question(start()), &CancelFlag::new()).await.unwrap_err();
+        assert!(matches!(&error, StudentError::Crashed(why) if why.contains(words)), "{error:?}");
+        assert_eq!(student.status().borrow().state, State::Failed);
+        assert_eq!(std::fs::read_to_string(&starts).unwrap().lines().count(), 2, "tried twice");
+    };
+    check("silent", "tail -f /dev/null", "it gave no sign of life for 0.1 seconds").await;
+    // This one closes its output and lives on.
+    check("closed", "cat > /dev/null", "").await;
+}
+
+#[tokio::test]
+async fn another_student_answers_after_a_switch_and_a_wrong_tokenizer_never_takes_the_worker_down() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = write_model(dir.path(), &Recipe::default()).unwrap();
+    let student = begin(&path, dir.path());
+    let q = question(start());
+    ask(&student, &q).await;
+
+    let others = tempfile::tempdir().unwrap();
+    let gemma = write_model(others.path(), &Recipe::chat("gemma3", Layout::Gemma)).unwrap();
+    student.configure(configured(&gemma, dir.path()));
+    ask(&student, &q).await;
+    let model = student.status().borrow().model.clone().unwrap();
+    assert_eq!((model.layout, model.architecture.as_str()), (Layout::Gemma, "gemma3"));
+    assert!(model.backend.starts_with("CPU: "), "{}", model.backend);
+
+    // The name of its tokenizer is nonsense: llama.cpp refuses it, in the worker, and a good one works again.
+    let mut bytes = std::fs::read(&gemma).unwrap();
+    let at = bytes.windows(5).position(|w| w == b"gpt-2").unwrap();
+    bytes[at..at + 5].copy_from_slice(b"xyz-9");
+    let bad = others.path().join("bad.gguf");
+    std::fs::write(&bad, bytes).unwrap();
+    student.configure(configured(&bad, dir.path()));
+    let outcome = student.ask(&q, &CancelFlag::new()).await;
+    assert!(matches!(&outcome, Err(StudentError::Model(_)) | Ok(_)), "{outcome:?}");
+    student.configure(configured(&path, dir.path()));
+    ask(&student, &q).await;
+    assert_eq!(student.status().borrow().crashes, 0);
 }

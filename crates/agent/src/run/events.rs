@@ -232,6 +232,15 @@ impl Run {
     }
 
     fn loaded(&mut self, skill: Skill, people: Vec<Person>) {
+        if let Some(need) = self.setup.capability.lacks(&skill) {
+            let reason = format!(
+                "The skill “{}” needs a student that {}, and this one does not. Nothing was done. Choose another in Settings, Student, and ask again.",
+                skill.name,
+                need.words()
+            );
+            self.skill = Some(skill);
+            return self.end(State::Stuck, reason);
+        }
         for person in people {
             if !self.people.iter().any(|p| p.id == person.id) {
                 self.people.push(person);

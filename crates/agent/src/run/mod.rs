@@ -26,9 +26,9 @@ pub use step::{Phase, StepRecord};
 
 use crate::action::{Action, Argument};
 use crate::gate::{Decision, History, Permit};
-use crate::prompt::{Answer, Question};
+use crate::prompt::{Answer, Layout, Question};
 use crate::record::{Address, Deal, Event as CalendarEvent, Message, Passage, Person, Post};
-use crate::skill::Skill;
+use crate::skill::{Need, Skill};
 use serde::{Deserialize, Serialize};
 
 /// Probability below which a reading counts as unsure and goes the way that the skill names. The pocket
@@ -69,6 +69,30 @@ pub struct Capability {
     pub list: usize,
     /// May write text of its own; else it only points at templates.
     pub writes: bool,
+}
+
+impl Capability {
+    /// What a student can take and give, by how it is prompted: the pocket student was trained on little, the
+    /// others are chat models that write.
+    pub fn of(layout: Layout) -> Capability {
+        match layout {
+            Layout::Pocket => Capability::default(),
+            Layout::ChatMl
+            | Layout::ChatMlUnthinking
+            | Layout::Gemma
+            | Layout::Gemma4
+            | Layout::Granite
+            | Layout::Llama3
+            | Layout::Plain => Capability { body: 4000, list: 20, writes: true },
+        }
+    }
+
+    /// Whether it gives what a skill needs; what is lacking otherwise.
+    pub fn lacks(&self, skill: &Skill) -> Option<Need> {
+        skill.needs().into_iter().find(|need| match need {
+            Need::Writes => !self.writes,
+        })
+    }
 }
 
 impl Default for Capability {

@@ -371,3 +371,22 @@ fn what_a_student_copies_into_a_letter_keeps_its_origin() {
     assert!(matches!(&spans[1].origin, Origin::Text { id, .. } if id == "1"), "{:?}", spans[1].origin);
     assert!(spans.iter().step_by(2).all(|s| s.integrity == Integrity::Model && s.origin == Origin::Student));
 }
+
+#[test]
+fn a_skill_that_needs_writing_is_never_performed_by_a_student_that_does_not_write() {
+    let mut skill = Skill { name: "letter".into(), ..Skill::default() };
+    skill.metadata.insert("needs".into(), "writes".into());
+    let check = |capability: Capability, state: State, words: &str| {
+        let mut run = Run::new(Setup { skill: Some("letter".into()), capability, ..setup() });
+        let recalled = Event::Recalled { memories: vec![], candidates: vec![], winner: None, people: vec![], ms: 0.0 };
+        run.apply(recalled).expect("asked");
+        run.apply(Event::Loaded { skill: Box::new(skill.clone()), people: vec![] }).expect("asked");
+        assert_eq!(run.state(), state, "{}", run.reason());
+        assert!(run.reason().contains(words), "{}", run.reason());
+        assert!(run.effects().is_empty());
+    };
+    let lacking = "The skill “letter” needs a student that writes text of its own, and this one does not.";
+    check(Capability::of(Layout::Pocket), State::Stuck, lacking);
+    // It has no steps, so a student that may perform it is done at once.
+    check(Capability::of(Layout::Gemma4), State::Done, "");
+}

@@ -12,6 +12,16 @@ pub(super) fn unused(skill: &Skill, context: &Context<'_>, steps: Place) -> Vec<
         out.push(Problem::error(steps, "steps", "The skill has no steps", "Write a numbered list under `## Steps`."));
         return out;
     }
+    // Without a template the words of a letter can only come from the student.
+    let letter = ["mail.send", "mail.draft"].iter().find(|t| context.used_tools.contains(**t));
+    if let Some(tool) = letter.filter(|_| skill.templates.is_empty() && skill.needs().is_empty()) {
+        out.push(Problem::warning(
+            steps,
+            "needs",
+            format!("{tool} needs words, and the skill has no template"),
+            "Write a template under `## Templates`, or put `needs: writes` under `metadata`.",
+        ));
+    }
     for reading in skill.readings.iter().filter(|r| !context.used_readings.contains(&r.name)) {
         out.push(Problem::warning(
             Place { line: reading.line, column: 1 },

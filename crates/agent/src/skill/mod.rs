@@ -225,7 +225,50 @@ impl Field {
     }
 }
 
+/// What a skill needs of a student beyond pointing at values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Need {
+    /// Text of its own: letters, posts, notes that no template gives.
+    Writes,
+}
+
+impl Need {
+    /// The word in `metadata`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Need::Writes => "writes",
+        }
+    }
+
+    /// In words, after "a student that".
+    pub fn words(self) -> &'static str {
+        match self {
+            Need::Writes => "writes text of its own",
+        }
+    }
+}
+
+/// The words of `needs` in `metadata`: those that are known, and the first that is not.
+pub(crate) fn read_needs(text: &str) -> (Vec<Need>, Option<String>) {
+    let words = text.split(|c: char| c == ',' || c.is_whitespace()).filter(|w| !w.is_empty());
+    let (mut needs, mut unknown) = (Vec::new(), None);
+    for word in words {
+        match [Need::Writes].into_iter().find(|n| n.word() == word) {
+            Some(need) if !needs.contains(&need) => needs.push(need),
+            Some(_) => {}
+            None => unknown = unknown.or(Some(word.to_owned())),
+        }
+    }
+    (needs, unknown)
+}
+
 impl Skill {
+    /// What it needs of a student: `needs` in its `metadata`.
+    pub fn needs(&self) -> Vec<Need> {
+        self.metadata.get("needs").map(|text| read_needs(text).0).unwrap_or_default()
+    }
+
     /// All steps, outer before inner, in the order of the text.
     pub fn all_steps(&self) -> Vec<&Step> {
         fn walk<'a>(steps: &'a [Step], out: &mut Vec<&'a Step>) {

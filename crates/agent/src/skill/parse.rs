@@ -5,7 +5,7 @@
 use super::compile::{self, Context, tool_hint};
 use super::document::{Heading, headings, joined};
 use super::front_matter::{self, FrontMatter, plain};
-use super::{Place, Problem, Severity, Skill, lint, sections};
+use super::{Place, Problem, Severity, Skill, lint, read_needs, sections};
 use crate::condition::nearest;
 use crate::tool;
 use sha2::{Digest, Sha256};
@@ -119,6 +119,14 @@ fn metadata(skill: &mut Skill, front: &mut FrontMatter<'_>) {
     match pairs {
         Some(pairs) => skill.metadata = pairs,
         None => front.wrong("metadata", "a list of `key: text` lines"),
+    }
+    if let (_, Some(word)) = read_needs(skill.metadata.get("needs").map_or("", String::as_str)) {
+        front.problems.push(Problem::error(
+            front.place("metadata"),
+            "needs",
+            format!("No student can be asked for \"{word}\""),
+            "Write `needs: writes` for a skill whose student must write text of its own, or leave `needs` out.",
+        ));
     }
 }
 

@@ -223,3 +223,24 @@ proptest::proptest! {
         proptest::prop_assert!(parsed.problems.iter().all(|p| p.line >= 1 && p.column >= 1));
     }
 }
+
+#[test]
+fn a_skill_says_what_it_needs_of_a_student() {
+    let needing = |needs: &str| {
+        let head = HEAD.replace("allowed-tools", &format!("metadata:\n  needs: {needs}\nallowed-tools"));
+        parse(
+            "sort",
+            &format!("{head}## Steps\n1. Search the unread mail (`mail.search`).\n2. Answer it (`mail.send`).\n"),
+        )
+    };
+    let codes = |parsed: &Parsed| -> Vec<String> {
+        parsed.problems.iter().filter(|p| p.code == "needs").map(|p| format!("{}: {}", p.line, p.message)).collect()
+    };
+    let good = needing("writes");
+    assert_eq!(good.skill.as_ref().map(Skill::needs), Some(vec![Need::Writes]));
+    assert!(codes(&good).is_empty(), "{:?}", good.problems);
+    assert_eq!(codes(&needing("writes, wings")), ["4: No student can be asked for \"wings\""]);
+    let silent = skill("## Steps\n1. Search the unread mail (`mail.search`).\n2. Answer it (`mail.send`).\n");
+    assert_eq!(codes(&silent), ["6: mail.send needs words, and the skill has no template"]);
+    assert!(silent.skill.is_some(), "a warning alone");
+}

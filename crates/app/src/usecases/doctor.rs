@@ -54,7 +54,9 @@ pub(crate) async fn doctor_run(app: &App, _: Caller) -> Result<DoctorReport, Wir
     match inner.load_student().await {
         Ok(s) => {
             let (parameters, size) = (s.parameters as f64 / 1e6, s.size as f64 / 1e6);
-            add("student", None, format!("{}, {parameters:.1} M parameters, {size:.1} MB, {}", s.name, s.backend));
+            let words = s.layout.words();
+            add("student", None, format!("{}, {parameters:.1} M parameters, {size:.1} MB, {words}", s.name));
+            add("student build", None, format!("{}; {} threads", s.backend, s.threads));
         }
         Err(trouble) => {
             let detail = format!("{} {}", trouble.message, trouble.hint);

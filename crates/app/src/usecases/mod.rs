@@ -16,6 +16,7 @@ mod settings;
 mod skill_tests;
 mod skills;
 mod status;
+mod students;
 
 pub(crate) use approvals::*;
 pub(crate) use calendar::*;
@@ -33,3 +34,4 @@ pub(crate) use settings::*;
 pub(crate) use skill_tests::*;
 pub(crate) use skills::*;
 pub(crate) use status::*;
+pub(crate) use students::*;

@@ -6,7 +6,7 @@ use crate::wire::*;
 use crate::{Caller, bad_input, convert, internal, not_found, tools};
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
-use understudy_agent::run::{Ask, Capability, Event, Limits, Setup};
+use understudy_agent::run::{Ask, Event, Limits, Setup};
 use understudy_store::effects::EffectState;
 use understudy_store::runs::{self, RunCursor, RunState as Stored};
 use understudy_store::{approvals, effects, run_events, sha256_hex, steps};
@@ -47,7 +47,7 @@ pub(crate) async fn run_start(
         zone: inner.zone.clone(),
         user: inner.user.clone(),
         skill,
-        capability: Capability::default(),
+        capability: inner.students.chosen().capability(),
         limits: Limits::default(),
         seed: None,
     };
@@ -178,7 +178,7 @@ pub(crate) async fn run_show(app: &App, _: Caller, id: String) -> Result<RunDeta
         Ask::AskUser { question } => Some(question.clone()),
         _ => None,
     };
-    let layout = inner.layout();
+    let layout = inner.students.chosen().layout;
     let prompt = layout.write_prefix(run.segments()).into_iter().map(|p| p.text).collect();
     Ok(RunDetail {
         recall,

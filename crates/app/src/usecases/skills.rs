@@ -27,6 +27,7 @@ pub(crate) async fn skill_list(app: &App, _: Caller) -> Result<Vec<SkillView>, W
 pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
     let skills = &app.inner.skills;
     let own = |name: &str| app.inner.library.skills.root().join(name).join("SKILL.md").exists();
+    let capability = app.inner.students.chosen().capability();
     let mut views: Vec<SkillView> = skills
         .active()
         .iter()
@@ -41,6 +42,10 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
             own: own(&loaded.skill.name),
             passed: 0,
             ran: 0,
+            needs: loaded.skill.needs().iter().map(|n| n.word().to_owned()).collect(),
+            unfit: capability
+                .lacks(&loaded.skill)
+                .map(|need| format!("It needs a student that {}; the one that is chosen does not.", need.words())),
         })
         .collect();
     for file in skills.problems() {
@@ -60,6 +65,8 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
                 readings: 0,
                 passed: 0,
                 ran: 0,
+                needs: Vec::new(),
+                unfit: None,
             }),
         }
     }

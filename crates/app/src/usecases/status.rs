@@ -45,13 +45,15 @@ pub(crate) async fn app_status(app: &App, _: Caller) -> Result<AppStatus, WireEr
 pub(crate) fn student(inner: &Inner) -> StudentView {
     let status = inner.student.status().borrow().clone();
     let model = status.model.as_ref();
-    let pocket = inner.options.student.is_none();
-    let about = if pocket {
+    let chosen = inner.students.chosen();
+    let about = if chosen.built_in() {
         "A very small model that ships with the app. It follows the shipped skills on plain English business mail, \
          points at values and picks from closed lists. It names what a letter wants about seven times in ten, so look at what it files. \
-         It does not write, and it is not for open questions."
+         It is for rehearsal, tests and simple filing; it does not write, and it is not for open questions."
+    } else if chosen.capability().writes {
+        "A model of your own. It may write; what would leave the computer still waits for you. Its success rate is counted per skill."
     } else {
-        "A model of your own. Its success rate is counted per skill."
+        "A model of your own that was trained for Understudy's prompts. It points at values and does not write."
     };
     StudentView {
         name: inner.student_name(),
@@ -67,6 +69,10 @@ pub(crate) fn student(inner: &Inner) -> StudentView {
         tokens_per_second: status.stats.tokens_per_second,
         parameters: model.map_or(0.0, |m| m.parameters as f64 / 1e6),
         size: model.map_or(0.0, |m| m.size as f64),
+        build: model.map(|m| m.backend.clone()).unwrap_or_default(),
+        layout: model.map_or(chosen.layout, |m| m.layout).words().to_owned(),
+        writes: chosen.capability().writes,
+        file: chosen.name,
     }
 }
 

@@ -8,6 +8,7 @@ mod data;
 mod library;
 mod mail;
 mod runs;
+mod students;
 mod today;
 mod world;
 
@@ -17,6 +18,7 @@ pub use data::*;
 pub use library::*;
 pub use mail::*;
 pub use runs::*;
+pub use students::*;
 pub use today::*;
 pub use world::*;
 

@@ -54,6 +54,14 @@ pub struct StudentView {
     pub parameters: f64,
     /// Bytes on disk.
     pub size: f64,
+    /// Short name, for commands.
+    pub file: String,
+    /// Which build of llama.cpp runs: instruction sets and graphics processors; empty before it is loaded.
+    pub build: String,
+    /// How prompts are written for it, in words.
+    pub layout: String,
+    /// Writes text of its own.
+    pub writes: bool,
 }
 
 /// The Today panel.

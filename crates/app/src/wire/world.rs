@@ -62,6 +62,10 @@ pub struct SkillView {
     pub passed: u32,
     /// Of them.
     pub ran: u32,
+    /// What it needs of a student: `writes`.
+    pub needs: Vec<String>,
+    /// Why the student that is chosen now cannot perform it, in words.
+    pub unfit: Option<String>,
 }
 
 /// A problem at a place.

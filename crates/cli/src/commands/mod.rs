@@ -5,8 +5,9 @@ mod bench;
 mod library;
 mod runs;
 mod skills;
+mod students;
 
-use crate::arguments::{Arguments, Command, Memory, Student};
+use crate::arguments::{Arguments, Command, Memory, Skill};
 use crate::{offline, print, serve};
 use anyhow::Context;
 use clap::CommandFactory;
@@ -27,7 +28,7 @@ pub(crate) async fn perform(arguments: Arguments) -> anyhow::Result<u8> {
     if offline(&arguments.command) {
         return Ok(without_app(&arguments.command));
     }
-    if let Command::Skill(crate::arguments::Skill::Check { paths }) = &arguments.command
+    if let Command::Skill(Skill::Check { paths }) = &arguments.command
         && !paths.is_empty()
     {
         return skills::check_files(paths, arguments.json);
@@ -42,7 +43,7 @@ pub(crate) async fn perform(arguments: Arguments) -> anyhow::Result<u8> {
     options.memories = arguments.memories.clone();
     options.skills = arguments.skills.clone();
     options.undo_seconds = arguments.undo_seconds;
-    if let Command::Run { student, .. } = &arguments.command {
+    if let Command::Run { student, .. } | Command::Skill(Skill::Test { student, .. }) = &arguments.command {
         options.student = student.clone();
     }
     let app = App::open(options).await?;
@@ -71,7 +72,7 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
         Command::Memory(command) => memory(app, command, json).await,
         Command::Skill(command) => skills::skills(app, command, json).await,
         Command::Mail { folder, n } => mail(app, folder, n, json).await,
-        Command::Student(Student::Show) => student(app, json).await,
+        Command::Student(command) => students::students(app, command, json).await,
         Command::Setting { key, value } => setting(app, key, value, json).await,
         Command::Serve { port, ui } => {
             let ui = ui.or_else(built_interface).context("the built interface was not found; name it with --ui DIR")?;
@@ -157,20 +158,6 @@ async fn mail(app: &App, folder: String, n: u32, json: bool) -> anyhow::Result<u
     print::table(&rows);
     println!("{} of {}", rows.len(), page.total);
     Ok(OK)
-}
-
-async fn student(app: &App, json: bool) -> anyhow::Result<u8> {
-    let report: DoctorReport = ask(app, Wire::DoctorRun {}).await?;
-    let status: AppStatus = ask(app, Wire::AppStatus {}).await?;
-    if json {
-        print::json(&status.student)?;
-    } else {
-        for check in report.checks.iter().filter(|c| c.name == "student") {
-            println!("{}: {} {}", check.state, check.detail, check.hint);
-        }
-        println!("{}", status.student.about);
-    }
-    Ok(if status.student.state == "failed" { NOT_DONE } else { OK })
 }
 
 async fn setting(app: &App, key: String, value: Option<String>, json: bool) -> anyhow::Result<u8> {

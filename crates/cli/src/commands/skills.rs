@@ -26,6 +26,11 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
                 })
                 .collect();
             print::table(&rows);
+            for skill in &all {
+                if let Some(unfit) = &skill.unfit {
+                    println!("{}: {unfit}", skill.name);
+                }
+            }
             Ok(OK)
         }
         Skill::Check { .. } => {
@@ -40,7 +45,7 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
         Skill::Restore { name, revision } => {
             library::saved(&ask(app, Wire::SkillRestore { name, revision }).await?, json)
         }
-        Skill::Test { name, all } => test(app, name, all, json).await,
+        Skill::Test { name, all, .. } => test(app, name, all, json).await,
     }
 }
 

@@ -4,8 +4,12 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-/// Reads the file to its end for its SHA-256 in lower-case hex; `progress` hears 0 to 1.
-pub(super) fn sha256(path: &Path, mut progress: impl FnMut(f32)) -> io::Result<String> {
+/// How a fingerprint begins, so that it is never taken for a SHA-256.
+pub(super) const FINGERPRINT: &str = "fingerprint-";
+
+/// Reads the file to its end for its SHA-256 in lower-case hex. `progress` hears 0 to 1 and says whether to go on;
+/// if not, the error is of the kind `Interrupted`.
+pub(crate) fn sha256(path: &Path, mut progress: impl FnMut(f32) -> bool) -> io::Result<String> {
     use sha2::Digest;
     let mut file = File::open(path)?;
     let size = file.metadata()?.len().max(1);
@@ -19,12 +23,14 @@ pub(super) fn sha256(path: &Path, mut progress: impl FnMut(f32)) -> io::Result<S
         }
         hash.update(&buffer[..n]);
         done += n as u64;
-        progress(done as f32 / size as f32);
+        if !progress(done as f32 / size as f32) {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
     }
 }
 
 /// A name for a file that is too large to read whole without need: its size, time, beginning and end.
-pub(super) fn fingerprint(path: &Path) -> io::Result<String> {
+pub fn fingerprint(path: &Path) -> io::Result<String> {
     use sha2::Digest;
     let mut file = File::open(path)?;
     let meta = file.metadata()?;
@@ -38,7 +44,7 @@ pub(super) fn fingerprint(path: &Path) -> io::Result<String> {
         (&mut file).take(1 << 20).read_to_end(&mut part)?;
         hash.update(&part);
     }
-    Ok(format!("fingerprint-{}", hex(&hash.finalize())))
+    Ok(format!("{FINGERPRINT}{}", hex(&hash.finalize())))
 }
 
 /// Lower-case hex.

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::sync::{oneshot, watch};
 use understudy_agent::prompt::{Answer, Question};
 
@@ -17,8 +18,8 @@ use understudy_agent::prompt::{Answer, Question};
 pub struct StudentConfig {
     /// The GGUF file.
     pub path: PathBuf,
-    /// Its SHA-256 in hex; a file that differs is refused.
-    pub sha256: Option<String>,
+    /// Its SHA-256 in hex, or what [`fingerprint`](super::fingerprint) made of it; a file that differs is refused.
+    pub pinned: Option<String>,
     /// Tokens of context; cut to what the model was made for.
     pub context: u32,
     /// Threads; physical cores less one when `None`.
@@ -27,6 +28,9 @@ pub struct StudentConfig {
     pub state_dir: PathBuf,
     /// Most bytes of saved states.
     pub state_cap: u64,
+    /// How long the worker may give no sign of life while it loads or works, before it is ended and started
+    /// again. A slice of the prompt takes a large model on a slow computer half a minute.
+    pub patience: Duration,
 }
 
 impl StudentConfig {
@@ -34,11 +38,12 @@ impl StudentConfig {
     pub fn new(path: impl Into<PathBuf>, state_dir: impl Into<PathBuf>) -> StudentConfig {
         StudentConfig {
             path: path.into(),
-            sha256: None,
+            pinned: None,
             context: 4096,
             threads: None,
             state_dir: state_dir.into(),
             state_cap: 1_000_000_000,
+            patience: Duration::from_secs(180),
         }
     }
 }

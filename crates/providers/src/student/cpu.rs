@@ -1,15 +1,29 @@
-//! Which instruction sets llama.cpp was built for and whether this CPU has them.
+//! Which build of llama.cpp runs: its instruction sets, its graphics processors, and whether this processor
+//! has what it needs.
 //!
-//! A build for AVX2 on a CPU without it dies with an illegal instruction; this says so first. It does
+//! A build for AVX2 on a processor without it dies with an illegal instruction; this says so first. It does
 //! not choose between builds.
 
-use super::frame::Trouble;
+use super::frame::{Graphics, Trouble};
 
 /// An instruction set that the build may use, and whether the CPU has it.
 struct Fact {
     name: &'static str,
     built: bool,
     present: bool,
+}
+
+#[cfg(target_arch = "x86_64")]
+fn here() -> [(&'static str, bool); 7] {
+    [
+        ("AVX", is_x86_feature_detected!("avx")),
+        ("AVX2", is_x86_feature_detected!("avx2")),
+        ("FMA", is_x86_feature_detected!("fma")),
+        ("F16C", is_x86_feature_detected!("f16c")),
+        ("BMI2", is_x86_feature_detected!("bmi2")),
+        ("AVX-512", is_x86_feature_detected!("avx512f")),
+        ("AVX-512 VNNI", is_x86_feature_detected!("avx512vnni")),
+    ]
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -25,17 +39,10 @@ fn facts() -> Vec<Fact> {
             sys::ggml_cpu_has_f16c(),
             sys::ggml_cpu_has_bmi2(),
             sys::ggml_cpu_has_avx512(),
+            sys::ggml_cpu_has_avx512_vnni(),
         ]
     };
-    let present = [
-        ("AVX", is_x86_feature_detected!("avx")),
-        ("AVX2", is_x86_feature_detected!("avx2")),
-        ("FMA", is_x86_feature_detected!("fma")),
-        ("F16C", is_x86_feature_detected!("f16c")),
-        ("BMI2", is_x86_feature_detected!("bmi2")),
-        ("AVX-512", is_x86_feature_detected!("avx512f")),
-    ];
-    present.into_iter().zip(built).map(|((name, present), built)| Fact { name, built: built != 0, present }).collect()
+    here().into_iter().zip(built).map(|((name, present), built)| Fact { name, built: built != 0, present }).collect()
 }
 
 #[cfg(not(target_arch = "x86_64"))]
@@ -44,10 +51,35 @@ fn facts() -> Vec<Fact> {
     vec![]
 }
 
-/// What the build uses, for people: `AVX, AVX2, FMA`.
+/// What this processor has of what matters here, for people: `AVX, AVX2, FMA`.
+#[cfg(target_arch = "x86_64")]
+pub(super) fn present() -> String {
+    here().iter().filter(|(_, has)| *has).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+pub(super) fn present() -> String {
+    format!("{} baseline", std::env::consts::ARCH)
+}
+
+/// What the build uses, for people: `CPU: AVX, AVX2, FMA`, and its graphics processors. Once llama.cpp has
+/// started.
 pub(super) fn describe() -> String {
     let used: Vec<&str> = facts().iter().filter(|f| f.built).map(|f| f.name).collect();
-    if used.is_empty() { format!("{} baseline", std::env::consts::ARCH) } else { used.join(", ") }
+    let used = if used.is_empty() { format!("{} baseline", std::env::consts::ARCH) } else { used.join(", ") };
+    let mut parts = vec![format!("CPU: {used}")];
+    parts.extend(graphics().into_iter().map(|g| format!("{}: {}", g.backend, g.name)));
+    parts.join("; ")
+}
+
+/// Graphics processors that a backend of this build can use. Once llama.cpp has started.
+pub(super) fn graphics() -> Vec<Graphics> {
+    use llama_cpp_2::LlamaBackendDeviceType as Kind;
+    llama_cpp_2::list_llama_ggml_backend_devices()
+        .into_iter()
+        .filter(|d| matches!(d.device_type, Kind::Gpu | Kind::IntegratedGpu))
+        .map(|d| Graphics { name: d.description, backend: d.backend, memory: d.memory_total as u64 })
+        .collect()
 }
 
 /// Refuses to go on when the build needs what the CPU lacks.
@@ -79,7 +111,8 @@ mod tests {
     }
 
     #[test]
-    fn this_build_runs_here() {
+    fn this_build_runs_here_and_says_what_it_is() {
         assert!(check().is_ok(), "the tests run on a processor that the build supports: {}", describe());
+        assert!(describe().starts_with("CPU: "), "{}", describe());
     }
 }

@@ -57,6 +57,8 @@ pub(super) struct Engine<'m> {
     states: States,
     batch: LlamaBatch<'static>,
     figures: Figures,
+    /// Where a prompt left the one before and the model could not go back.
+    fork: Option<usize>,
 }
 
 /// Size of a context and how it is computed.
@@ -89,6 +91,8 @@ impl<'m> Engine<'m> {
             .with_n_batch(SLICE as u32)
             .with_n_ubatch(SLICE as u32)
             .with_n_seq_max(1)
+            // A sliding window that forgets could not go back to a loop's head.
+            .with_swa_full(true)
             .with_n_threads(threads)
             .with_n_threads_batch(threads);
         let context = model.new_context(backend, params).map_err(|_| {
@@ -99,7 +103,7 @@ impl<'m> Engine<'m> {
             )
         })?;
         let batch = LlamaBatch::new(SLICE, 1);
-        Ok(Engine { context, vocabulary, held: vec![], states, batch, figures: Figures::default() })
+        Ok(Engine { context, vocabulary, held: vec![], states, batch, figures: Figures::default(), fork: None })
     }
 
     /// What it has done so far.
@@ -148,6 +152,11 @@ impl<'m> Engine<'m> {
             self.states.save(&self.context, &pending[..prefix]);
             from = prefix;
         }
+        if let Some(fork) = self.fork.take().filter(|f| *f > from && *f - from >= SHORTEST) {
+            self.prefill(&pending[from..fork], stop)?;
+            self.states.keep(&self.context, &pending[..fork]);
+            from = fork;
+        }
         self.prefill(&pending[from..], stop)?;
         writing.tokens.evaluated = (prompt.len() - kept.min(prompt.len())) as u32;
         let begun = Instant::now();
@@ -163,6 +172,7 @@ impl<'m> Engine<'m> {
     /// Brings the context to the longest beginning of `wanted` that it holds or that is saved, and
     /// says how long that is. At least one token is always left, for its logits.
     fn reuse(&mut self, wanted: &[LlamaToken], prefix: usize) -> usize {
+        self.fork = None;
         let last = wanted.len() - 1;
         let same = self.held.iter().zip(wanted).take_while(|(a, b)| a == b).count().min(last);
         let prefix = prefix.min(last);
@@ -178,15 +188,23 @@ impl<'m> Engine<'m> {
         if same == self.held.len() {
             return same;
         }
-        // Recurrent and hybrid models cannot forget a part: they begin again.
-        let forgot =
-            u32::try_from(same).is_ok_and(|p| self.context.clear_kv_cache_seq(Some(0), Some(p), None) == Ok(true));
-        if !forgot || same == 0 {
+        let forgot = same > 0
+            && u32::try_from(same).is_ok_and(|p| self.context.clear_kv_cache_seq(Some(0), Some(p), None) == Ok(true));
+        if forgot {
+            self.held.truncate(same);
+            return same;
+        }
+        self.clear();
+        // Recurrent and hybrid models cannot forget a part. They go on from the nearest state that was kept, and
+        // keep one where this prompt leaves the one before: a loop comes back to its head again and again.
+        self.fork = Some(same);
+        let Some(near) = self.states.nearest(&wanted[..same]) else { return 0 };
+        if !self.states.load(&mut self.context, &wanted[..near]) {
             self.clear();
             return 0;
         }
-        self.held.truncate(same);
-        same
+        self.held = wanted[..near].to_vec();
+        near
     }
 
     fn clear(&mut self) {

@@ -35,8 +35,8 @@ pub(super) enum ToWorker {
 pub(super) struct Load {
     /// The GGUF file.
     pub path: PathBuf,
-    /// Its SHA-256 in hex, when it is pinned.
-    pub sha256: Option<String>,
+    /// Its SHA-256 in hex, or its fingerprint, when it is pinned.
+    pub pinned: Option<String>,
     /// Tokens of context; never more than the model was made for.
     pub context: u32,
     /// Threads; physical cores less one when `None`.
@@ -75,6 +75,11 @@ pub(super) enum FromWorker {
     Progress {
         /// 0 to 1.
         part: f32,
+    },
+    /// The question is being worked on: a sign of life, some times a second.
+    Working {
+        /// The question's id.
+        id: u64,
     },
     /// The model is ready.
     Loaded(Loaded),
@@ -119,12 +124,28 @@ pub struct Loaded {
     pub protocol: Option<u32>,
     /// How prompts are written for it.
     pub layout: Layout,
-    /// Instruction sets in use.
+    /// Which build runs, for people: instruction sets and graphics processors.
     pub backend: String,
+    /// `general.architecture` of the file.
+    pub architecture: String,
+    /// Graphics processors that the build can use.
+    pub graphics: Vec<Graphics>,
     /// Threads in use.
     pub threads: u32,
     /// SHA-256 of the file, or a fingerprint of a large unpinned one.
     pub identity: String,
+}
+
+/// A graphics processor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Graphics {
+    /// For people.
+    pub name: String,
+    /// `CUDA`, `Vulkan`, `Metal`.
+    pub backend: String,
+    /// Bytes of its memory.
+    pub memory: u64,
 }
 
 /// Running totals of one worker.

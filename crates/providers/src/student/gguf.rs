@@ -3,14 +3,16 @@
 //! It reads the header only, trusts no count in it, and never loads weights. The format is the
 //! specification of ggml (docs/gguf.md), versions 2 and 3; `header.rs` reads it.
 
+use super::fit;
 use super::frame::Trouble;
 use super::header::{Bad, Header};
 use std::fs::File;
 use std::io;
 use std::path::Path;
+use understudy_agent::prompt::Layout;
 
 /// What the header says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GgufInfo {
     /// `general.architecture`.
     pub architecture: String,
@@ -34,6 +36,33 @@ pub struct GgufInfo {
     pub vocabulary: u64,
     /// `understudy.protocol`: set in models that were trained for our own prompts.
     pub protocol: Option<u32>,
+    /// `tokenizer.chat_template`, or empty.
+    pub template: String,
+    /// `general.license`, or empty.
+    pub license: String,
+    /// How prompts are written for it, as far as the header tells.
+    pub layout: Layout,
+}
+
+impl Default for GgufInfo {
+    fn default() -> GgufInfo {
+        GgufInfo {
+            architecture: String::new(),
+            name: String::new(),
+            size: 0,
+            weights: 0,
+            parameters: 0,
+            tensors: 0,
+            context: 0,
+            layers: 0,
+            kv_bytes_per_token: 0,
+            vocabulary: 0,
+            protocol: None,
+            template: String::new(),
+            license: String::new(),
+            layout: Layout::Plain,
+        }
+    }
 }
 
 /// Why a file cannot be the student.
@@ -120,7 +149,7 @@ impl GgufError {
 }
 
 /// Bytes for people: `3.1 MB`.
-pub(super) fn bytes(n: u64) -> String {
+pub fn bytes(n: u64) -> String {
     match n {
         0..=999 => format!("{n} bytes"),
         1_000..=999_949 => format!("{:.1} kB", n as f64 / 1e3),
@@ -145,23 +174,15 @@ pub fn inspect(path: &Path) -> Result<GgufInfo, GgufError> {
     })
 }
 
-/// Refuses a model whose weights and context do not fit. A tenth and 64 MB go on top for buffers.
-pub(super) fn check_memory(info: &GgufInfo, context: u64, available: Option<u64>) -> Result<u64, GgufError> {
-    let plain = info.weights.saturating_add(info.kv_bytes_per_token.saturating_mul(context));
-    let needs = plain.saturating_add(plain / 10).saturating_add(64 << 20);
+/// Refuses a model whose weights and context do not fit, by the figures of [`fit::needs`].
+pub fn check_memory(info: &GgufInfo, context: u64, available: Option<u64>) -> Result<u64, GgufError> {
+    let needs = fit::needs(info.weights, info.kv_bytes_per_token, context);
     match available {
         Some(available) if needs > available => {
             Err(GgufError::Memory { needs: bytes(needs), available: bytes(available) })
         }
         Some(_) | None => Ok(needs),
     }
-}
-
-/// Memory that programs can still get: `MemAvailable` of /proc/meminfo; `None` where there is none.
-pub(super) fn available_memory() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = text.lines().find_map(|l| l.strip_prefix("MemAvailable:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()?.checked_mul(1024)
 }
 
 #[cfg(test)]
@@ -184,6 +205,7 @@ mod tests {
             // Two layers, keys and values of 64 f16 each.
             kv_bytes_per_token: 2 * 2 * 64 * 2,
             protocol: Some(understudy_agent::prompt::PROTOCOL),
+            layout: Layout::Pocket,
             ..info.clone()
         };
         assert_eq!(info, expect);

@@ -3,6 +3,7 @@
 //! Every count and length is checked against the file before it is believed. Block sizes are those of
 //! ggml.c. What the facts mean for the student is `gguf.rs`.
 
+use super::family;
 use super::gguf::{GgufError, GgufInfo, bytes};
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -11,6 +12,8 @@ use std::io::{self, BufReader, Read};
 const MOST: u64 = 100_000;
 /// Longest string that is kept or skipped.
 const LONGEST: u64 = 16 << 20;
+/// Lengths of the marks of chat families; only such texts of a vocabulary are read.
+const MARK_LENGTHS: std::ops::RangeInclusive<u64> = 6..=24;
 
 /// Families that write text token by token and that llama.cpp of this build loads.
 const ARCHITECTURES: &[&str] = &[
@@ -134,15 +137,18 @@ pub(super) struct Header {
     from: BufReader<File>,
     at: u64,
     size: u64,
+    /// Texts of lists that are marks of a chat family: which turns the vocabulary knows.
+    marks: std::collections::BTreeSet<String>,
 }
 
 enum Value {
     Number(u64),
     Text(String),
-    /// Of numbers: their largest; of anything: how many.
+    /// Of numbers: their largest and their sum; of anything: how many.
     List {
         count: u64,
         largest: u64,
+        sum: u64,
     },
     Other,
 }
@@ -159,7 +165,7 @@ impl Value {
 
 impl Header {
     pub(super) fn new(file: File, size: u64) -> Header {
-        Header { from: BufReader::new(file), at: 0, size }
+        Header { from: BufReader::new(file), at: 0, size, marks: Default::default() }
     }
 
     fn take<const N: usize>(&mut self) -> Result<[u8; N], Bad> {
@@ -209,6 +215,21 @@ impl Header {
         Ok(String::from_utf8_lossy(&out).into_owned())
     }
 
+    /// Reads a text of a list and keeps it when it is a mark.
+    fn note(&mut self, n: usize) -> Result<(), Bad> {
+        let mut out = [0u8; 24];
+        self.from.read_exact(&mut out[..n]).map_err(Bad::Io)?;
+        self.at += n as u64;
+        if out[0] == b'<'
+            && out[n - 1] == b'>'
+            && let Ok(mark) = std::str::from_utf8(&out[..n])
+            && family::is_mark(mark)
+        {
+            self.marks.insert(mark.to_owned());
+        }
+        Ok(())
+    }
+
     fn value(&mut self, kind: u32, depth: u8) -> Result<Value, Bad> {
         Ok(match kind {
             0 | 7 => Value::Number(u64::from(self.take::<1>()?[0])),
@@ -244,24 +265,30 @@ impl Header {
         if least > self.size - self.at {
             return Err(Bad::End);
         }
-        let mut largest = 0;
+        let (mut largest, mut sum) = (0, 0u64);
         match kind {
             8 => {
                 for _ in 0..count {
                     let n = self.length()?;
-                    self.skip(n)?;
+                    if (MARK_LENGTHS).contains(&n) && self.at + n <= self.size {
+                        self.note(n as usize)?;
+                    } else {
+                        self.skip(n)?;
+                    }
                 }
             }
             // Lists of layer facts are short; vocabularies of scores and types are skipped.
             4 | 5 | 9 | 10 | 11 if count <= 4096 => {
                 for _ in 0..count {
-                    largest = self.value(kind, depth + 1)?.number().unwrap_or(0).max(largest);
+                    let number = self.value(kind, depth + 1)?.number().unwrap_or(0);
+                    largest = largest.max(number);
+                    sum = sum.saturating_add(number);
                 }
             }
             9 => return Err(damaged("a list in its header is impossibly long")),
             _ => self.skip(least)?,
         }
-        Ok(Value::List { count, largest })
+        Ok(Value::List { count, largest, sum })
     }
 
     pub(super) fn read(&mut self, shown: &str) -> Result<GgufInfo, Bad> {
@@ -284,6 +311,7 @@ impl Header {
             facts.insert(key, value);
         }
         let mut info = describe(&facts, self.size);
+        info.layout = family::layout(info.protocol, &info.template, |mark| self.marks.contains(mark));
         info.tensors = tensors;
         let alignment = facts.get("general.alignment").and_then(Value::number).unwrap_or(32);
         if !alignment.is_power_of_two() || alignment > 1 << 20 {
@@ -348,10 +376,19 @@ fn describe(facts: &std::collections::BTreeMap<String, Value>, size: u64) -> Ggu
         _ => String::new(),
     };
     let architecture = text("general.architecture");
-    let number = |key: &str| facts.get(&format!("{architecture}.{key}")).and_then(Value::number);
+    let fact = |key: &str| facts.get(&format!("{architecture}.{key}"));
+    let number = |key: &str| fact(key).and_then(Value::number);
     let layers = number("block_count").unwrap_or(0);
     let heads = number("attention.head_count").unwrap_or(0);
-    let kv_heads = number("attention.head_count_kv").unwrap_or(heads);
+    // Heads that keep keys and values, over all layers. Hybrid models name them layer by layer, or say that
+    // only every so many layers have any.
+    let kv_heads = match fact("attention.head_count_kv") {
+        Some(Value::List { count, sum, .. }) if *count == layers => *sum,
+        other => {
+            let every = number("full_attention_interval").filter(|n| *n > 0).unwrap_or(1);
+            layers.div_ceil(every).saturating_mul(other.and_then(Value::number).unwrap_or(heads))
+        }
+    };
     let head = number("embedding_length").unwrap_or(0).checked_div(heads).unwrap_or(0);
     let (key, value) =
         (number("attention.key_length").unwrap_or(head), number("attention.value_length").unwrap_or(head));
@@ -361,7 +398,9 @@ fn describe(facts: &std::collections::BTreeMap<String, Value>, size: u64) -> Ggu
         context: number("context_length").unwrap_or(0),
         layers,
         // Two bytes for each f16.
-        kv_bytes_per_token: layers.saturating_mul(kv_heads).saturating_mul(key.saturating_add(value)).saturating_mul(2),
+        kv_bytes_per_token: kv_heads.saturating_mul(key.saturating_add(value)).saturating_mul(2),
+        template: text("tokenizer.chat_template"),
+        license: text("general.license"),
         vocabulary: match facts.get("tokenizer.ggml.tokens") {
             Some(Value::List { count, .. }) => *count,
             _ => 0,

@@ -2,33 +2,42 @@
 //!
 //! - [`Student`] is what the app holds: `start`, `ask`, `status`.
 //! - [`worker_main`] is the other end: the program runs it as `PROGRAM student-worker`.
-//! - [`inspect`] looks at a GGUF file without loading it.
+//! - [`inspect`] looks at a GGUF file without loading it, [`fit`](fit::fit) says whether it fits this [`machine`].
+//! - [`catalogue`] names students worth having, [`folder`] keeps the files.
 //!
 //! Answers always follow the question's grammar. What a question means is decided in `agent`; which model
 //! is used is decided in `app`. The only `unsafe` of the product is here, in `cpu.rs`.
 
 mod bytes;
-mod checksum;
+pub mod catalogue;
+pub(crate) mod checksum;
 mod client;
 mod cpu;
 mod engine;
 #[cfg(test)]
 mod engine_tests;
+mod family;
+pub mod fit;
+pub mod folder;
 mod frame;
 mod gguf;
 mod header;
 mod logits;
+pub mod machine;
 mod matcher;
+#[cfg(test)]
+mod shape_tests;
 mod state;
 mod supervisor;
 pub mod testkit;
 mod vocabulary;
 mod worker;
 
+pub use checksum::fingerprint;
 pub use client::{CancelFlag, State, Status, Student, StudentConfig, StudentError};
 pub use engine::SLICE;
-pub use frame::{Loaded, Stats, Trouble};
-pub use gguf::{GgufError, GgufInfo, inspect};
+pub use frame::{Graphics, Loaded, Stats, Trouble};
+pub use gguf::{GgufError, GgufInfo, bytes, check_memory, inspect};
 pub use matcher::Matcher;
 pub use state::SHORTEST;
 pub use worker::worker_main;

@@ -29,9 +29,17 @@ pub(super) struct States {
     folder: PathBuf,
     cap: u64,
     identity: String,
-    recent: Vec<(String, SeqState)>,
+    recent: Vec<Recent>,
     pub(super) loaded: u64,
     pub(super) saved: u64,
+}
+
+/// A state in memory.
+struct Recent {
+    key: String,
+    /// Tokens of the prefix.
+    length: usize,
+    state: SeqState,
 }
 
 impl States {
@@ -61,7 +69,7 @@ impl States {
     /// Whether there seems to be a state of the prefix.
     pub(super) fn has(&self, prefix: &[LlamaToken]) -> bool {
         let key = self.key(prefix);
-        self.recent.iter().any(|(k, _)| *k == key) || self.path(&key).exists()
+        self.recent.iter().any(|r| r.key == key) || self.path(&key).exists()
     }
 
     /// Puts the state of the prefix into the empty sequence 0. False if there is none that is whole;
@@ -74,9 +82,9 @@ impl States {
     }
 
     fn restored_from_memory(&mut self, context: &mut LlamaContext<'_>, key: &str) -> bool {
-        let Some(at) = self.recent.iter().position(|(k, _)| k == key) else { return false };
+        let Some(at) = self.recent.iter().position(|r| r.key == key) else { return false };
         let entry = self.recent.remove(at);
-        let done = context.state_seq_set(&entry.1, 0).is_ok();
+        let done = context.state_seq_set(&entry.state, 0).is_ok();
         if done {
             self.recent.push(entry);
         }
@@ -105,7 +113,7 @@ impl States {
             if let Err(e) = touched {
                 tracing::debug!("the time of {} stays: {e}", path.display());
             }
-            self.remember(key.to_owned(), context);
+            self.remember(key.to_owned(), prefix.len(), context);
         } else {
             tracing::warn!("a saved skill state does not fit the model and is deleted: {}", path.display());
             forget(&path);
@@ -116,7 +124,7 @@ impl States {
     /// Keeps the state of sequence 0, which holds exactly the prefix.
     pub(super) fn save(&mut self, context: &LlamaContext<'_>, prefix: &[LlamaToken]) {
         let key = self.key(prefix);
-        self.remember(key.clone(), context);
+        self.remember(key.clone(), prefix.len(), context);
         let path = self.path(&key);
         if path.exists() {
             return;
@@ -131,13 +139,24 @@ impl States {
         }
     }
 
-    fn remember(&mut self, key: String, context: &LlamaContext<'_>) {
-        self.recent.retain(|(k, _)| *k != key);
+    /// Keeps the state of sequence 0, which holds exactly `tokens`, in memory alone.
+    pub(super) fn keep(&mut self, context: &LlamaContext<'_>, tokens: &[LlamaToken]) {
+        self.remember(self.key(tokens), tokens.len(), context);
+    }
+
+    /// The longest beginning of `tokens` whose state is in memory.
+    pub(super) fn nearest(&self, tokens: &[LlamaToken]) -> Option<usize> {
+        let fits = |r: &&Recent| r.length <= tokens.len() && r.key == self.key(&tokens[..r.length]);
+        self.recent.iter().filter(fits).map(|r| r.length).max()
+    }
+
+    fn remember(&mut self, key: String, length: usize, context: &LlamaContext<'_>) {
+        self.recent.retain(|r| r.key != key);
         match context.state_seq_get(0, LlamaStateSeqFlags::empty()) {
-            Ok(state) => self.recent.push((key, state)),
+            Ok(state) => self.recent.push(Recent { key, length, state }),
             Err(e) => tracing::warn!("a skill state could not be kept in memory: {e}"),
         }
-        let total = |all: &[(String, SeqState)]| all.iter().map(|(_, s)| s.byte_len()).sum::<usize>();
+        let total = |all: &[Recent]| all.iter().map(|r| r.state.byte_len()).sum::<usize>();
         while self.recent.len() > IN_MEMORY || total(&self.recent) > IN_MEMORY_BYTES {
             self.recent.remove(0);
         }

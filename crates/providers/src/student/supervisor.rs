@@ -61,6 +61,8 @@ struct Worker {
     child: Child,
     input: ChildStdin,
     log: Arc<Mutex<VecDeque<String>>>,
+    /// When it last said something, or was last asked for something.
+    heard: Instant,
 }
 
 struct Supervisor<'a> {
@@ -100,15 +102,15 @@ pub(super) fn supervise(
         not_before: None,
     };
     loop {
-        let pause = it.not_before.map(|t| t.saturating_duration_since(Instant::now()));
-        let event = match pause {
-            Some(pause) => inbox.recv_timeout(pause),
+        let wake = [it.not_before, it.silent_at()].into_iter().flatten().min();
+        let event = match wake {
+            Some(wake) => inbox.recv_timeout(wake.saturating_duration_since(Instant::now())),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         match event {
             Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => break,
             Ok(event) => it.react(event),
-            Err(RecvTimeoutError::Timeout) => it.not_before = None,
+            Err(RecvTimeoutError::Timeout) => it.waited(),
         }
         it.go_on();
     }
@@ -116,6 +118,23 @@ pub(super) fn supervise(
 }
 
 impl Supervisor<'_> {
+    /// When the worker, which owes us something, has been silent for too long.
+    fn silent_at(&self) -> Option<Instant> {
+        let owes = self.current.is_some() || self.status.borrow().state == State::Loading;
+        let worker = self.worker.as_ref().filter(|_| owes)?;
+        worker.heard.checked_add(self.config.patience)
+    }
+
+    /// A time that was waited for has come.
+    fn waited(&mut self) {
+        let now = Instant::now();
+        self.not_before = self.not_before.filter(|t| *t > now);
+        if self.silent_at().is_some_and(|t| t <= now) {
+            let why = format!("it gave no sign of life for {:.1} seconds", self.config.patience.as_secs_f64());
+            self.died(Some(why));
+        }
+    }
+
     fn react(&mut self, event: Event) {
         match event {
             Event::Ask { id, question, reply } => self.waiting.push_back(Job { id, question, reply, deaths: 0 }),
@@ -134,13 +153,14 @@ impl Supervisor<'_> {
                 }
             }
             Event::Frame(generation, frame) => {
-                if self.worker.as_ref().is_some_and(|w| w.generation == generation) {
+                if let Some(worker) = self.worker.as_mut().filter(|w| w.generation == generation) {
+                    worker.heard = Instant::now();
                     self.heard(*frame);
                 }
             }
             Event::Gone(generation) => {
                 if self.worker.as_ref().is_some_and(|w| w.generation == generation) {
-                    self.died();
+                    self.died(None);
                 }
             }
             Event::Quit => {}
@@ -150,6 +170,7 @@ impl Supervisor<'_> {
     fn heard(&mut self, frame: FromWorker) {
         match frame {
             FromWorker::Progress { part } => self.show(|s| s.progress = part),
+            FromWorker::Working { .. } => {}
             FromWorker::Loaded(model) => self.show(|s| {
                 s.state = State::Ready;
                 s.progress = 1.0;
@@ -195,6 +216,9 @@ impl Supervisor<'_> {
                 seed: q.seed,
             };
             self.current = Some(job);
+            if let Some(worker) = &mut self.worker {
+                worker.heard = Instant::now();
+            }
             self.tell(&ToWorker::Ask(ask));
         }
         let waiting = (self.waiting.len() + usize::from(self.current.is_some())) as u32;
@@ -226,7 +250,7 @@ impl Supervisor<'_> {
         std::thread::spawn(move || listen(output, generation, &events));
         std::thread::spawn(move || keep_log(errors, &lines));
         let process = child.id();
-        self.worker = Some(Worker { generation, child, input, log });
+        self.worker = Some(Worker { generation, child, input, log, heard: Instant::now() });
         self.show(|s| {
             s.state = State::Loading;
             s.progress = 0.0;
@@ -235,7 +259,7 @@ impl Supervisor<'_> {
         });
         self.tell(&ToWorker::Load(Load {
             path: self.config.path.clone(),
-            sha256: self.config.sha256.clone(),
+            pinned: self.config.pinned.clone(),
             context: self.config.context,
             threads: self.config.threads,
             state_dir: self.config.state_dir.clone(),
@@ -252,12 +276,17 @@ impl Supervisor<'_> {
         }
     }
 
-    fn died(&mut self) {
+    /// The worker is gone, or is ended here because it hangs (`hung` says how).
+    fn died(&mut self, hung: Option<String>) {
         let loading = self.status.borrow().state == State::Loading;
         let Some(mut worker) = self.worker.take() else { return };
+        // One that only closed its output would be waited for in vain. How a dead one died does not change.
+        if let Err(e) = worker.child.kill() {
+            tracing::debug!("the student worker had ended: {e}");
+        }
         let ended = worker.child.wait();
         let lines = worker.log.lock().unwrap_or_else(PoisonError::into_inner);
-        let why = ending(ended.ok(), &lines.iter().cloned().collect::<Vec<_>>());
+        let why = hung.unwrap_or_else(|| ending(ended.ok(), &lines.iter().cloned().collect::<Vec<_>>()));
         drop(lines);
         tracing::warn!("the student worker stopped: {why}");
         self.not_before = Some(Instant::now() + PAUSES[self.crashes_in_a_row.min(PAUSES.len() - 1)]);

@@ -1,12 +1,13 @@
-//! A tiny student for tests: a GGUF of the llama family with seeded random weights, a byte-level
-//! vocabulary, the marks of the pocket layout and some handles.
+//! A tiny student for tests: a GGUF with seeded random weights, a byte-level vocabulary, the marks of a
+//! layout and some handles. Three shapes: dense (`llama`), sliding window (`gemma3`), hybrid (`lfm2`); any
+//! other name is written in the dense shape.
 //!
 //! It answers nonsense, always the same nonsense. No weights are in the repository for it; it is
 //! written in some milliseconds. Not used by the product.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use understudy_agent::prompt::{PROTOCOL, Role, pocket_mark};
+use understudy_agent::prompt::{Layout, PROTOCOL, Role, pocket_mark};
 
 /// What the file is like.
 #[derive(Clone, Debug)]
@@ -19,11 +20,34 @@ pub struct Recipe {
     pub architecture: String,
     /// Longest context.
     pub context: u32,
+    /// The control tokens of the layout; the first is the beginning of a text.
+    pub marks: Vec<String>,
+    /// `tokenizer.chat_template`; left out when `None`.
+    pub template: Option<String>,
+}
+
+impl Recipe {
+    /// A student of a chat family: its marks, and no protocol of ours.
+    pub fn chat(architecture: &str, layout: Layout) -> Recipe {
+        Recipe {
+            protocol: None,
+            architecture: architecture.into(),
+            marks: layout.marks().into_iter().map(str::to_owned).collect(),
+            ..Recipe::default()
+        }
+    }
 }
 
 impl Default for Recipe {
     fn default() -> Recipe {
-        Recipe { seed: 7, protocol: Some(PROTOCOL), architecture: "llama".into(), context: 2048 }
+        Recipe {
+            seed: 7,
+            protocol: Some(PROTOCOL),
+            architecture: "llama".into(),
+            context: 2048,
+            marks: MARKS.iter().map(|r| pocket_mark(*r).to_owned()).collect(),
+            template: None,
+        }
     }
 }
 
@@ -31,6 +55,10 @@ const WIDTH: u64 = 64;
 const LAYERS: u64 = 2;
 const HEADS: u64 = 2;
 const INNER: u64 = 128;
+/// Tokens that a sliding window sees.
+const WINDOW: u32 = 16;
+/// Tokens that a short convolution sees.
+const CONVOLUTION: u64 = 3;
 
 const MARKS: [Role; 11] = [
     Role::Skill,
@@ -62,14 +90,14 @@ const PIECES: [&str; 12] = [
 ];
 
 /// Every token with its kind: 1 normal, 3 control, 4 user-defined.
-fn vocabulary() -> Vec<(String, i32)> {
+fn vocabulary(recipe: &Recipe) -> Vec<(String, i32)> {
     let mut all: Vec<(String, i32)> = (0..=255u8).map(|b| (byte_char(b).to_string(), 1)).collect();
     // Two merged tokens, so that text has more than one spelling.
     all.push(("in".into(), 1));
     all.push(("Ġt".into(), 1));
     all.push(("<|end|>".into(), 3));
     all.push(("<|pad|>".into(), 3));
-    all.extend(MARKS.iter().map(|r| (pocket_mark(*r).to_owned(), 3)));
+    all.extend(recipe.marks.iter().map(|m| (m.clone(), 3)));
     all.extend(PIECES.iter().map(|p| ((*p).to_owned(), 4)));
     for kind in ["m", "p", "x", "l", "w"] {
         all.extend((1..=24).map(|n| (format!("${kind}{n}"), 4)));
@@ -143,24 +171,46 @@ impl Out {
     }
 }
 
+/// Names and shapes of the weights, as llama.cpp expects them.
+fn tensors(architecture: &str, words: u64) -> Vec<(String, Vec<u64>)> {
+    let (window, hybrid) = (architecture == "gemma3", architecture == "lfm2");
+    let last = if hybrid { "token_embd_norm.weight" } else { "output_norm.weight" };
+    let mut tensors: Vec<(String, Vec<u64>)> =
+        vec![("token_embd.weight".into(), vec![WIDTH, words]), (last.into(), vec![WIDTH])];
+    for layer in 0..LAYERS {
+        let mut add = |part: &str, shape: &[u64]| tensors.push((format!("blk.{layer}.{part}.weight"), shape.to_vec()));
+        for part in ["attn_norm", "ffn_norm"] {
+            add(part, &[WIDTH]);
+        }
+        if window {
+            add("post_attention_norm", &[WIDTH]);
+            add("post_ffw_norm", &[WIDTH]);
+        }
+        // The first layer of a hybrid remembers by convolution, the others attend.
+        if hybrid && layer == 0 {
+            add("shortconv.conv", &[CONVOLUTION, WIDTH]);
+            add("shortconv.in_proj", &[WIDTH, 3 * WIDTH]);
+            add("shortconv.out_proj", &[WIDTH, WIDTH]);
+        } else {
+            for part in ["attn_q", "attn_k", "attn_v", "attn_output"] {
+                add(part, &[WIDTH, WIDTH]);
+            }
+            if window || hybrid {
+                add("attn_q_norm", &[WIDTH / HEADS]);
+                add("attn_k_norm", &[WIDTH / HEADS]);
+            }
+        }
+        add("ffn_gate", &[WIDTH, INNER]);
+        add("ffn_up", &[WIDTH, INNER]);
+        add("ffn_down", &[INNER, WIDTH]);
+    }
+    tensors
+}
+
 /// The whole file as bytes.
 pub fn model(recipe: &Recipe) -> Vec<u8> {
-    let vocabulary = vocabulary();
-    let words = vocabulary.len() as u64;
-    let mut tensors: Vec<(String, Vec<u64>)> =
-        vec![("token_embd.weight".into(), vec![WIDTH, words]), ("output_norm.weight".into(), vec![WIDTH])];
-    for layer in 0..LAYERS {
-        let name = |part: &str| format!("blk.{layer}.{part}.weight");
-        for part in ["attn_norm", "ffn_norm"] {
-            tensors.push((name(part), vec![WIDTH]));
-        }
-        for part in ["attn_q", "attn_k", "attn_v", "attn_output"] {
-            tensors.push((name(part), vec![WIDTH, WIDTH]));
-        }
-        tensors.push((name("ffn_gate"), vec![WIDTH, INNER]));
-        tensors.push((name("ffn_up"), vec![WIDTH, INNER]));
-        tensors.push((name("ffn_down"), vec![INNER, WIDTH]));
-    }
+    let vocabulary = vocabulary(recipe);
+    let tensors = tensors(&recipe.architecture, vocabulary.len() as u64);
     let mut out = Out { bytes: Vec::new(), keys: 0 };
     keys(&mut out, recipe, &vocabulary);
     let mut file = b"GGUF".to_vec();
@@ -205,7 +255,19 @@ fn keys(out: &mut Out, recipe: &Recipe, vocabulary: &[(String, i32)]) {
     out.u32(&a("block_count"), LAYERS as u32);
     out.u32(&a("feed_forward_length"), INNER as u32);
     out.u32(&a("attention.head_count"), HEADS as u32);
-    out.u32(&a("attention.head_count_kv"), HEADS as u32);
+    match recipe.architecture.as_str() {
+        "lfm2" => {
+            out.numbers(&a("attention.head_count_kv"), &[0, HEADS as i32]);
+            out.u32(&a("shortconv.l_cache"), CONVOLUTION as u32);
+        }
+        "gemma3" => {
+            out.u32(&a("attention.head_count_kv"), HEADS as u32);
+            out.u32(&a("attention.sliding_window"), WINDOW);
+            // Every second layer sees everything.
+            out.u32(&a("attention.sliding_window_pattern"), 2);
+        }
+        _ => out.u32(&a("attention.head_count_kv"), HEADS as u32),
+    }
     out.f32(&a("attention.layer_norm_rms_epsilon"), 1e-5);
     out.u32(&a("rope.dimension_count"), (WIDTH / HEADS) as u32);
     out.f32(&a("rope.freq_base"), 10_000.0);
@@ -215,11 +277,14 @@ fn keys(out: &mut Out, recipe: &Recipe, vocabulary: &[(String, i32)]) {
     out.strings("tokenizer.ggml.tokens", &vocabulary.iter().map(|(t, _)| t.clone()).collect::<Vec<_>>());
     out.numbers("tokenizer.ggml.token_type", &vocabulary.iter().map(|(_, k)| *k).collect::<Vec<_>>());
     out.strings("tokenizer.ggml.merges", &["i n".to_owned(), "Ġ t".to_owned()]);
-    out.u32("tokenizer.ggml.bos_token_id", id("<|skill|>"));
+    out.u32("tokenizer.ggml.bos_token_id", recipe.marks.first().map_or(0, |m| id(m)));
     out.u32("tokenizer.ggml.eos_token_id", id("<|end|>"));
     out.u32("tokenizer.ggml.padding_token_id", id("<|pad|>"));
     out.bool("tokenizer.ggml.add_bos_token", false);
     out.bool("tokenizer.ggml.add_eos_token", false);
+    if let Some(template) = &recipe.template {
+        out.string("tokenizer.chat_template", template);
+    }
     if let Some(protocol) = recipe.protocol {
         out.u32("understudy.protocol", protocol);
     }

@@ -4,12 +4,13 @@
 //! Text from outside never becomes a control token here, whatever it contains. It knows nothing of
 //! probabilities.
 
+use super::family;
 use super::frame::Trouble;
 use super::matcher::Matcher;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::token::LlamaToken;
 use llama_cpp_2::vocab::LlamaVocab;
-use understudy_agent::prompt::{Layout, PROTOCOL, Piece, Role, pocket_mark};
+use understudy_agent::prompt::{Layout, PROTOCOL, Piece};
 
 /// Most candidates that are spelled out when looking where a forced run must stop.
 const HEAL_TRIES: usize = 64;
@@ -24,12 +25,31 @@ pub(super) struct Vocabulary<'m> {
     /// The tokens that write something, sorted by what they write.
     sorted: Vec<LlamaToken>,
     longest: usize,
+    layout: Layout,
 }
 
 impl<'m> Vocabulary<'m> {
-    pub(super) fn new(model: &'m LlamaModel) -> Vocabulary<'m> {
+    /// The vocabulary of a model, and the layout that its marks allow. A model that was trained for our own
+    /// prompts must know all their marks.
+    pub(super) fn new(model: &'m LlamaModel, protocol: Option<u32>, template: &str) -> Result<Vocabulary<'m>, Trouble> {
         let vocab = model.vocab();
-        let control: Vec<bool> = vocab.tokens().map(|t| vocab.is_control(t) || vocab.is_eog(t)).collect();
+        let mark = |mark: &str| match vocab.tokenize(mark.as_bytes(), false, true).as_slice() {
+            [token] => Some(*token),
+            _ => None,
+        };
+        let layout = family::layout(protocol, template, |m| mark(m).is_some());
+        if let Some(unknown) = layout.marks().iter().find(|m| mark(m).is_none()) {
+            return Err(Trouble::new(
+                "protocol",
+                format!("This student does not know the mark {unknown} of prompt protocol {PROTOCOL}."),
+                "Update Understudy and its student together.",
+            ));
+        }
+        let mut control: Vec<bool> = vocab.tokens().map(|t| vocab.is_control(t) || vocab.is_eog(t)).collect();
+        // Some files do not say that the marks of their turns are control tokens; here they always are.
+        for token in layout.marks().into_iter().filter_map(mark) {
+            control[index(token)] = true;
+        }
         let bytes: Vec<Box<[u8]>> = vocab
             .tokens()
             .map(|t| {
@@ -39,7 +59,12 @@ impl<'m> Vocabulary<'m> {
         let mut sorted: Vec<LlamaToken> = vocab.tokens().filter(|t| !bytes[index(*t)].is_empty()).collect();
         sorted.sort_by(|a, b| bytes[index(*a)].cmp(&bytes[index(*b)]).then(a.cmp(b)));
         let longest = bytes.iter().map(|b| b.len()).max().unwrap_or(0);
-        Vocabulary { vocab, bytes, control, sorted, longest }
+        Ok(Vocabulary { vocab, bytes, control, sorted, longest, layout })
+    }
+
+    /// How prompts are written for this model.
+    pub(super) fn layout(&self) -> Layout {
+        self.layout
     }
 
     /// Every token that may stand in an answer.
@@ -50,43 +75,6 @@ impl<'m> Vocabulary<'m> {
     /// What the token writes in an answer; empty if it may not stand there.
     pub(super) fn bytes(&self, token: LlamaToken) -> &[u8] {
         &self.bytes[index(token)]
-    }
-
-    /// How prompts are written for this model, from the marks that it knows.
-    pub(super) fn layout(&self, protocol: Option<u32>) -> Result<Layout, Trouble> {
-        let knows = |mark: &str| matches!(self.vocab.tokenize(mark.as_bytes(), false, true).as_slice(), [t] if self.control[index(*t)]);
-        let pocket = [
-            Role::Skill,
-            Role::Request,
-            Role::Item,
-            Role::Step,
-            Role::Call,
-            Role::Observe,
-            Role::Read,
-            Role::Slot,
-            Role::Value,
-        ];
-        if protocol.is_some() || knows(pocket_mark(Role::Call)) {
-            if let Some(role) = pocket.iter().find(|r| !knows(pocket_mark(**r))) {
-                return Err(Trouble::new(
-                    "protocol",
-                    format!(
-                        "This student does not know the mark {} of prompt protocol {PROTOCOL}.",
-                        pocket_mark(*role)
-                    ),
-                    "Update Understudy and its student together.",
-                ));
-            }
-            return Ok(Layout::Pocket);
-        }
-        if knows("<|im_start|>") && knows("<|im_end|>") {
-            return Ok(Layout::ChatMl);
-        }
-        Err(Trouble::new(
-            "family",
-            "Prompts cannot be written for this model yet: it knows neither the pocket student's marks nor ChatML turns.",
-            "Choose a model with ChatML turns, such as one of the Qwen family.",
-        ))
     }
 
     /// The prompt's tokens, and how many of them are the prefix.

@@ -8,23 +8,27 @@ use super::engine::{Engine, Failure, Shape};
 use super::frame::{self, FromWorker, Load, Loaded, Stats, ToWorker, Trouble};
 use super::state::States;
 use super::vocabulary::Vocabulary;
-use super::{checksum, cpu, gguf};
+use super::{checksum, cpu, gguf, machine};
 use llama_cpp_2::llama_backend::LlamaBackend;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::model::params::LlamaModelParams;
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs::File;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use understudy_agent::prompt::PROTOCOL;
 
 /// An unpinned file larger than this gets a fingerprint instead of a checksum of all its bytes.
 const READ_WHOLE: u64 = 256 << 20;
 /// How long a slice may still run after the parent has gone.
 const GRACE: Duration = Duration::from_millis(300);
+
+/// Pause between two signs of life in a long question.
+const SIGN_OF_LIFE: Duration = Duration::from_millis(500);
 
 /// Where frames go. Standard output itself belongs to nobody after [`claim_stdout`].
 type Out = Arc<Mutex<File>>;
@@ -185,7 +189,7 @@ fn with_model(
     } else {
         load.context.min(u32::try_from(info.context).unwrap_or(u32::MAX))
     };
-    gguf::check_memory(&info, u64::from(context), gguf::available_memory()).map_err(|e| e.trouble())?;
+    gguf::check_memory(&info, u64::from(context), machine::memory().available).map_err(|e| e.trouble())?;
     cpu::check()?;
     let identity = identity(load, info.size, out)?;
     let backend =
@@ -196,8 +200,8 @@ fn with_model(
             })?),
         };
     let model = read_model(backend, load, out)?;
-    let vocabulary = Vocabulary::new(&model);
-    let layout = vocabulary.layout(info.protocol)?;
+    let vocabulary = Vocabulary::new(&model, info.protocol, &info.template)?;
+    let layout = vocabulary.layout();
     let threads = load.threads.unwrap_or_else(threads).max(1);
     let states = States::open(&load.state_dir, load.state_cap, &identity, layout);
     let mut engine = Engine::new(backend, &model, vocabulary, Shape { context, threads }, states)?;
@@ -212,6 +216,8 @@ fn with_model(
             protocol: info.protocol,
             layout,
             backend: cpu::describe(),
+            architecture: info.architecture,
+            graphics: cpu::graphics(),
             threads,
             identity,
         }),
@@ -228,7 +234,15 @@ fn with_model(
             Err(_) => return Ok(None),
         };
         let id = ask.id;
-        let frame = match engine.ask(&ask, &|| shared.stops(id)) {
+        let told = Cell::new(Instant::now());
+        let stops = || {
+            if told.get().elapsed() > SIGN_OF_LIFE {
+                told.set(Instant::now());
+                send(out, &FromWorker::Working { id });
+            }
+            shared.stops(id)
+        };
+        let frame = match engine.ask(&ask, &stops) {
             Ok(answer) => FromWorker::Answer { id, answer, stats: stats(&engine) },
             Err(Failure::Cancelled) => FromWorker::Cancelled { id },
             Err(Failure::Trouble(trouble)) => FromWorker::Error { id: Some(id), trouble },
@@ -243,8 +257,12 @@ fn with_model(
 /// Checks a pinned checksum and names the file's bytes.
 fn identity(load: &Load, size: u64, out: &Out) -> Result<String, Trouble> {
     let unreadable = |source| gguf::GgufError::Unreadable { path: load.path.display().to_string(), source }.trouble();
-    if load.sha256.is_none() && size > READ_WHOLE {
+    if load.pinned.is_none() && size > READ_WHOLE {
         return checksum::fingerprint(&load.path).map_err(unreadable);
+    }
+    if load.pinned.as_ref().is_some_and(|p| p.starts_with(checksum::FINGERPRINT)) {
+        let found = checksum::fingerprint(&load.path).map_err(unreadable)?;
+        return same(load, found);
     }
     let mut told = 0.0;
     let found = checksum::sha256(&load.path, |part| {
@@ -252,9 +270,14 @@ fn identity(load: &Load, size: u64, out: &Out) -> Result<String, Trouble> {
             told = part;
             send(out, &FromWorker::Progress { part: part / 2.0 });
         }
+        true
     });
-    let found = found.map_err(unreadable)?;
-    match &load.sha256 {
+    same(load, found.map_err(unreadable)?)
+}
+
+/// The file's name by its bytes, if it is the one that was chosen.
+fn same(load: &Load, found: String) -> Result<String, Trouble> {
+    match &load.pinned {
         Some(pinned) if !pinned.eq_ignore_ascii_case(&found) => Err(Trouble::new(
             "checksum",
             format!("{} is not the file that was chosen: its checksum is {found}, not {pinned}.", load.path.display()),
@@ -290,26 +313,7 @@ fn file_name(load: &Load) -> String {
 
 /// One less than the physical cores, so that the window stays quick.
 fn threads() -> u32 {
-    let may = std::thread::available_parallelism().map_or(1, |n| n.get());
-    let cores = std::fs::read_to_string("/proc/cpuinfo").map_or(0, |text| physical_cores(&text));
-    let cores = if cores == 0 { may } else { cores.min(may) };
-    u32::try_from(cores.saturating_sub(1)).unwrap_or(1).max(1)
-}
-
-/// Distinct pairs of socket and core in /proc/cpuinfo; 0 where it does not name them.
-fn physical_cores(cpuinfo: &str) -> usize {
-    let mut socket = "";
-    let mut cores = HashSet::new();
-    for line in cpuinfo.lines() {
-        match line.split_once(':').map(|(k, v)| (k.trim(), v.trim())) {
-            Some(("physical id", id)) => socket = id,
-            Some(("core id", id)) => {
-                cores.insert((socket, id));
-            }
-            Some(_) | None => {}
-        }
-    }
-    cores.len()
+    u32::try_from(machine::cores().saturating_sub(1)).unwrap_or(1).max(1)
 }
 
 fn stats(engine: &Engine<'_>) -> Stats {
@@ -330,16 +334,4 @@ fn resident() -> u64 {
     let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = text.lines().find_map(|l| l.strip_prefix("VmRSS:")).unwrap_or_default();
     line.trim().trim_end_matches("kB").trim().parse::<u64>().map_or(0, |kb| kb * 1024)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::physical_cores;
-
-    #[test]
-    fn threads_of_one_core_count_once() {
-        let text = "physical id : 0\ncore id : 0\n\nphysical id : 0\ncore id : 1\n\nphysical id : 0\ncore id : 0\n\nphysical id : 1\ncore id : 0\n";
-        assert_eq!(physical_cores(text), 3);
-        assert_eq!(physical_cores("model name : x\n"), 0);
-    }
 }

@@ -588,6 +588,78 @@ world: string,
  */
 checks: Array<string>, };
 
+export type Catalogue = { 
+/**
+ * Where files come from.
+ */
+hub: string, 
+/**
+ * Tokens of context that the badges count with.
+ */
+context: number, 
+/**
+ * This computer.
+ */
+machine: MachineView, 
+/**
+ * Students, best first.
+ */
+students: Array<CatalogueEntry>, };
+
+export type CatalogueEntry = { 
+/**
+ * Short, for commands.
+ */
+name: string, 
+/**
+ * For people.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+about: string, 
+/**
+ * `OWNER/NAME` on the hub.
+ */
+repository: string, 
+/**
+ * Billions of weights.
+ */
+parameters: number, 
+/**
+ * Billions of weights that work at a time.
+ */
+active: number, 
+/**
+ * Bytes of the file.
+ */
+size: number, 
+/**
+ * The size is only about right; the hub's figure replaces it.
+ */
+approximate: boolean, 
+/**
+ * Licence.
+ */
+license: string, 
+/**
+ * Longest context, tokens.
+ */
+context: number, 
+/**
+ * The badge.
+ */
+fit: FitView, 
+/**
+ * What there is of it here, if anything.
+ */
+state: StudentState | null, 
+/**
+ * Why its last download failed.
+ */
+problem: string | null, };
+
 export type CheckView = { 
 /**
  * In words.
@@ -1076,7 +1148,31 @@ key: string,
 /**
  *value
  */
-value: string, } | { "type": "doctor_run", };
+value: string, } | { "type": "student_list", } | { "type": "student_catalogue", } | { "type": "student_pull", 
+/**
+ *name
+ */
+name: string, } | { "type": "student_pause", 
+/**
+ *name
+ */
+name: string, } | { "type": "student_cancel", 
+/**
+ *name
+ */
+name: string, } | { "type": "student_import", 
+/**
+ *path
+ */
+path: string, } | { "type": "student_use", 
+/**
+ *name
+ */
+name: string, } | { "type": "student_remove", 
+/**
+ *name
+ */
+name: string, } | { "type": "doctor_run", };
 
 export type CriterionView = { 
 /**
@@ -1340,6 +1436,26 @@ name: string, } | { "type": "unlabel",
  */
 name: string, };
 
+export type FitVerdict = "fitsWell" | "fitsTightly" | "tooLarge";
+
+export type FitView = { 
+/**
+ * Verdict.
+ */
+verdict: FitVerdict, 
+/**
+ * In words, with the figures.
+ */
+words: string, 
+/**
+ * Bytes that the model needs.
+ */
+needs: number, 
+/**
+ * Bytes that there are; 0 when unknown.
+ */
+has: number, };
+
 export type FolderView = { 
 /**
  * `data`, `account`, `memories`, `skills`, `backups`, `log`.
@@ -1527,6 +1643,28 @@ host: string,
  * Address.
  */
 url: string, };
+
+export type MachineView = { 
+/**
+ * Bytes of memory, or what a container may use; 0 when unknown.
+ */
+memory: number, 
+/**
+ * Bytes that programs can still get; 0 when unknown.
+ */
+available: number, 
+/**
+ * Cores.
+ */
+cores: number, 
+/**
+ * Instruction sets that matter, for people.
+ */
+features: string, 
+/**
+ * Graphics processors that the student can use, for people.
+ */
+graphics: Array<string>, };
 
 export type MailBody = { 
 /**
@@ -2558,7 +2696,15 @@ passed: number,
 /**
  * Of them.
  */
-ran: number, };
+ran: number, 
+/**
+ * What it needs of a student: `writes`.
+ */
+needs: Array<string>, 
+/**
+ * Why the student that is chosen now cannot perform it, in words.
+ */
+unfit: string | null, };
 
 export type SnoozeTime = { 
 /**
@@ -2676,6 +2822,78 @@ first: boolean,
  */
 last: boolean, };
 
+export type StudentFile = { 
+/**
+ * Short, for commands.
+ */
+name: string, 
+/**
+ * For people.
+ */
+title: string, 
+/**
+ * Ships with the app; never removed.
+ */
+builtIn: boolean, 
+/**
+ * Answers now.
+ */
+chosen: boolean, 
+/**
+ * What there is of it.
+ */
+state: StudentState, 
+/**
+ * Bytes that are here.
+ */
+done: number, 
+/**
+ * Bytes in all.
+ */
+size: number, 
+/**
+ * Parameters in millions; 0 while unknown.
+ */
+parameters: number, 
+/**
+ * Longest context that it was made for, tokens.
+ */
+context: number, 
+/**
+ * Family that its file names: `llama`, `qwen3`.
+ */
+family: string, 
+/**
+ * How prompts are written for it, in words.
+ */
+layout: string, 
+/**
+ * Writes text of its own.
+ */
+writes: boolean, 
+/**
+ * Licence.
+ */
+license: string, 
+/**
+ * Where it came from.
+ */
+source: string, 
+/**
+ * SHA-256, where it was checked.
+ */
+sha256: string | null, 
+/**
+ * The badge; `None` while the file is not whole.
+ */
+fit: FitView | null, 
+/**
+ * What is wrong and what to do.
+ */
+problem: string | null, };
+
+export type StudentState = "ready" | "downloading" | "paused" | "broken";
+
 export type StudentView = { 
 /**
  * Name.
@@ -2708,7 +2926,23 @@ parameters: number,
 /**
  * Bytes on disk.
  */
-size: number, };
+size: number, 
+/**
+ * Short name, for commands.
+ */
+file: string, 
+/**
+ * Which build of llama.cpp runs: instruction sets and graphics processors; empty before it is loaded.
+ */
+build: string, 
+/**
+ * How prompts are written for it, in words.
+ */
+layout: string, 
+/**
+ * Writes text of its own.
+ */
+writes: boolean, };
 
 export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "settings";
 
@@ -3048,6 +3282,14 @@ export interface Results {
   diagnostics_show: Diagnostics;
   setting_show: Setting;
   setting_set: Done;
+  student_list: Array<StudentFile>;
+  student_catalogue: Catalogue;
+  student_pull: Done;
+  student_pause: Done;
+  student_cancel: Done;
+  student_import: StudentFile;
+  student_use: Done;
+  student_remove: Done;
   doctor_run: DoctorReport;
 }
 
@@ -3129,5 +3371,13 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   diagnostics_show: { kind: "query", tags: [] },
   setting_show: { kind: "query", tags: ["settings"] },
   setting_set: { kind: "action", tags: ["settings"] },
+  student_list: { kind: "query", tags: ["status"] },
+  student_catalogue: { kind: "query", tags: ["status"] },
+  student_pull: { kind: "action", tags: ["status"] },
+  student_pause: { kind: "action", tags: ["status"] },
+  student_cancel: { kind: "action", tags: ["status"] },
+  student_import: { kind: "action", tags: ["status"] },
+  student_use: { kind: "action", tags: ["status", "skills"] },
+  student_remove: { kind: "action", tags: ["status"] },
   doctor_run: { kind: "query", tags: ["status"] },
 };
