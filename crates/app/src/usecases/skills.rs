@@ -277,7 +277,7 @@ pub(crate) async fn skill_create(app: &App, _: Caller, name: String, description
             false => description,
         };
         let text = format!(
-            "---\nname: {name}\ndescription: {}\nallowed-tools: mail.search mail.read\n---\n\n# {}\n\n## Steps\n\n1. Search the unread mail in the inbox (`mail.search`).\n2. If there is none (`not found`), stop.\n\n## Success criteria\n\n- Nothing is sent (`no_effect send`)\n",
+            "---\nname: {name}\ndescription: {}\nallowed-tools: mail.search\n---\n\n# {}\n\n## Steps\n\n1. Search the unread mail in the inbox (`mail.search`).\n2. If there is none (`not found`), stop.\n\n## Success criteria\n\n- Nothing is sent (`no_effect send`)\n",
             serde_json::to_string(&about).unwrap_or_default(),
             crate::outline::title(&name, ""),
         );
