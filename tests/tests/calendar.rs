@@ -32,6 +32,8 @@ async fn days_hours_and_conflicts_stand_on_the_users_wall() {
     );
     assert_eq!((week.previous.as_str(), week.next.as_str(), week.now_minute), ("2026-11-16", "2026-11-30", 540));
     assert!(week.events.len() > 5, "the Rehearsal account has a calendar");
+    let standup = week.events.iter().find(|e| e.title == "Stand-up").expect("a stand-up on Monday");
+    assert_eq!(standup.when, "Mon 23 Nov 09:30–09:45");
     for e in &week.events {
         for s in &e.stretches {
             assert!(s.from <= s.to && s.to <= 1440, "{e:?}");

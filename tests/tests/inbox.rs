@@ -47,6 +47,8 @@ async fn the_parts_count_what_they_list_and_searching_understands_operators() {
     assert!(!unread.threads.is_empty() && unread.threads.iter().all(|t| t.unread && t.in_inbox));
     let files = page(&scenario, Split::All, Some("has:attachment")).await;
     assert!(!files.threads.is_empty() && files.threads.iter().all(|t| t.has_file));
+    let to = page(&scenario, Split::All, Some("to:dana in:sent")).await;
+    assert!(!to.threads.is_empty(), "the user wrote to Dana");
     let none = page(&scenario, Split::All, Some("before:2001-01-01")).await;
     assert_eq!((none.total, none.threads.len()), (0, 0));
     scenario.app.close().await;

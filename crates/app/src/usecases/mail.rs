@@ -18,7 +18,7 @@ use understudy_store::{approvals, effects, messages, settings};
 /// What runs filed stays under "Handled" this long, seconds.
 const HANDLED_FOR: i64 = 14 * 86_400;
 /// An unanswered letter of the user's waits this long, seconds.
-const WAITING_FOR: i64 = 30 * 86_400;
+const WAITING_FOR: i64 = 14 * 86_400;
 /// Most rows of one page.
 const PAGE_LIMIT: u32 = 200;
 /// Characters of a snippet.

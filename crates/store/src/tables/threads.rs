@@ -242,14 +242,14 @@ fn conditions(sql: &mut QueryBuilder<Sqlite>, filter: &Filter) {
         sql.push(" AND json_array_length(json, '$.attachments') > 0");
     }
     for label in &filter.labels {
-        sql.push(" AND EXISTS (SELECT 1 FROM json_each(json, '$.labels') WHERE lower(value) = ")
+        sql.push(" AND EXISTS (SELECT 1 FROM json_each(messages.json, '$.labels') WHERE lower(value) = ")
             .push_bind(label.to_lowercase())
             .push(")");
     }
     for to in &filter.to {
         sql.push(
-            " AND EXISTS (SELECT 1 FROM (SELECT value FROM json_each(json, '$.to') UNION ALL
-             SELECT value FROM json_each(json, '$.cc') UNION ALL SELECT value FROM json_each(json, '$.bcc'))
+            " AND EXISTS (SELECT 1 FROM (SELECT value FROM json_each(messages.json, '$.to') UNION ALL
+             SELECT value FROM json_each(messages.json, '$.cc') UNION ALL SELECT value FROM json_each(messages.json, '$.bcc'))
              WHERE lower(value) LIKE ",
         )
         .push_bind(pattern(to))

@@ -6,3 +6,4 @@ mod control;
 mod memories;
 mod opening;
 mod skill_folders;
+mod threads;

@@ -22,7 +22,9 @@ const EMPTY: Record<Split, string> = {
   all: "This account has no mail yet.",
 };
 export const emptyWords = (split: Split, searching: boolean) =>
-  searching ? "Nothing found. Try fewer words, or an operator such as from:dana." : EMPTY[split];
+  searching
+    ? "Nothing found. Words can be joined by from: to: subject: label: in: before: after: has:attachment and is:unread."
+    : EMPTY[split];
 
 export const countOf = (counts: SplitCount[] | undefined, split: Split) =>
   counts?.find((c) => c.split === split)?.threads ?? null;
