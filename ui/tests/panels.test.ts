@@ -179,7 +179,7 @@ describe("calendar", () => {
     await vi.advanceTimersByTimeAsync(60);
     await press("ArrowDown", { altKey: true });
     expect(asked("event_change")).toMatchObject([
-      { id: "Focus", scope: "this", event: { start: "2026-11-24T09:15", end: "2026-11-24T12:15" } },
+      { id: "Focus", extent: "this", event: { start: "2026-11-24T09:15", end: "2026-11-24T12:15" } },
     ]);
     await press("ArrowDown", { altKey: true, shiftKey: true });
     expect(asked("event_change")[1]).toMatchObject({
@@ -195,9 +195,9 @@ describe("calendar", () => {
     await vi.advanceTimersByTimeAsync(60);
     await press("ArrowRight", { altKey: true });
     expect(asked("event_change")).toEqual([]);
-    one("scope-following").click();
+    one("extent-following").click();
     await vi.advanceTimersByTimeAsync(60);
-    expect(asked("event_change")).toMatchObject([{ id: "Stand-up", scope: "following" }]);
+    expect(asked("event_change")).toMatchObject([{ id: "Stand-up", extent: "following" }]);
   });
 
   it("leaves alone what others made", async () => {

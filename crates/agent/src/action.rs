@@ -60,10 +60,10 @@ pub struct EventDraft {
     pub notes: String,
 }
 
-/// How much of a series a change is about. An event that does not repeat has only [`Scope::This`].
+/// How much of a series a change is about. An event that does not repeat has only [`Extent::This`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Scope {
+pub enum Extent {
     /// The occurrence that the event id names.
     #[default]
     This,
@@ -129,7 +129,7 @@ pub enum Action {
         after: EventDraft,
         /// How much of a series.
         #[serde(default)]
-        scope: Scope,
+        extent: Extent,
     },
     /// Call an event off.
     CancelEvent {
@@ -141,7 +141,7 @@ pub enum Action {
         before: EventDraft,
         /// How much of a series.
         #[serde(default)]
-        scope: Scope,
+        extent: Extent,
     },
     /// Answer an invitation.
     Respond {

@@ -1,7 +1,7 @@
 //! The table of the gate row by row, the finders of secrets, and properties over any case.
 
 use super::*;
-use crate::action::{ArgumentRole, EventDraft, Letter, Scope};
+use crate::action::{ArgumentRole, EventDraft, Extent, Letter};
 use crate::handle::{Integrity, Origin};
 use crate::record::{Address, Folder};
 use crate::skill::Skill;
@@ -282,7 +282,7 @@ fn calendar_deals_posts() {
 
     let object = |i| argument("event", "e1", ArgumentRole::Object, i);
     let cancel =
-        |g: &[&str]| Action::CancelEvent { id: "e".into(), etag: "1".into(), before: event(g), scope: Scope::This };
+        |g: &[&str]| Action::CancelEvent { id: "e".into(), etag: "1".into(), before: event(g), extent: Extent::This };
     check(&given("calendar.cancel", cancel(&[DANA]), vec![object(Integrity::OtherField)]), Verdict::Ask, "");
     check(&given("calendar.cancel", cancel(&[EVE]), vec![object(Integrity::OtherField)]), Verdict::Red, "never");
     check(&given("calendar.cancel", cancel(&[]), vec![object(Integrity::Text)]), Verdict::Red, "named by the text");
@@ -291,7 +291,7 @@ fn calendar_deals_posts() {
         etag: "1".into(),
         before: event(&[DANA]),
         after: event(&[DANA, EVE]),
-        scope: Scope::This,
+        extent: Extent::This,
     };
     check(&given("calendar.update", update, vec![]), Verdict::Red, "never");
     let respond = |who| Action::Respond {

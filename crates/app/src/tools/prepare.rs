@@ -5,7 +5,7 @@ use super::read::{message_id, window, words};
 use crate::open::Inner;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use understudy_agent::action::{Action, Argument, ArgumentRole, EventDraft, Letter, Scope};
+use understudy_agent::action::{Action, Argument, ArgumentRole, EventDraft, Extent, Letter};
 use understudy_agent::gate::History;
 use understudy_agent::handle::{HandleType, Handles, Integrity, Origin, Value};
 use understudy_agent::record::{Address, Event, Folder};
@@ -62,11 +62,11 @@ pub(crate) async fn prepare(
             let before = draft(&event);
             let start = window(call, "at")?.0;
             let after = EventDraft { start, end: start + (before.end - before.start), ..before.clone() };
-            Action::UpdateEvent { id: event.id, etag: event.etag, before, after, scope: Scope::This }
+            Action::UpdateEvent { id: event.id, etag: event.etag, before, after, extent: Extent::This }
         }
         "calendar.cancel" => {
             let event = event(inner, call).await?;
-            Action::CancelEvent { before: draft(&event), id: event.id, etag: event.etag, scope: Scope::This }
+            Action::CancelEvent { before: draft(&event), id: event.id, etag: event.etag, extent: Extent::This }
         }
         "calendar.respond" => {
             let id = message_id(call)?;

@@ -5,7 +5,7 @@ use super::*;
 use crate::mime::letter_bytes;
 use std::collections::HashMap;
 use std::fs;
-use understudy_agent::action::{Action, EventDraft, Letter, Scope};
+use understudy_agent::action::{Action, EventDraft, Extent, Letter};
 use understudy_agent::eval::World;
 use understudy_agent::record::{Address, Attachment, Attendance, Deal, Event, Folder, Guest, Message, Person, Post};
 
@@ -294,7 +294,7 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
         etag: last.etag.clone(),
         before: draft.clone(),
         after,
-        scope: Scope::This,
+        extent: Extent::This,
     };
     let receipt = account.apply(&update, "k1", None).unwrap();
     assert_eq!(account.apply(&update, "k1", None).unwrap(), receipt);
@@ -306,7 +306,7 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
             id: last.id.clone(),
             etag: last.etag.clone(),
             before: draft.clone(),
-            scope: Scope::This,
+            extent: Extent::This,
         },
         "k2",
         None,
@@ -316,7 +316,7 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
     assert_eq!(account.events(NOW - 60 * DAY, NOW + 30 * DAY).unwrap(), events);
     account
         .apply(
-            &Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft, scope: Scope::This },
+            &Action::CancelEvent { id: last.id.clone(), etag: last.etag.clone(), before: draft, extent: Extent::This },
             "k3",
             None,
         )

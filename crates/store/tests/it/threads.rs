@@ -52,8 +52,9 @@ async fn every_conversation_is_in_the_part_that_its_messages_say() {
     let counts = threads::counts(&store, &known).await.expect("counted");
     assert_eq!(counts, Counts { needs_you: 1, handled: 1, waiting: 3, newsletters: 1, all: 6 });
     let check = async |split, known: &Known, expect: &[&str]| {
-        let found = threads::page(&store, split, known, 0, 10).await.expect("listed");
-        assert_eq!(found, expect, "{split:?}");
+        let (found, total) = threads::page(&store, split, known, 0, 10).await.expect("listed");
+        let found: Vec<&str> = found.iter().map(String::as_str).collect();
+        assert_eq!((found.as_slice(), total as usize), (expect, expect.len()), "{split:?}");
     };
     check(Split::NeedsYou, &known, &["a"]).await;
     check(Split::Handled, &known, &["f"]).await;
@@ -65,7 +66,7 @@ async fn every_conversation_is_in_the_part_that_its_messages_say() {
     check(Split::NeedsYou, &asked, &["b", "a"]).await;
     check(Split::Waiting, &asked, &["e", "d"]).await;
     let second = threads::page(&store, Split::All, &known, 2, 2).await.expect("a later page");
-    assert_eq!(second, ["d", "c"]);
+    assert_eq!(second, (vec!["d".to_owned(), "c".to_owned()], 6));
 }
 
 #[tokio::test]
@@ -73,6 +74,7 @@ async fn a_search_finds_the_conversations_of_the_messages_that_fit() {
     let (_dir, store) = filled().await;
     let check = async |filter: Filter, expect: &[&str]| {
         let (found, total) = threads::search(&store, &filter, 0, 10).await.expect("searched");
+        let found: Vec<&str> = found.iter().map(String::as_str).collect();
         assert_eq!((found.as_slice(), total as usize), (expect, expect.len()), "{filter:?}");
     };
     let words = |w: &[&str]| w.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();

@@ -750,7 +750,7 @@ etag: string,
 /**
  *scope
  */
-scope: EventScope, 
+extent: EventExtent, 
 /**
  *event
  */
@@ -766,7 +766,7 @@ etag: string,
 /**
  *scope
  */
-scope: EventScope, } | { "type": "message_show", 
+extent: EventExtent, } | { "type": "message_show", 
 /**
  *id
  */
@@ -894,7 +894,7 @@ approvalId: string | null,
  */
 undoUntil: number | null, };
 
-export type EventScope = "this" | "following" | "all";
+export type EventExtent = "this" | "following" | "all";
 
 export type EventText = { 
 /**
@@ -1146,7 +1146,7 @@ document: string,
 /**
  * Things that would have been fetched and were not.
  */
-blocked: number, 
+blocked: number, offline: boolean, 
 /**
  * It brings its own look and is shown on white.
  */

@@ -80,7 +80,7 @@ fn cases() -> impl Strategy<Value = Given> {
                         etag: "1".into(),
                         before: event(&[DANA]),
                         after: draft(all(&to_)),
-                        scope: Scope::This,
+                        extent: Extent::This,
                     },
                 ),
                 7 => (
@@ -89,7 +89,7 @@ fn cases() -> impl Strategy<Value = Given> {
                         id: "e".into(),
                         etag: "1".into(),
                         before: draft(all(&to_)),
-                        scope: Scope::This,
+                        extent: Extent::This,
                     },
                 ),
                 8 => ("mail.archive", Action::Move { message: "m".into(), to: Folder::Archive }),
