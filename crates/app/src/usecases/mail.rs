@@ -385,16 +385,19 @@ mod tests {
         };
         check("Hi Maya,\n\nyes.", &[(TextKind::Own, "Hi Maya,\n\nyes.")]);
         check(
-            "Yes.\n\n-- \nDana\nLarkfield\n\nOn Mon, Maya wrote:\n> Can you?",
+            "Yes.\n\n-- \nDana\nLarkfield\n\nOn Mon, 23 Nov 2026 at 09:00, Maya Lindqvist wrote:\n> Can you?",
             &[
                 (TextKind::Own, "Yes."),
                 (TextKind::Signature, "-- \nDana\nLarkfield"),
-                (TextKind::Quoted, "On Mon, Maya wrote:\n> Can you?"),
+                (TextKind::Quoted, "On Mon, 23 Nov 2026 at 09:00, Maya Lindqvist wrote:\n> Can you?"),
             ],
         );
         check(
-            "Yes.\n\nOn Mon, Maya wrote:\n> Can you?",
-            &[(TextKind::Own, "Yes."), (TextKind::Quoted, "On Mon, Maya wrote:\n> Can you?")],
+            "Yes.\n\nOn Mon, 23 Nov 2026 at 09:00, Maya Lindqvist wrote:\n> Can you?",
+            &[
+                (TextKind::Own, "Yes."),
+                (TextKind::Quoted, "On Mon, 23 Nov 2026 at 09:00, Maya Lindqvist wrote:\n> Can you?"),
+            ],
         );
     }
 
