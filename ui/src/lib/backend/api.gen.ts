@@ -748,7 +748,7 @@ id: string,
  */
 etag: string, 
 /**
- *scope
+ *extent
  */
 extent: EventExtent, 
 /**
@@ -764,7 +764,7 @@ id: string,
  */
 etag: string, 
 /**
- *scope
+ *extent
  */
 extent: EventExtent, } | { "type": "message_show", 
 /**
@@ -1146,7 +1146,7 @@ document: string,
 /**
  * Things that would have been fetched and were not.
  */
-blocked: number, offline: boolean, 
+blocked: number, 
 /**
  * It brings its own look and is shown on white.
  */
@@ -1155,6 +1155,10 @@ designed: boolean,
  * Remote pictures of this sender are allowed.
  */
 allowed: boolean, 
+/**
+ * Nothing is fetched whatever is allowed: the Rehearsal account keeps to this computer.
+ */
+offline: boolean, 
 /**
  * Links, each with its true host.
  */
