@@ -32,6 +32,8 @@ async fn days_hours_and_conflicts_stand_on_the_users_wall() {
     );
     assert_eq!((week.previous.as_str(), week.next.as_str(), week.now_minute), ("2026-11-16", "2026-11-30", 540));
     assert!(week.events.len() > 5, "the Rehearsal account has a calendar");
+    let standup = week.events.iter().find(|e| e.title == "Stand-up").expect("a stand-up on Monday");
+    assert_eq!(standup.when, "Mon 23 Nov 09:30–09:45");
     for e in &week.events {
         for s in &e.stretches {
             assert!(s.from <= s.to && s.to <= 1440, "{e:?}");
@@ -66,10 +68,10 @@ async fn a_series_is_made_moved_split_and_taken_back() {
         ["2026-11-24T18:00", "2026-12-01T18:00", "2026-12-08T18:00", "2026-12-15T18:00", "2026-12-22T18:00"]
     );
 
-    let change = |e: &CalendarEvent, scope, start: &str, end: &str| Command::EventChange {
+    let change = |e: &CalendarEvent, extent, start: &str, end: &str| Command::EventChange {
         id: e.id.clone(),
         etag: e.etag.clone(),
-        scope,
+        extent,
         event: EventText { recurrence: e.recurrence.clone(), ..text("Piano", start, end) },
     };
     // One alone.
@@ -77,10 +79,10 @@ async fn a_series_is_made_moved_split_and_taken_back() {
     let second = of(&page, "Piano")[1];
     assert_eq!(second.repeats.as_deref(), Some("every week on Tuesday"));
     let one: EventDone =
-        scenario.ask(change(second, EventScope::This, "2026-12-01T19:30", "2026-12-01T20:30")).await.expect("moved");
+        scenario.ask(change(second, EventExtent::This, "2026-12-01T19:30", "2026-12-01T20:30")).await.expect("moved");
     assert_eq!(starts(&month().await, "Piano")[1], "2026-12-01T19:30");
     let stale =
-        scenario.ask::<EventDone>(change(second, EventScope::This, "2026-12-02T19:30", "2026-12-02T20:30")).await;
+        scenario.ask::<EventDone>(change(second, EventExtent::This, "2026-12-02T19:30", "2026-12-02T20:30")).await;
     assert_eq!(stale.expect_err("it is another version now").code, ErrorCode::Stale);
     let _: Done = scenario.ask(Command::FilingUndo { effects: one.effects }).await.expect("taken back");
     assert_eq!(starts(&month().await, "Piano"), before);
@@ -88,7 +90,7 @@ async fn a_series_is_made_moved_split_and_taken_back() {
     // The third and all after it, to Wednesdays.
     let page = month().await;
     let third = of(&page, "Piano")[2];
-    let following = change(third, EventScope::Following, "2026-12-09T17:00", "2026-12-09T18:00");
+    let following = change(third, EventExtent::Following, "2026-12-09T17:00", "2026-12-09T18:00");
     let split: EventDone = scenario.ask(following).await.expect("split");
     let expect = ["2026-11-24T18:00", "2026-12-01T18:00", "2026-12-09T17:00", "2026-12-16T17:00", "2026-12-23T17:00"];
     // The span ends before the last of them is over or after it; what is in it must be these.
@@ -101,7 +103,7 @@ async fn a_series_is_made_moved_split_and_taken_back() {
     // All of them, taken hold of at the fourth.
     let page = month().await;
     let fourth = of(&page, "Piano")[3];
-    let all = change(fourth, EventScope::All, "2026-12-14T18:00", "2026-12-14T19:00");
+    let all = change(fourth, EventExtent::All, "2026-12-14T18:00", "2026-12-14T19:00");
     let _: EventDone = scenario.ask(all).await.expect("moved");
     let moved = starts(&month().await, "Piano");
     assert_eq!(moved[0], "2026-11-23T18:00");
@@ -116,7 +118,8 @@ async fn a_series_is_made_moved_split_and_taken_back() {
     // The rest is called off.
     let page = month().await;
     let third = of(&page, "Piano")[2];
-    let remove = Command::EventRemove { id: third.id.clone(), etag: third.etag.clone(), scope: EventScope::Following };
+    let remove =
+        Command::EventRemove { id: third.id.clone(), etag: third.etag.clone(), extent: EventExtent::Following };
     let _: EventDone = scenario.ask(remove).await.expect("called off");
     assert_eq!(starts(&month().await, "Piano").len(), 2);
     scenario.app.close().await;
@@ -192,7 +195,7 @@ async fn an_invitation_by_the_user_is_kept_once_its_time_has_come() {
     assert!(made.proposal.is_none() && made.mine);
     assert_eq!((made.guests[0].email.as_str(), made.notes.as_str()), ("dana@larkfield.example", "Bring the list"));
     let other = page.events.iter().find(|e| !e.mine).expect("somebody invited the user");
-    let touch = Command::EventRemove { id: other.id.clone(), etag: other.etag.clone(), scope: EventScope::This };
+    let touch = Command::EventRemove { id: other.id.clone(), etag: other.etag.clone(), extent: EventExtent::This };
     let error = scenario.ask::<EventDone>(touch).await.expect_err("it is not the user's to call off");
     assert_eq!(error.code, ErrorCode::BadInput);
     scenario.app.close().await;

@@ -47,6 +47,8 @@ async fn the_parts_count_what_they_list_and_searching_understands_operators() {
     assert!(!unread.threads.is_empty() && unread.threads.iter().all(|t| t.unread && t.in_inbox));
     let files = page(&scenario, Split::All, Some("has:attachment")).await;
     assert!(!files.threads.is_empty() && files.threads.iter().all(|t| t.has_file));
+    let to = page(&scenario, Split::All, Some("to:dana in:sent")).await;
+    assert!(!to.threads.is_empty(), "the user wrote to Dana");
     let none = page(&scenario, Split::All, Some("before:2001-01-01")).await;
     assert_eq!((none.total, none.threads.len()), (0, 0));
     scenario.app.close().await;
@@ -166,7 +168,7 @@ async fn a_forwarded_letter_takes_its_files_along_byte_for_byte() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn remote_things_stay_out_until_the_sender_is_allowed() {
+async fn remote_things_stay_out_and_the_senders_that_are_allowed_are_remembered() {
     let scenario = Scenario::new().await;
     let news = page(&scenario, Split::Newsletters, None).await;
     let mut looked = 0;
@@ -180,13 +182,16 @@ async fn remote_things_stay_out_until_the_sender_is_allowed() {
         assert!(shut.blocked > 0, "a newsletter counts its readers");
         assert!(!shut.document.contains("<img src=\"http"), "{}", shut.document);
         assert!(shut.document.contains("default-src 'none'; img-src data:;"));
+        // The Rehearsal account says that nothing leaves this computer, and means it.
         let once: MailBody = scenario.ask(body(true)).await.expect("a body");
-        assert_eq!((once.blocked, once.allowed), (0, false));
+        assert_eq!((once.blocked, once.allowed, once.offline), (shut.blocked, false, true));
         let allow = |allow| Command::SenderAllow { email: m.from.email.clone(), allow };
         let _: Done = scenario.ask(allow(true)).await.expect("allowed");
         let open: MailBody = scenario.ask(body(false)).await.expect("a body");
-        assert_eq!((open.blocked, open.allowed), (0, true));
+        assert_eq!((open.blocked, open.allowed), (shut.blocked, true));
         let _: Done = scenario.ask(allow(false)).await.expect("no longer");
+        let shut_again: MailBody = scenario.ask(body(false)).await.expect("a body");
+        assert!(!shut_again.allowed);
         looked += 1;
         if looked == 2 {
             break;

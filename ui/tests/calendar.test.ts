@@ -161,6 +161,6 @@ describe("a change", () => {
     expect(backend.calls).toEqual([]);
     await c.remove(weekly);
     await c.answer("following");
-    expect(backend.calls).toEqual([{ type: "event_remove", id: "a", etag: "1", scope: "following" }]);
+    expect(backend.calls).toEqual([{ type: "event_remove", id: "a", etag: "1", extent: "following" }]);
   });
 });

@@ -129,7 +129,7 @@ pub enum Action {
         after: EventDraft,
         /// How much of a series.
         #[serde(default)]
-        scope: Extent,
+        extent: Extent,
     },
     /// Call an event off.
     CancelEvent {
@@ -141,7 +141,7 @@ pub enum Action {
         before: EventDraft,
         /// How much of a series.
         #[serde(default)]
-        scope: Extent,
+        extent: Extent,
     },
     /// Answer an invitation.
     Respond {

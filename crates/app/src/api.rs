@@ -145,9 +145,9 @@ commands! {
     /// Makes an event.
     action event_create EventCreate { event: EventText } -> EventDone [Calendar, Approvals];
     /// Changes an event, or a series.
-    action event_change EventChange { id: String, etag: String, scope: EventScope, event: EventText } -> EventDone [Calendar, Approvals];
+    action event_change EventChange { id: String, etag: String, extent: EventExtent, event: EventText } -> EventDone [Calendar, Approvals];
     /// Calls an event off, or a series.
-    action event_remove EventRemove { id: String, etag: String, scope: EventScope } -> EventDone [Calendar, Approvals];
+    action event_remove EventRemove { id: String, etag: String, extent: EventExtent } -> EventDone [Calendar, Approvals];
     /// A message.
     query message_show MessageShow { id: String } -> MessageView [Mail];
     /// Messages of a folder (`inbox`, `archive`, `sent`, `drafts`, `snoozed`).

@@ -103,9 +103,9 @@ async fn deliver(inner: &Arc<Inner>, claimed: Claimed) -> Result<(), StoreError>
 async fn apply(inner: &Arc<Inner>, claimed: Claimed) -> Result<serde_json::Value, String> {
     let approval = claimed.approval;
     let stored: Action = serde_json::from_value(approval.action).map_err(|e| e.to_string())?;
-    // A letter is its bytes; of everything else the approved bytes say what is done.
+    // A letter or a new event is its bytes; of everything else the approved bytes say what is done.
     let action = match stored {
-        Action::Send { .. } => stored,
+        Action::Send { .. } | Action::CreateEvent { .. } | Action::Respond { .. } => stored,
         _ => serde_json::from_slice(&approval.payload).map_err(|e| e.to_string())?,
     };
     let found = sha256_hex(&approval.payload);

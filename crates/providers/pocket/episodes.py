@@ -181,9 +181,9 @@ class Episode:
             topic = r.choice(lists["topic"][:-1]) if r.random() < .8 else r.choice(SUBJECTS)
         if topic:
             intent = r.choice(["other", "other", "question", "meeting request", "follow-up"])
-        elif inside and t < .58:
+        elif inside and t < .48:
             intent = r.choice(inside)
-        elif t < .76:
+        elif t < .66:
             intent = r.choice(INTENTS)
         else:
             intent = "other"

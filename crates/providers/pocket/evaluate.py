@@ -11,6 +11,7 @@ in --out, so that a stopped measurement goes on where it was; delete the file to
 * held/*.json: letters that no template made. `questions` of a letter are asked as they stand there; other letters are
   asked for their intent with the triage list.
 * `no skill`: the same generated and hand-written runs with the text of skill and steps removed.
+* `--fit` prints the temperature that export.py can fold in.
 * with --gguf, each of these with the weights of that file, and how often both weights choose the same token.
 
 "Grammar" is the product's: a call keeps to the tool's parameters and to handles that exist. "Tool named" gives the tool as the
@@ -342,6 +343,27 @@ def show(name, result):
     print(flush=True)
 
 
+def temperature(student, n=150):
+    """The temperature that makes readings of held-out wording likeliest, and the loss at 1 and at it."""
+    rows = []
+    for segments in generated(1, 1, n, seed=999):
+        ids, answers = spans(student.codec, segments)
+        lists = {}
+        for mark, text, _ in segments:
+            if mark == "<|skill|>":
+                lists = dict(l.split(": ", 1) for l in text.split("\n") if " | " in l)
+        for mark, text, before, a, _ in answers:
+            if mark == "<|value|>" and before[0] == "<|read|>" and before[1] in lists:
+                values = lists[before[1]].split(" | ")
+                rows.append(([math.log(max(p, 1e-9)) for p in student.values(ids[:a], values)], values.index(text)))
+
+    def loss(t):
+        return sum(math.log(sum(math.exp(x / t) for x in row)) - row[gold] / t for row, gold in rows) / max(1, len(rows))
+
+    best = min((k / 20 for k in range(10, 61)), key=loss)
+    print(f"temperature {best:.2f} on {len(rows)} readings of held-out wording: loss {loss(1):.3f} -> {loss(best):.3f}")
+
+
 def agreement(one, other, sequences):
     """Share of answer tokens, and of calls, for which two sets of weights choose the same."""
     tokens, calls = [0, 0], [0, 0]
@@ -367,12 +389,15 @@ def main():
     a.add_argument("--only", nargs="*", default=[])
     a.add_argument("--gguf", default="")
     a.add_argument("--tokenizer", default="", help="of older weights")
+    a.add_argument("--fit", action="store_true", help="only find the temperature")
     a.add_argument("--live", action="store_true")
     a.add_argument("--errors", action="store_true")
     a = a.parse_args()
     torch.set_num_threads(1)
     student = Student(a.checkpoint, a.live, tokenizer=a.tokenizer)
     print(a.checkpoint, student.info, flush=True)
+    if a.fit:
+        return temperature(student)
     keep = pathlib.Path(a.out) if a.out else None
     done = json.loads(keep.read_text()) if keep and keep.exists() else {}
     done = done if done.get("info") == student.info else {"info": student.info}

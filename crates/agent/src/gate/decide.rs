@@ -407,10 +407,10 @@ fn object(case: &Case<'_>, found: &mut Findings) {
 
 fn calendar(case: &Case<'_>, events: &[&EventDraft], found: &mut Findings) {
     found.add(Verdict::Ask, "It changes your calendar.".into());
-    if let Action::UpdateEvent { before, scope, .. } | Action::CancelEvent { before, scope, .. } = case.action
-        && (before.recurrence.is_some() || *scope != Extent::This)
+    if let Action::UpdateEvent { before, extent, .. } | Action::CancelEvent { before, extent, .. } = case.action
+        && (before.recurrence.is_some() || *extent != Extent::This)
     {
-        let which = if *scope == Extent::Following { "this and every later occurrence" } else { "every occurrence" };
+        let which = if *extent == Extent::Following { "this and every later occurrence" } else { "every occurrence" };
         found.add(Verdict::Red, format!("It changes {which} of the series “{}”.", visible(&before.title)));
     }
     let all = reach(case, found);

@@ -286,7 +286,7 @@ fn calendar_deals_posts() {
 
     let object = |i| argument("event", "e1", ArgumentRole::Object, i);
     let cancel =
-        |g: &[&str]| Action::CancelEvent { id: "e".into(), etag: "1".into(), before: event(g), scope: Extent::This };
+        |g: &[&str]| Action::CancelEvent { id: "e".into(), etag: "1".into(), before: event(g), extent: Extent::This };
     check(&given("calendar.cancel", cancel(&[DANA]), vec![object(Integrity::OtherField)]), Verdict::Ask, "");
     check(&given("calendar.cancel", cancel(&[EVE]), vec![object(Integrity::OtherField)]), Verdict::Red, "never");
     check(&given("calendar.cancel", cancel(&[]), vec![object(Integrity::Text)]), Verdict::Red, "named by the text");
@@ -295,7 +295,7 @@ fn calendar_deals_posts() {
         etag: "1".into(),
         before: event(&[DANA]),
         after: event(&[DANA, EVE]),
-        scope: Extent::This,
+        extent: Extent::This,
     };
     check(&given("calendar.update", update, vec![]), Verdict::Red, "never");
     let respond = |who| Action::Respond {

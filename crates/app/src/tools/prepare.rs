@@ -63,11 +63,11 @@ pub(crate) async fn prepare(
             let before = draft(&event);
             let start = window(call, "at")?.0;
             let after = EventDraft { start, end: start + (before.end - before.start), ..before.clone() };
-            Action::UpdateEvent { id: event.id, etag: event.etag, before, after, scope: Extent::This }
+            Action::UpdateEvent { id: event.id, etag: event.etag, before, after, extent: Extent::This }
         }
         "calendar.cancel" => {
             let event = event(inner, call).await?;
-            Action::CancelEvent { before: draft(&event), id: event.id, etag: event.etag, scope: Extent::This }
+            Action::CancelEvent { before: draft(&event), id: event.id, etag: event.etag, extent: Extent::This }
         }
         "calendar.respond" => {
             let id = message_id(call)?;

@@ -4,7 +4,7 @@ use super::invitations::answer;
 use super::mail::{blocking, person};
 use crate::open::{App, Inner};
 use crate::wire::*;
-use crate::{Caller, bad_input, convert, internal, recurrence_words};
+use crate::{Caller, bad_input, internal, recurrence_words};
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -183,7 +183,7 @@ fn view(inner: &Inner, tz: &TimeZone, e: &Event) -> CalendarEvent {
         end: e.end,
         start_local: written(start),
         end_local: written(end),
-        when: convert::event(e, &inner.zone).when,
+        when: when(start, end, e.all_day),
         hours: hours(start, end, e.all_day),
         other_zone: (e.zone != inner.zone && !e.all_day).then(|| e.zone.clone()),
         all_day: e.all_day,
@@ -218,6 +218,20 @@ fn attendance(a: Attendance) -> &'static str {
         Attendance::Accepted => "accepted",
         Attendance::Declined => "declined",
         Attendance::Tentative => "tentative",
+    }
+}
+
+/// "Mon 23 Nov 09:30–09:45"; whole days with their last day.
+fn when(start: DateTime, end: DateTime, all_day: bool) -> String {
+    let day = |at: DateTime| at.strftime("%a %-d %b").to_string();
+    let last = if all_day { end.saturating_sub(1.day()) } else { end };
+    match (all_day, start.date() == last.date()) {
+        (true, true) => day(start),
+        (true, false) => format!("{} – {}", day(start), day(last)),
+        (false, true) => format!("{} {}", day(start), hours(start, end, false)),
+        (false, false) => {
+            format!("{} {} – {} {}", day(start), start.strftime("%H:%M"), day(end), end.strftime("%H:%M"))
+        }
     }
 }
 

@@ -18,11 +18,11 @@ use understudy_providers::ics;
 /// Longest title, characters.
 const TITLE_LIMIT: usize = 500;
 
-fn scope(s: EventScope) -> Extent {
+fn extent(s: EventExtent) -> Extent {
     match s {
-        EventScope::This => Extent::This,
-        EventScope::Following => Extent::Following,
-        EventScope::All => Extent::All,
+        EventExtent::This => Extent::This,
+        EventExtent::Following => Extent::Following,
+        EventExtent::All => Extent::All,
     }
 }
 
@@ -41,7 +41,7 @@ pub(crate) async fn event_change(
     caller: Caller,
     id: String,
     etag: String,
-    scope: EventScope,
+    extent: EventExtent,
     event: EventText,
 ) -> Result<EventDone, WireError> {
     let inner = &app.inner;
@@ -49,17 +49,17 @@ pub(crate) async fn event_change(
     let repeats = seen.recurrence.is_some();
     let mut after = draft(inner, &event, &seen.zone)?;
     // A single event becomes a series as a whole.
-    let all = scope == EventScope::All || (!repeats && after.recurrence.is_some());
+    let all = extent == EventExtent::All || (!repeats && after.recurrence.is_some());
     let mut before = tools::draft(&seen);
-    if all || scope == EventScope::Following {
+    if all || extent == EventExtent::Following {
         before.recurrence.clone_from(&seen.recurrence);
     } else {
         after.recurrence = None;
     }
-    let (id, scope) = match (repeats, all) {
+    let (id, extent) = match (repeats, all) {
         (false, _) => (id, Extent::This),
         (true, true) => (id, Extent::All),
-        (true, false) => (id, self::scope(scope)),
+        (true, false) => (id, self::extent(extent)),
     };
     if before == after {
         return Ok(EventDone {
@@ -69,7 +69,7 @@ pub(crate) async fn event_change(
             undo_until: None,
         });
     }
-    act(app, caller, Action::UpdateEvent { id, etag, before, after, scope }).await
+    act(app, caller, Action::UpdateEvent { id, etag, before, after, extent }).await
 }
 
 pub(crate) async fn event_remove(
@@ -77,16 +77,16 @@ pub(crate) async fn event_remove(
     caller: Caller,
     id: String,
     etag: String,
-    scope: EventScope,
+    extent: EventExtent,
 ) -> Result<EventDone, WireError> {
     let inner = &app.inner;
     let seen = find(inner, &id, &etag).await?;
     let mut before = tools::draft(&seen);
-    let scope = if seen.recurrence.is_some() { self::scope(scope) } else { Extent::This };
-    if scope != Extent::This {
+    let extent = if seen.recurrence.is_some() { self::extent(extent) } else { Extent::This };
+    if extent != Extent::This {
         before.recurrence.clone_from(&seen.recurrence);
     }
-    act(app, caller, Action::CancelEvent { id, etag, before, scope }).await
+    act(app, caller, Action::CancelEvent { id, etag, before, extent }).await
 }
 
 /// The event as it is now, which must be the one that was shown and the user's to change.

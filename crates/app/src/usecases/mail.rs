@@ -18,7 +18,7 @@ use understudy_store::{approvals, effects, messages, settings};
 /// What runs filed stays under "Handled" this long, seconds.
 const HANDLED_FOR: i64 = 14 * 86_400;
 /// An unanswered letter of the user's waits this long, seconds.
-const WAITING_FOR: i64 = 30 * 86_400;
+const WAITING_FOR: i64 = 14 * 86_400;
 /// Most rows of one page.
 const PAGE_LIMIT: u32 = 200;
 /// Characters of a snippet.
@@ -83,8 +83,8 @@ pub(crate) async fn thread_list(
     let line = query.unwrap_or_default();
     let (ids, total, understood) = if line.trim().is_empty() {
         let known = known(inner).await?;
-        let ids = threads::page(&inner.store, split(part), &known, offset, limit).await.map_err(internal)?;
-        (ids, threads::counts(&inner.store, &known).await.map_err(internal)?.of(split(part)), Vec::new())
+        let (ids, total) = threads::page(&inner.store, split(part), &known, offset, limit).await.map_err(internal)?;
+        (ids, total, Vec::new())
     } else {
         let search = mail_search::parse(&line, &inner.zone);
         let (ids, total) = threads::search(&inner.store, &search.filter, offset, limit).await.map_err(internal)?;
@@ -264,8 +264,9 @@ pub(crate) async fn mail_body(app: &App, _: Caller, id: String, remote: bool) ->
     let m = message(inner, &id).await?;
     let allowed = senders(inner).await?.contains(&m.from.email);
     let bytes = blocking(inner, move |account| account.message_bytes(&id)).await?;
+    let fetch = (remote || allowed) && !inner.simulated;
     let made = tokio::task::spawn_blocking(move || {
-        mime::parts::html(&bytes).map(|part| html::sanitise(&part.html, &part.images, remote || allowed))
+        mime::parts::html(&bytes).map(|part| html::sanitise(&part.html, &part.images, fetch))
     });
     let safe = made.await.map_err(internal)?.ok_or_else(|| not_found("HTML version of the message", &m.id))?;
     Ok(MailBody {
@@ -273,6 +274,7 @@ pub(crate) async fn mail_body(app: &App, _: Caller, id: String, remote: bool) ->
         blocked: safe.blocked,
         designed: safe.designed,
         allowed,
+        offline: inner.simulated,
         links: safe.links.into_iter().map(|l| LinkView { host: l.host, url: l.url }).collect(),
     })
 }
@@ -383,16 +385,19 @@ mod tests {
         };
         check("Hi Maya,\n\nyes.", &[(TextKind::Own, "Hi Maya,\n\nyes.")]);
         check(
-            "Yes.\n\n-- \nDana\nLarkfield\n\nOn Mon, Maya wrote:\n> Can you?",
+            "Yes.\n\n-- \nDana\nLarkfield\n\nOn Mon, 23 Nov 2026 at 09:00, Maya Lindqvist wrote:\n> Can you?",
             &[
                 (TextKind::Own, "Yes."),
                 (TextKind::Signature, "-- \nDana\nLarkfield"),
-                (TextKind::Quoted, "On Mon, Maya wrote:\n> Can you?"),
+                (TextKind::Quoted, "On Mon, 23 Nov 2026 at 09:00, Maya Lindqvist wrote:\n> Can you?"),
             ],
         );
         check(
-            "Yes.\n\nOn Mon, Maya wrote:\n> Can you?",
-            &[(TextKind::Own, "Yes."), (TextKind::Quoted, "On Mon, Maya wrote:\n> Can you?")],
+            "Yes.\n\nOn Mon, 23 Nov 2026 at 09:00, Maya Lindqvist wrote:\n> Can you?",
+            &[
+                (TextKind::Own, "Yes."),
+                (TextKind::Quoted, "On Mon, 23 Nov 2026 at 09:00, Maya Lindqvist wrote:\n> Can you?"),
+            ],
         );
     }
 

@@ -173,7 +173,7 @@ pub struct Stretch {
 /// How much of a series a change is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub enum EventScope {
+pub enum EventExtent {
     /// This one.
     #[default]
     This,

@@ -254,6 +254,8 @@ pub struct MailBody {
     pub designed: bool,
     /// Remote pictures of this sender are allowed.
     pub allowed: bool,
+    /// Nothing is fetched whatever is allowed: the Rehearsal account keeps to this computer.
+    pub offline: bool,
     /// Links, each with its true host.
     pub links: Vec<LinkView>,
 }

@@ -48,5 +48,6 @@ for path in sys.argv[1:]:
                     "company": next((m for m in more if not m.islower()), ""), "subject": subject, "body": "\n".join(rest)})
         if asked:
             out[-1]["questions"] = questions(asked[0], intent.split("/"))
-    json.dump(out, open(path.replace(".txt", ".json"), "w"), indent=0, ensure_ascii=False)
+    with open(path.replace(".txt", ".json"), "w") as file:
+        file.write("[\n" + ",\n".join(json.dumps(m, ensure_ascii=False) for m in out) + "\n]\n")
     print(path, len(out), "mails,", sum(len(m.get("questions", [])) for m in out), "questions")

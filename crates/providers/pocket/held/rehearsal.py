@@ -95,7 +95,7 @@ def main():
         close = "" if "raw" in options or "list" in options else "\n" + name.split()[0]
         out.append({"intent": intent, "from": shown or name, "bulk": "list" in options, "relation": relation, "company": company, "subject": ("Re: " if number > 1 else "") + subject, "body": greeting + body + close})
     out += machines()
-    (HERE / "rehearsal.json").write_text(json.dumps(out, indent=0, ensure_ascii=False))
+    (HERE / "rehearsal.json").write_text("[\n" + ",\n".join(json.dumps(m, ensure_ascii=False) for m in out) + "\n]\n")
     print("rehearsal.json", len(out))
 
 

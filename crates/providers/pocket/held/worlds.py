@@ -42,7 +42,7 @@ def main():
             person = people.get(m["from"], {})
             out.append({"intent": intent, "from": m["from"].split(" <")[0], "bulk": bool(m.get("bulk")), "relation": person.get("relation"), "company": person.get("organisation", ""), "subject": m.get("subject", ""), "body": text})
     target = pathlib.Path(__file__).with_name("worlds.json")
-    target.write_text(json.dumps(out, indent=0, ensure_ascii=False))
+    target.write_text("[\n" + ",\n".join(json.dumps(m, ensure_ascii=False) for m in out) + "\n]\n")
     print(target.name, len(out))
 
 

@@ -21,7 +21,7 @@ const COUNT_LIMIT: usize = 10_000;
 /// The error is a plain reason.
 pub fn expand(text: &str, etag: &str, zone: &str, from: i64, to: i64) -> Result<Vec<Event>, String> {
     let to = to.min(from.saturating_add(WINDOW_LIMIT));
-    let calendar = parse(text)?;
+    let calendar = parse(&local_until(text, zone))?;
     let default: Tz = zone.parse().unwrap_or(Tz::UTC);
     let expanded = calendar.expand_dates(default, COUNT_LIMIT);
     if let (Some(error), true) = (expanded.errors.first(), expanded.events.is_empty()) {
@@ -72,7 +72,7 @@ pub fn expand(text: &str, etag: &str, zone: &str, from: i64, to: i64) -> Result<
 
 /// How many occurrences of a calendar object begin before `at`. The error is a plain reason.
 pub(super) fn starts_before(text: &str, zone: &str, at: i64) -> Result<usize, String> {
-    let calendar = parse(text)?;
+    let calendar = parse(&local_until(text, zone))?;
     let default: Tz = zone.parse().unwrap_or(Tz::UTC);
     let expanded = calendar.expand_dates(default, COUNT_LIMIT);
     if let (Some(error), true) = (expanded.errors.first(), expanded.events.is_empty()) {
@@ -112,6 +112,34 @@ pub fn as_written(text: &str, etag: &str, zone: &str) -> Result<Vec<Event>, Stri
         return Err("it holds no event".to_owned());
     }
     Ok(events)
+}
+
+/// The text with every UNTIL in UTC brought to the wall clock of its series. calcard compares it with local times, so
+/// that far from Greenwich a series would end an occurrence late or early.
+fn local_until(text: &str, zone: &str) -> String {
+    if !text.contains("UNTIL=") {
+        return text.to_owned();
+    }
+    let mut lines = super::unfold(text);
+    for block in super::blocks(&lines) {
+        let Some(start) = super::own(&lines[block.clone()]).find(|l| super::is(l, "DTSTART")).cloned() else {
+            continue;
+        };
+        let (_, parameters, value) = super::split(&start);
+        let named = parameters.split(';').find_map(|p| p.strip_prefix("TZID=")).map(|n| n.trim_matches('"'));
+        let name = if value.trim().ends_with('Z') { "UTC" } else { named.unwrap_or(zone) };
+        let tz = jiff::tz::TimeZone::get(name).unwrap_or_else(|_| super::zone_of(zone));
+        for line in lines[block].iter_mut().filter(|l| super::is(l, "RRULE")) {
+            let until = line.split([';', ':']).find_map(|p| p.strip_prefix("UNTIL=")).map(|u| u.trim().to_owned());
+            let Some(until) = until.filter(|u| u.ends_with('Z')) else { continue };
+            let moment = super::moment_of(&format!("X:{until}"), "UTC").map(jiff::Timestamp::from_second);
+            if let Some(Ok(at)) = moment {
+                let local = tz.to_datetime(at).strftime("%Y%m%dT%H%M%S").to_string();
+                *line = line.replace(&format!("UNTIL={until}"), &format!("UNTIL={local}"));
+            }
+        }
+    }
+    lines.iter().map(|l| super::fold(l)).collect()
 }
 
 fn parse(text: &str) -> Result<ICalendar, String> {

@@ -61,14 +61,13 @@ pub fn change_all(text: &str, change: &Change<'_>) -> Result<String, Refusal> {
         let original = own(&block).find(|l| is(l, "RECURRENCE-ID")).cloned();
         match original {
             None => {
-                let rule = match (value(&block, "RRULE"), &change.after.recurrence) {
-                    (Some(old), Some(new)) if old == *new => {
-                        Some(Rule::parse(&old)?.moved(series.start, moved, days)?)
-                    }
-                    (Some(old), None) if change.before.recurrence.is_none() => {
-                        Some(Rule::parse(&old)?.moved(series.start, moved, days)?)
-                    }
-                    (_, new) => new.as_deref().map(Rule::parse).transpose()?,
+                // The rule that stands here may already be shorter than the one that was seen: it stays unless another
+                // one is wanted.
+                let rule = if change.before.recurrence == change.after.recurrence {
+                    let old = value(&block, "RRULE").map(|old| Rule::parse(&old)).transpose()?;
+                    old.map(|rule| rule.moved(series.start, moved, days)).transpose()?
+                } else {
+                    change.after.recurrence.as_deref().map(Rule::parse).transpose()?
                 };
                 shift_lines(&mut block, &["EXDATE", "RDATE"], &series, shift);
                 set(&mut block, "DTSTART", &series.stamp(moved));

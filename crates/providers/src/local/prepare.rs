@@ -75,23 +75,23 @@ impl LocalAccount {
                 }
                 (uid.clone(), vec![Change::File { path: event_path(uid), before: None, after }])
             }
-            Action::UpdateEvent { id, etag, before, after, scope } => {
+            Action::UpdateEvent { id, etag, before, after, extent } => {
                 if after.end <= after.start {
                     return Err(ProviderError::invalid(
                         format!("The event \"{}\"", after.title),
                         "it ends before it begins",
                     ));
                 }
-                let changes = match scope {
+                let changes = match extent {
                     Extent::This => vec![self.edited(id, etag, &after.title, &Edit::Reschedule(after.clone()))?],
-                    Extent::Following | Extent::All => self.series_changed(id, etag, before, after, *scope, key)?,
+                    Extent::Following | Extent::All => self.series_changed(id, etag, before, after, *extent, key)?,
                 };
                 (id.clone(), changes)
             }
-            Action::CancelEvent { id, etag, before, scope } => {
-                let change = match scope {
+            Action::CancelEvent { id, etag, before, extent } => {
+                let change = match extent {
                     Extent::This => self.edited(id, etag, &before.title, &Edit::Cancel)?,
-                    Extent::Following | Extent::All => self.series_cancelled(id, etag, &before.title, *scope)?,
+                    Extent::Following | Extent::All => self.series_cancelled(id, etag, &before.title, *extent)?,
                 };
                 (id.clone(), vec![change])
             }
@@ -158,14 +158,14 @@ impl LocalAccount {
         etag: &str,
         before: &EventDraft,
         after: &EventDraft,
-        scope: Extent,
+        extent: Extent,
         key: &str,
     ) -> Result<Vec<Change>> {
         let (file, occurrence) = self.seen(id, etag, &after.title)?;
         let change = series::Change { before, after, zone: &self.zone, user: &self.user, stamp: (self.clock)() };
         let refused = |why: series::Refusal| ProviderError::invalid(format!("The series \"{}\"", after.title), why);
         let path = self.relative(&file.path);
-        let Some(at) = occurrence.filter(|_| scope == Extent::Following) else {
+        let Some(at) = occurrence.filter(|_| extent == Extent::Following) else {
             let text = series::change_all(&file.text, &change).map_err(refused)?;
             return Ok(vec![Change::File { path, before: Some(file.text), after: text }]);
         };
@@ -180,11 +180,11 @@ impl LocalAccount {
         })
     }
 
-    fn series_cancelled(&self, id: &str, etag: &str, title: &str, scope: Extent) -> Result<Change> {
+    fn series_cancelled(&self, id: &str, etag: &str, title: &str, extent: Extent) -> Result<Change> {
         let (file, occurrence) = self.seen(id, etag, title)?;
         let stamp = (self.clock)();
         let refused = |why: series::Refusal| ProviderError::invalid(format!("The series \"{title}\""), why);
-        let kept = match occurrence.filter(|_| scope == Extent::Following) {
+        let kept = match occurrence.filter(|_| extent == Extent::Following) {
             Some(at) => series::end_before(&file.text, at, &self.zone, stamp).map_err(refused)?,
             None => None,
         };

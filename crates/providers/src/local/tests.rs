@@ -303,7 +303,7 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
         etag: last.etag.clone(),
         before: draft.clone(),
         after,
-        scope: Extent::This,
+        extent: Extent::This,
     };
     let receipt = account.apply(&by_hand(update.clone()), "k1", None).unwrap();
     assert_eq!(account.apply(&by_hand(update.clone()), "k1", None).unwrap(), receipt);
@@ -315,7 +315,7 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
             id: last.id.clone(),
             etag: last.etag.clone(),
             before: draft.clone(),
-            scope: Extent::This,
+            extent: Extent::This,
         }),
         "k2",
         None,
@@ -329,7 +329,7 @@ fn an_occurrence_is_moved_and_cancelled_alone_and_a_seen_version_is_required() {
                 id: last.id.clone(),
                 etag: last.etag.clone(),
                 before: draft,
-                scope: Extent::This,
+                extent: Extent::This,
             }),
             "k3",
             None,

@@ -12,8 +12,16 @@ use understudy_agent::record::{Folder, Message};
 pub(crate) const CHANGES: &[Change] = &[Change {
     version: 4,
     name: "threads",
-    // One narrow index answers every question about conversations without opening a message.
-    sql: "ALTER TABLE messages ADD COLUMN bulk INTEGER GENERATED ALWAYS AS (json_extract(json, '$.bulk')) VIRTUAL;
+    // One narrow index answers every question about conversations without opening a message. The column is written by
+    // triggers: an index over a generated column would not cover.
+    sql: "ALTER TABLE messages ADD COLUMN bulk INTEGER NOT NULL DEFAULT 0;
+    UPDATE messages SET bulk = json_extract(json, '$.bulk');
+    CREATE TRIGGER messages_bulk_added AFTER INSERT ON messages BEGIN
+        UPDATE messages SET bulk = json_extract(new.json, '$.bulk') WHERE n = new.n;
+    END;
+    CREATE TRIGGER messages_bulk_changed AFTER UPDATE OF json ON messages BEGIN
+        UPDATE messages SET bulk = json_extract(new.json, '$.bulk') WHERE n = new.n;
+    END;
     CREATE INDEX messages_by_conversation ON messages (thread, at, folder, bulk, unread);",
 }];
 
@@ -117,14 +125,15 @@ pub async fn counts(store: &Store, known: &Known) -> Result<Counts, StoreError> 
     .map_err(database("count the conversations"))
 }
 
-/// Ids of the conversations of a part, the latest first: `limit` after the first `offset`.
+/// Ids of the conversations of a part, the latest first: `limit` after the first `offset`; and how many it has in all
+/// (0 when `offset` lies beyond its end).
 pub async fn page(
     store: &Store,
     split: Split,
     known: &Known,
     offset: u32,
     limit: u32,
-) -> Result<Vec<String>, StoreError> {
+) -> Result<(Vec<String>, u32), StoreError> {
     let part = match split {
         Split::NeedsYou => "needs",
         Split::Handled => "handled",
@@ -132,8 +141,11 @@ pub async fn page(
         Split::Newsletters => "news",
         Split::All => "1",
     };
-    let sql = format!("{SORTED} SELECT thread FROM sorted WHERE {part} ORDER BY last DESC, thread LIMIT ?4 OFFSET ?5");
-    sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+    // One pass gives both the page and its length.
+    let sql = format!(
+        "{SORTED} SELECT thread, count(*) OVER () AS total FROM sorted WHERE {part} ORDER BY last DESC, thread LIMIT ?4 OFFSET ?5"
+    );
+    let rows: Vec<(String, u32)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
         .bind(ids(&known.asked))
         .bind(ids(&known.filed))
         .bind(known.since)
@@ -141,7 +153,9 @@ pub async fn page(
         .bind(offset)
         .fetch_all(store.cache())
         .await
-        .map_err(database("list the conversations"))
+        .map_err(database("list the conversations"))?;
+    let total = rows.first().map_or(0, |(_, total)| *total);
+    Ok((rows.into_iter().map(|(thread, _)| thread).collect(), total))
 }
 
 /// The messages of some conversations, by conversation and time.
@@ -242,14 +256,14 @@ fn conditions(sql: &mut QueryBuilder<Sqlite>, filter: &Filter) {
         sql.push(" AND json_array_length(json, '$.attachments') > 0");
     }
     for label in &filter.labels {
-        sql.push(" AND EXISTS (SELECT 1 FROM json_each(json, '$.labels') WHERE lower(value) = ")
+        sql.push(" AND EXISTS (SELECT 1 FROM json_each(messages.json, '$.labels') WHERE lower(value) = ")
             .push_bind(label.to_lowercase())
             .push(")");
     }
     for to in &filter.to {
         sql.push(
-            " AND EXISTS (SELECT 1 FROM (SELECT value FROM json_each(json, '$.to') UNION ALL
-             SELECT value FROM json_each(json, '$.cc') UNION ALL SELECT value FROM json_each(json, '$.bcc'))
+            " AND EXISTS (SELECT 1 FROM (SELECT value FROM json_each(messages.json, '$.to') UNION ALL
+             SELECT value FROM json_each(messages.json, '$.cc') UNION ALL SELECT value FROM json_each(messages.json, '$.bcc'))
              WHERE lower(value) LIKE ",
         )
         .push_bind(pattern(to))

@@ -8,3 +8,4 @@ mod history;
 mod memories;
 mod opening;
 mod skill_folders;
+mod threads;

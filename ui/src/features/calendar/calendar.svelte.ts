@@ -1,4 +1,5 @@
 // Where one is in the calendar, and what a drag or a key means. Wall-clock text only: zones are the app's.
+import { written } from "$lib/addresses";
 import type { CalendarEvent, CalendarSpan, EventText, Stretch } from "$lib/backend/api.gen";
 
 export const SPANS: readonly { id: CalendarSpan; label: string; keys: string }[] = [
@@ -62,7 +63,7 @@ export function textOf(event: CalendarEvent): EventText {
     allDay: event.allDay,
     location: event.location,
     notes: event.notes,
-    guests: event.guests.map((g) => (g.name ? `"${g.name.replaceAll('"', "")}" <${g.email}>` : g.email)),
+    guests: event.guests.map((g) => written(g.name, g.email)),
     recurrence: event.recurrence,
   };
 }

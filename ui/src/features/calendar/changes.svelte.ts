@@ -1,5 +1,5 @@
 // Changing the calendar, with the question that a series needs and the way back that every change has.
-import type { CalendarEvent, EventDone, EventScope, EventText } from "$lib/backend/api.gen";
+import type { CalendarEvent, EventDone, EventExtent, EventText } from "$lib/backend/api.gen";
 import { asWireError } from "$lib/backend/backend";
 import type { AppState } from "$lib/state/app.svelte";
 
@@ -30,31 +30,31 @@ export class Changes {
       type: "event_change",
       id: event.id,
       etag: event.etag,
-      scope: "this",
+      extent: "this",
       event: text,
     });
   }
 
   async remove(event: CalendarEvent): Promise<void> {
     if (event.recurrence !== null) this.asking = { event, text: null };
-    else await this.#perform({ type: "event_remove", id: event.id, etag: event.etag, scope: "this" });
+    else await this.#perform({ type: "event_remove", id: event.id, etag: event.etag, extent: "this" });
   }
 
   /** The answer to the question; null leaves everything as it is. */
-  async answer(scope: EventScope | null): Promise<void> {
+  async answer(extent: EventExtent | null): Promise<void> {
     const asked = this.asking;
     this.asking = null;
-    if (!asked || !scope) return;
+    if (!asked || !extent) return;
     const { id, etag } = asked.event;
-    if (asked.text === null) await this.#perform({ type: "event_remove", id, etag, scope });
-    else await this.#perform({ type: "event_change", id, etag, scope, event: asked.text });
+    if (asked.text === null) await this.#perform({ type: "event_remove", id, etag, extent });
+    else await this.#perform({ type: "event_change", id, etag, extent, event: asked.text });
   }
 
   async #perform(
     command:
       | { type: "event_create"; event: EventText }
-      | { type: "event_change"; id: string; etag: string; scope: EventScope; event: EventText }
-      | { type: "event_remove"; id: string; etag: string; scope: EventScope },
+      | { type: "event_change"; id: string; etag: string; extent: EventExtent; event: EventText }
+      | { type: "event_remove"; id: string; etag: string; extent: EventExtent },
   ): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;

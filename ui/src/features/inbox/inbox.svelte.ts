@@ -22,7 +22,9 @@ const EMPTY: Record<Split, string> = {
   all: "This account has no mail yet.",
 };
 export const emptyWords = (split: Split, searching: boolean) =>
-  searching ? "Nothing found. Try fewer words, or an operator such as from:dana." : EMPTY[split];
+  searching
+    ? "Nothing found. Words can be joined by from: to: subject: label: in: before: after: has:attachment and is:unread."
+    : EMPTY[split];
 
 export const countOf = (counts: SplitCount[] | undefined, split: Split) =>
   counts?.find((c) => c.split === split)?.threads ?? null;
@@ -33,8 +35,9 @@ type PageCommand = { type: "thread_list"; part: Split; query: string | null; off
 export class Threads {
   split = $state<Split>("needsYou");
   search = $state("");
-  /** Highest page that was held: what lies beyond was never read. */
-  #reach = $state(0);
+  /** Pages that were ever in sight, by their command. Only these are looked at: an entry that a view made while it
+   *  reads would not wake that view. */
+  #pages = $state.raw<ReadonlyMap<string, Entry<PageCommand>>>(new Map());
 
   constructor(private readonly cache: Cache) {}
 
@@ -42,46 +45,55 @@ export class Threads {
     return this.search.trim() !== "";
   }
 
-  #entry(page: number): Entry<PageCommand> {
-    const command: PageCommand = {
+  #command(page: number): PageCommand {
+    return {
       type: "thread_list",
       part: this.searching ? "all" : this.split,
       query: this.searching ? this.search.trim() : null,
       offset: page * PAGE,
       limit: PAGE,
     };
-    return untrack(() => this.cache.entry(command));
+  }
+
+  #page(page: number): Entry<PageCommand> | undefined {
+    return this.#pages.get(JSON.stringify(this.#command(page)));
+  }
+
+  /** The pages of this list that were read, in order. */
+  get #read(): { from: number; threads: ThreadRow[] }[] {
+    const { part, query } = this.#command(0);
+    const found: { from: number; threads: ThreadRow[] }[] = [];
+    for (const { command, data } of this.#pages.values()) {
+      if (command.part === part && command.query === query && data)
+        found.push({ from: command.offset, threads: data.threads });
+    }
+    return found.sort((a, b) => a.from - b.from);
   }
 
   /** The first page, which every view of the list needs. */
-  get first(): Entry<PageCommand> {
-    return this.#entry(0);
+  get first(): Entry<PageCommand> | undefined {
+    return this.#page(0);
   }
 
   /** Length of the list; 0 until it is known. */
   get total(): number {
-    return this.first.data?.total ?? 0;
+    return this.first?.data?.total ?? 0;
   }
 
   /** Ids of the rows that were read, in order. */
   get read(): string[] {
-    const ids: string[] = [];
-    for (let page = 0; page <= this.#reach; page++) {
-      for (const row of this.#entry(page).data?.threads ?? []) ids.push(row.id);
-    }
-    return ids;
+    return this.#read.flatMap((p) => p.threads.map((t) => t.id));
   }
 
   row(at: number): ThreadRow | null {
-    return this.#entry(Math.floor(at / PAGE)).data?.threads[at % PAGE] ?? null;
+    return this.#page(Math.floor(at / PAGE))?.data?.threads[at % PAGE] ?? null;
   }
 
   /** Place of a conversation among the pages that were read, or -1. */
   indexOf(id: string | null): number {
-    if (id === null) return -1;
-    for (let page = 0; page <= this.#reach; page++) {
-      const at = this.#entry(page).data?.threads.findIndex((t) => t.id === id) ?? -1;
-      if (at >= 0) return page * PAGE + at;
+    for (const { from, threads } of id === null ? [] : this.#read) {
+      const at = threads.findIndex((t) => t.id === id);
+      if (at >= 0) return from + at;
     }
     return -1;
   }
@@ -90,17 +102,17 @@ export class Threads {
   hold(first: number, last: number): () => void {
     const from = Math.floor(first / PAGE);
     const to = Math.floor(Math.max(first, last - 1) / PAGE);
-    untrack(() => {
-      this.#reach = Math.max(this.#reach, to);
+    const commands = Array.from({ length: to - from + 1 }, (_, i) => this.#command(from + i));
+    return untrack(() => {
+      const entries = commands.map((command) => this.cache.entry(command));
+      const news = entries.filter((e) => !this.#pages.has(JSON.stringify(e.command)));
+      if (news.length > 0)
+        this.#pages = new Map([...this.#pages, ...news.map((e) => [JSON.stringify(e.command), e] as const)]);
+      const releases = entries.map((entry) => entry.hold());
+      return () => {
+        for (const release of releases) release();
+      };
     });
-    const releases: (() => void)[] = [];
-    for (let page = from; page <= to; page++) {
-      const entry = this.#entry(page);
-      releases.push(untrack(() => entry.hold()));
-    }
-    return () => {
-      for (const release of releases) release();
-    };
   }
 
   /** The next split, or the one before. */

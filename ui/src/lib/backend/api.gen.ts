@@ -930,9 +930,9 @@ id: string,
  */
 etag: string, 
 /**
- *scope
+ *extent
  */
-scope: EventScope, 
+extent: EventExtent, 
 /**
  *event
  */
@@ -946,9 +946,9 @@ id: string,
  */
 etag: string, 
 /**
- *scope
+ *extent
  */
-scope: EventScope, } | { "type": "message_show", 
+extent: EventExtent, } | { "type": "message_show", 
 /**
  *id
  */
@@ -1306,7 +1306,7 @@ approvalId: string | null,
  */
 undoUntil: number | null, };
 
-export type EventScope = "this" | "following" | "all";
+export type EventExtent = "this" | "following" | "all";
 
 export type EventText = { 
 /**
@@ -1683,6 +1683,10 @@ designed: boolean,
  * Remote pictures of this sender are allowed.
  */
 allowed: boolean, 
+/**
+ * Nothing is fetched whatever is allowed: the Rehearsal account keeps to this computer.
+ */
+offline: boolean, 
 /**
  * Links, each with its true host.
  */

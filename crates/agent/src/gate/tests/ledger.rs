@@ -98,7 +98,7 @@ fn a_title_for_guests_carries_as_much_as_a_letter() {
 fn a_whole_series_is_red() {
     let series = EventDraft { recurrence: Some("FREQ=WEEKLY".into()), ..event(&[]) };
     let object = argument("event", "e1", ArgumentRole::Object, Integrity::User);
-    let cancel = |before: EventDraft, scope| Action::CancelEvent { id: "e".into(), etag: "1".into(), before, scope };
+    let cancel = |before: EventDraft, extent| Action::CancelEvent { id: "e".into(), etag: "1".into(), before, extent };
     check(
         &given("calendar.cancel", cancel(series.clone(), Extent::This), vec![object.clone()]),
         Verdict::Red,
@@ -112,7 +112,7 @@ fn a_whole_series_is_red() {
         etag: "1".into(),
         before: event(&[]),
         after: event(&[]),
-        scope: Extent::Following,
+        extent: Extent::Following,
     };
     check(&given("calendar.update", update, vec![object]), Verdict::Red, "every later occurrence");
 }

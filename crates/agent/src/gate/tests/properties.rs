@@ -85,7 +85,7 @@ fn cases() -> impl Strategy<Value = Given> {
                         etag: "1".into(),
                         before: event(&[DANA]),
                         after: draft(all(&to_)),
-                        scope: Extent::This,
+                        extent: Extent::This,
                     },
                 ),
                 7 => (
@@ -94,7 +94,7 @@ fn cases() -> impl Strategy<Value = Given> {
                         id: "e".into(),
                         etag: "1".into(),
                         before: draft(all(&to_)),
-                        scope: Extent::This,
+                        extent: Extent::This,
                     },
                 ),
                 8 => ("mail.archive", Action::Move { message: "m".into(), to: Folder::Archive }),
