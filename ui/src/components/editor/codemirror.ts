@@ -210,6 +210,7 @@ export class TextEditor {
             "aria-label": options.label,
             spellcheck: options.spellcheck ? "true" : "false",
             dir: "auto",
+            tabindex: "0",
           }),
           EditorView.perLineTextDirection.of(true),
           markdown,
