@@ -27,8 +27,10 @@ fn main() -> Result<()> {
     draw(&window, &folder, "runs")?;
     open_plain_approval(&window)?;
     draw(&window, &folder, "approvals")?;
-    go(&window, "today")?;
-    draw(&window, &folder, "today")?;
+    for panel in ["today", "inbox", "calendar", "skills", "memories", "settings"] {
+        go(&window, panel)?;
+        draw(&window, &folder, panel)?;
+    }
     window.close()
 }
 
