@@ -9,7 +9,7 @@
 //!    student named, or that the skill's sources do not cover; Reply-To used; a deceptive spelling; too
 //!    many recipients; a link, phone number, account or address out of untrusted text; private text
 //!    from outside the conversation, copied or in the student's own words; a calendar object that only text
-//!    pointed at; a whole series.
+//!    pointed at; a whole series; a file that the user did not name.
 //! 3. `Ask`: everything else that others see; filing over the limit or pointed at by text; drafts that
 //!    would be red as letters.
 //! 4. `Auto`: filing and drafts within the plan.
@@ -336,6 +336,10 @@ fn send(case: &Case<'_>, letter: &Letter, found: &mut Findings) {
     }
     if letter.to.is_empty() && letter.cc.is_empty() && letter.bcc.is_empty() {
         found.add(Verdict::Red, "It has no recipient.".into());
+    }
+    let named = case.arguments.iter().any(|a| a.name == "files" && a.integrity <= Integrity::Policy);
+    for file in letter.files.iter().filter(|_| !named) {
+        found.add(Verdict::Red, format!("The file “{}” was not named by you.", visible(&file.name)));
     }
     reach(case, found);
     let texts = texts(case, letter);

@@ -1,6 +1,7 @@
 //! What the student's own words may carry, whole series, and permits.
 
 use super::*;
+use crate::record::Attachment;
 
 /// Mail of another conversation, which Dana has not seen.
 fn other_mail() -> Shown {
@@ -115,6 +116,17 @@ fn a_whole_series_is_red() {
         extent: Extent::Following,
     };
     check(&given("calendar.update", update, vec![object]), Verdict::Red, "every later occurrence");
+}
+
+#[test]
+fn a_file_that_the_user_did_not_name_is_red() {
+    let mut given = reply();
+    given.letter().files = vec![Attachment { name: "term sheet.pdf".into(), ..Attachment::default() }];
+    check(&given, Verdict::Red, "term sheet.pdf");
+    given.arguments.push(argument("files", "term sheet.pdf", ArgumentRole::Object, Integrity::Text));
+    check(&given, Verdict::Red, "was not named by you");
+    given.arguments.push(argument("files", "term sheet.pdf", ArgumentRole::Object, Integrity::User));
+    check(&given, Verdict::Ask, "in your name");
 }
 
 #[test]
