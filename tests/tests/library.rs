@@ -261,7 +261,15 @@ async fn cases_are_run_kept_and_compared_with_the_version_before() {
     assert_eq!((row.change, row.before), (ResultChange::NotRun, Some(true)));
     let unknown = Command::SkillTest { name: name(), cases: vec!["no-such-case".into()] };
     refused(&scenario.ask::<Done>(unknown).await.expect_err("unknown"), ErrorCode::NotFound, &["no-such-case"]);
+    tested(case).await;
     scenario.app.close().await;
+    // After a restart the student is not loaded yet, and is the same student.
+    let app = App::open(options(&scenario.folder())).await.expect("opens again");
+    let value = app.dispatch(Caller::Terminal, Command::SkillList {}).await.expect("listed");
+    let skills: Vec<SkillView> = serde_json::from_value(value).expect("reads");
+    let listed = skills.iter().find(|s| s.name == "file-newsletters").expect("it is there");
+    assert_eq!((listed.passed, listed.ran), (1, 1), "what was measured is found again");
+    app.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -159,10 +159,10 @@ impl Inner {
         people.iter().flat_map(|p| p.emails.iter().cloned()).collect()
     }
 
-    /// What the student is called: the name that its file gives, once it is loaded.
+    /// What the student is called: the name by which it is chosen, the same before and after it is loaded, so that what
+    /// was measured on it is found again.
     pub(crate) fn student_name(&self) -> String {
-        let loaded = self.student.status().borrow().model.as_ref().map(|m| m.name.clone());
-        loaded.unwrap_or_else(|| self.students.chosen().name)
+        self.students.chosen().name
     }
 
     /// Loads the student and waits for what comes of it.

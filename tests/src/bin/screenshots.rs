@@ -24,6 +24,8 @@ fn main() -> Result<()> {
     journey::appears(&window, "ask-input", journey::RUN)?;
     ask(&window, "Triage my inbox")?;
     run_ends(&window)?;
+    // A run is read from its request on.
+    window.script("document.querySelectorAll('main *').forEach((e) => { e.scrollTop = 0 })")?;
     draw(&window, &folder, "runs")?;
     open_plain_approval(&window)?;
     draw(&window, &folder, "approvals")?;

@@ -63,14 +63,14 @@ export function shortOf(at: number, now: number, zone: string): string {
 /** 4 min ago, in 23 h. */
 export function relativeOf(at: number, now: number): string {
   const gap = Math.abs(at - now);
+  // The clock that is shown ticks slower than things happen: what just did must not read as yet to come.
+  if (gap < 60) return "just now";
   const text =
-    gap < 60
-      ? "a moment"
-      : gap < 3600
-        ? `${Math.round(gap / 60)} min`
-        : gap < 129_600
-          ? `${Math.round(gap / 3600)} h`
-          : `${Math.round(gap / 86_400)} days`;
+    gap < 3600
+      ? `${Math.round(gap / 60)} min`
+      : gap < 129_600
+        ? `${Math.round(gap / 3600)} h`
+        : `${Math.round(gap / 86_400)} days`;
   return at <= now ? `${text} ago` : `in ${text}`;
 }
 

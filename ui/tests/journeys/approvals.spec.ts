@@ -49,8 +49,14 @@ test("Enter, Space and a held key never approve", async ({ page, understudy }) =
   await page.keyboard.press("Enter");
   await page.keyboard.press("Space");
   await page.locator("body").dispatchEvent("keydown", { key: "a", repeat: true, bubbles: true });
-  await expect(page.getByTestId("approval-row").first()).toHaveAttribute("data-state", "waiting");
+  // Had any of them approved, the card would say so after being fetched anew, and could not be approved now.
+  await page.reload();
+  await page.getByTestId("approval-row").first().click();
+  await expect(button).toHaveAttribute("data-armed", "true");
   expect(understudy.sentSince(before)).toEqual([]);
+  await approve(page);
+  await expect(page.getByTestId("sent-note")).toBeVisible();
+  expect(understudy.sentSince(before)).toHaveLength(1);
 });
 
 test("the payload is there to be read: recipients, bytes and hash", async ({ page }) => {
