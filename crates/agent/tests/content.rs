@@ -40,9 +40,10 @@ fn load(folder: &Path) -> Skill {
 #[test]
 fn skills_compile_without_a_problem() {
     let all: Vec<String> = skill_folders().iter().map(|f| load(f).name).collect();
-    let expect =
-        ["answer-discount-request", "file-newsletters", "follow-up-invoice", "schedule-meeting", "triage-inbox"];
-    assert_eq!(all, expect);
+    assert!(all.len() >= 12, "{all:?}");
+    for name in ["triage-inbox", "answer-discount-request", "schedule-meeting"] {
+        assert!(all.iter().any(|n| n == name), "the main requests need {name}");
+    }
 }
 
 #[test]
@@ -76,7 +77,7 @@ fn cases_speak_of_their_worlds() {
         let skill = load(&folder);
         let file = folder.join("evals/evals.json");
         let cases = eval::read_cases(&read(&file)).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-        assert!((4..=6).contains(&cases.len()), "{} has {} cases", skill.name, cases.len());
+        assert!(cases.len() >= 6, "{} has {} cases", skill.name, cases.len());
         let mut used = Vec::new();
         for case in &cases {
             assert_eq!(case.skill_name, skill.name, "case {}", case.id);
@@ -98,12 +99,14 @@ fn doing_nothing_passes_only_the_cases_that_ask_for_it() {
         let evidence = eval::Evidence { state: "done".into(), ..eval::Evidence::default() };
         eval::judge(case, &evidence).iter().all(|r| r.holds)
     };
-    let mut passed = Vec::new();
     for folder in skill_folders() {
         let cases = eval::read_cases(&read(&folder.join("evals/evals.json"))).expect("read by another test");
-        passed.extend(cases.iter().filter(|c| idle(c)).map(|c| c.id.clone()));
+        let passed: Vec<&str> = cases.iter().filter(|c| idle(c)).map(|c| c.id.as_str()).collect();
+        // An inbox without mail, mail that is left alone, orders that are not followed: doing nothing is right there.
+        let fair = ["empty-inbox", "empty", "nothing-unread", "people-only", "orders-in-a-mail"];
+        assert!(passed.iter().all(|id| fair.contains(id)), "{}: {passed:?} prove nothing", name(&folder));
+        assert!(passed.len() * 3 <= cases.len(), "{}: {passed:?} are too many of its cases", name(&folder));
     }
-    assert_eq!(passed, ["people-only", "empty", "nothing-unread", "orders-in-a-mail"]);
 }
 
 #[test]
@@ -112,6 +115,29 @@ fn routing_files_have_eight_of_each() {
         let lines = eval::read_routing(&read(&folder.join("evals/routing.jsonl"))).expect("reads");
         let should = lines.iter().filter(|l| l.expect).count();
         assert_eq!((should, lines.len() - should), (8, 8), "{}", name(&folder));
+    }
+}
+
+#[test]
+fn no_request_is_for_two_skills_or_for_and_against_one() {
+    let mut seen: Vec<(String, String)> = Vec::new();
+    for folder in skill_folders() {
+        let lines = eval::read_routing(&read(&folder.join("evals/routing.jsonl"))).expect("reads");
+        for line in lines.iter().filter(|l| l.expect) {
+            assert!(!lines.iter().any(|l| !l.expect && l.request == line.request), "{}", line.request);
+            let taken = seen.iter().find(|(request, _)| *request == line.request.to_lowercase());
+            assert_eq!(taken, None, "{} is also for {}", line.request, name(&folder));
+            seen.push((line.request.to_lowercase(), name(&folder)));
+        }
+    }
+}
+
+/// Orders in a mail, an event or a post must be a case of every skill: what a stranger writes is data.
+#[test]
+fn every_skill_has_a_case_with_orders_that_are_not_followed() {
+    for folder in skill_folders() {
+        let cases = eval::read_cases(&read(&folder.join("evals/evals.json"))).expect("read by another test");
+        assert!(cases.iter().any(|c| c.id.starts_with("orders-in-")), "{} has none", name(&folder));
     }
 }
 
@@ -136,21 +162,42 @@ fn memories_read_and_point_at_what_is_there() {
             paths.push(path);
         }
     }
-    assert!(paths.len() >= 12, "{} memories", paths.len());
+    assert!(paths.len() >= 25, "{} memories", paths.len());
     let recall = read(&folder.join(".recall.jsonl"));
     let lines: Vec<serde_json::Value> =
         recall.lines().map(|l| serde_json::from_str(l).unwrap_or_else(|e| panic!("{l}: {e}"))).collect();
-    assert!(lines.len() >= 24, "{} recall lines", lines.len());
     for line in &lines {
-        let expect = line["expect"].as_str().unwrap_or_else(|| panic!("{line} has no path"));
-        assert!(paths.iter().any(|p| p == expect), "{line}");
+        let expect = &line["expect"];
+        assert!(expect.is_null() || expect.as_str().is_some_and(|e| paths.iter().any(|p| p == e)), "{line}");
         assert!(line["request"].as_str().is_some_and(|r| !r.is_empty()), "{line}");
     }
+    assert!(lines.iter().filter(|l| l["expect"].is_null()).count() >= 10, "questions that nothing answers");
     for path in &paths {
-        assert!(lines.iter().any(|l| l["expect"] == **path), "no recall line asks for {path}");
+        let asked = lines.iter().filter(|l| l["expect"] == **path).count();
+        assert!(asked >= 2, "{asked} recall lines ask for {path}");
     }
     for folder in skill_folders() {
         let from = load(&folder).metadata.get("distilled-from").cloned().unwrap_or_default();
         assert!(paths.contains(&from), "{} comes from {from}", name(&folder));
+        let memory = memory::parse(&from, &read(&root().join("memories-template").join(&from)));
+        assert!(memory.skills.contains(&name(&folder)), "{from} does not name {}", name(&folder));
+    }
+}
+
+/// A letter that a memory gives word for word stands so in the skill that was made from it.
+#[test]
+fn letters_of_a_skill_are_those_of_its_memory() {
+    for folder in skill_folders() {
+        let skill = load(&folder);
+        let from = skill.metadata.get("distilled-from").cloned().unwrap_or_default();
+        let memory = read(&root().join("memories-template").join(&from)).replace("> ", "").replace(['>', '\n'], " ");
+        let memory = memory.split_whitespace().collect::<Vec<_>>().join(" ");
+        for template in &skill.templates {
+            // The greeting may be an example's.
+            let body = template.body.split_once('\n').map_or("", |(_, rest)| rest);
+            let letter = body.replace("{my_first_name}", "").replace("{time:window}", "{time}");
+            let letter = letter.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(memory.contains(&letter), "{}: \"{}\" is not in {from}", skill.name, template.name);
+        }
     }
 }

@@ -122,6 +122,11 @@ fn look(fact: &Fact, known: &Known) -> Result<(bool, String), String> {
             }
         },
         Fact::Compare { over, number, unit, .. } => Ok(amounts(message()?, *over, *number, unit)),
+        Fact::EventNamed => match known.event_named {
+            Some(true) => Ok((true, "the request names it or somebody who takes part".into())),
+            Some(false) => Ok((false, "the request does not name it".into())),
+            None => Err("No event is at hand yet.".into()),
+        },
         Fact::SlotFree => match known.slot_free {
             Some(true) => Ok((true, "nothing else is at that time".into())),
             Some(false) => Ok((false, "something else is at that time".into())),
@@ -188,7 +193,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// Whether `text` stands in `place` at the start of a word. Scripts that write no spaces match anywhere.
-fn contains_words(place: &str, text: &str) -> bool {
+pub(crate) fn contains_words(place: &str, text: &str) -> bool {
     let (place, text) = (fold(place), fold(text));
     let Some(first) = text.chars().next() else { return false };
     let anywhere = !first.is_alphanumeric() || writes_no_spaces(first);

@@ -14,7 +14,7 @@ mod tests;
 mod token;
 
 pub use evaluate::evaluate;
-pub(crate) use evaluate::fold;
+pub(crate) use evaluate::{contains_words, fold};
 pub(crate) use nearest::nearest;
 pub use parse::{ConditionError, parse};
 
@@ -102,6 +102,8 @@ pub enum Fact {
         /// Unit.
         unit: String,
     },
+    /// `event is named`: the request names a guest or the organiser of the event at hand, or all words of its title.
+    EventNamed,
     /// `slot is free`: the window at hand has no conflict.
     SlotFree,
     /// `answer is yes`: the user's last answer.
@@ -125,6 +127,8 @@ pub struct Known {
     pub deal: Option<KnownDeal>,
     /// Title of the event at hand.
     pub event_title: Option<String>,
+    /// Whether the request names the event at hand.
+    pub event_named: Option<bool>,
     /// Whether the window at hand is free.
     pub slot_free: Option<bool>,
     /// The user's last answer.

@@ -32,13 +32,14 @@ const MAX_NUMBER: f64 = 1e15;
 pub(super) const KINDS: [&str; 7] = ["message", "event", "person", "deal", "slot", "passage", "post"];
 /// Relations that the address book uses. Others are accepted unless they look like a slip of these.
 const RELATIONS: [&str; 8] = ["prospect", "customer", "investor", "founder", "supplier", "team", "press", "friend"];
-const SUBJECTS: [&str; 12] = [
+const SUBJECTS: [&str; 13] = [
     "found",
     "sender.relation",
     "sender",
     "message",
     "subject",
     "body",
+    "event",
     "event.title",
     "deal.stage",
     "amount",
@@ -164,6 +165,7 @@ impl Parser<'_> {
             "deal.stage" => self.is(words, |_, value, column| stage(value, column)),
             "answer" => self.is(words, |_, value, _| Ok(fact(Fact::Answer { value: value.to_lowercase() }))),
             "sender" => self.is(words, |_, value, column| choose(value, column, &[("known", Fact::KnownSender)])),
+            "event" => self.is(words, |_, value, column| choose(value, column, &[("named", Fact::EventNamed)])),
             "slot" => self.is(words, |_, value, column| choose(value, column, &[("free", Fact::SlotFree)])),
             "message" if rest.first().is_some_and(|t| t.is("has")) => self.has(words),
             "message" => self.is(words, |_, value, column| {
@@ -328,7 +330,7 @@ impl Parser<'_> {
     }
 }
 
-const SUBJECT_HINT: &str = "Begin with found, sender, message, subject, body, deal, amount, slot or answer.";
+const SUBJECT_HINT: &str = "Begin with found, sender, message, subject, body, event, deal, amount, slot or answer.";
 const HAS_HINT: &str = "Write `message has attachment` or `message has invitation`.";
 const UNITS_HINT: &str = "Units are %, EUR, USD, GBP, min, h and days.";
 

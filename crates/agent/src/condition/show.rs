@@ -54,6 +54,7 @@ impl Expression {
                 Fact::Bulk => ("message".to_owned(), "bulk"),
                 Fact::Starred => ("message".to_owned(), "starred"),
                 Fact::SlotFree => ("slot".to_owned(), "free"),
+                Fact::EventNamed => ("event".to_owned(), "named"),
                 Fact::Found { .. }
                 | Fact::HasAttachment
                 | Fact::HasInvitation
@@ -103,6 +104,7 @@ impl fmt::Display for Expression {
                 | Fact::Starred
                 | Fact::Stage { .. }
                 | Fact::SlotFree
+                | Fact::EventNamed
                 | Fact::Answer { .. } => self.write_is(f),
             },
         }

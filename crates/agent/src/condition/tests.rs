@@ -118,6 +118,7 @@ fn facts_give_verdicts_with_evidence() {
     check("found", "unknown: Nothing was looked up yet.");
     check("deal.stage is won", "unknown: No deal was looked up yet.");
     check("answer is yes", "unknown: The user has not been asked yet.");
+    check("event is named", "unknown: No event is at hand yet.");
 }
 
 #[test]

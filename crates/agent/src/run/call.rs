@@ -60,6 +60,8 @@ pub(super) struct Reach<'a> {
     pub(super) handles: &'a Handles,
     /// Handles that the step's own words name; where there are any of a type, only these.
     pub(super) named: &'a [Handle],
+    /// The step's words; of a closed list they may name one, and then only that.
+    pub(super) words: &'a str,
     /// In a loop: the item, and the mark after which handles belong to it.
     pub(super) item: Option<(Handle, usize)>,
     /// Handles that the request names.
@@ -106,6 +108,15 @@ impl Reach<'_> {
         };
         let fitting: Vec<Handle> = handles.iter().copied().filter(fits).collect();
         if fitting.is_empty() && parameter == "at" { handles } else { fitting }
+    }
+
+    /// The words of a closed list that the step leaves open: "Move the deal to won" says which stage.
+    fn open(&self, list: &'static [&'static str]) -> Vec<&'static str> {
+        let said = |word: &str| self.words.split(|c: char| !c.is_alphanumeric()).any(|w| w.eq_ignore_ascii_case(word));
+        match list.iter().filter(|word| said(word)).collect::<Vec<_>>().as_slice() {
+            [only] => vec![**only],
+            _ => list.to_vec(),
+        }
     }
 
     fn optional(&self, kind: HandleType) -> Vec<Handle> {
@@ -160,7 +171,7 @@ fn shape(tool: &Tool, parameters: &[Parameter], reach: &Reach<'_>) -> Result<Gra
     let mut shapes = vec![vec![Grammar::literal(format!("{{\"tool\":\"{}", tool.name))]];
     for parameter in parameters {
         let value = match parameter.takes {
-            Takes::OneOf(words) => Grammar::one_of(words.iter().copied()),
+            Takes::OneOf(words) => Grammar::one_of(reach.open(words)),
             Takes::Handle(kind) | Takes::HandleOrText(kind) => {
                 let handles = if parameter.optional { reach.optional(kind) } else { reach.candidates(kind) };
                 let handles = reach.fitting(parameter.name, handles);

@@ -7,13 +7,13 @@ use super::observe;
 use super::progress::PlanProgress;
 use super::step::{Phase, StepRecord};
 use super::{Ask, Event, Parking, State, ToolResult};
-use crate::condition::{KnownDeal, KnownMessage};
+use crate::condition::{KnownDeal, KnownMessage, contains_words};
 use crate::extract;
 use crate::gate::{self, Case, Permit, Verdict};
 use crate::grammar::Grammar;
 use crate::handle::{Handle, HandleType, Integrity, Origin, Value};
 use crate::prompt::{Answer, Role, Segment, rules};
-use crate::record::Person;
+use crate::record::{self, Person};
 use crate::skill::{Skill, StepKind};
 use crate::tool::{self, Effect};
 
@@ -476,6 +476,18 @@ impl Run {
         self.performed(&seen.note);
     }
 
+    /// Whether the request names an event: somebody who takes part in it, or all words of its title.
+    fn names(&self, event: &record::Event) -> bool {
+        let taking_part = event.guests.iter().map(|g| &g.address).chain(&event.organiser);
+        let emails: Vec<&str> = taking_part.map(|a| a.email.as_str()).collect();
+        let somebody = self.requested.iter().any(|h| match self.handles.get(*h).map(|b| &b.value) {
+            Some(Value::Person { address, .. }) => emails.contains(&address.email.as_str()),
+            _ => false,
+        });
+        let mut words = event.title.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).peekable();
+        somebody || (words.peek().is_some() && words.all(|w| contains_words(&self.setup.request, w)))
+    }
+
     fn last_call(&self) -> Option<String> {
         self.segments.iter().rev().find(|s| s.role == Role::Call).map(|s| s.text.clone())
     }
@@ -518,6 +530,11 @@ impl Run {
             }
             ToolResult::Events { items } => {
                 self.known.event_title = items.first().map(|e| e.title.clone());
+                self.named.retain(|h| !handles.contains(h));
+                let named = handles.iter().zip(items).filter(|(_, e)| self.names(e)).map(|(h, _)| *h);
+                let named: Vec<Handle> = named.collect();
+                self.known.event_named = handles.first().map(|h| named.contains(h));
+                self.named.extend(named);
                 self.known.slot_free = Some(items.is_empty());
                 ("event", Some(HandleType::Event))
             }

@@ -38,6 +38,8 @@ pub struct Run {
     pub(super) stack: Vec<Frame>,
     pub(super) lists: BTreeMap<HandleType, Vec<Handle>>,
     pub(super) listed: Vec<(Handle, SeenMessage)>,
+    /// Events that the request names.
+    pub(super) named: Vec<Handle>,
     pub(super) known: Known,
     pub(super) steps: Vec<StepRecord>,
     pub(super) plan: PlanProgress,
@@ -171,6 +173,7 @@ impl Run {
             stack: Vec::new(),
             lists: BTreeMap::new(),
             listed: Vec::new(),
+            named: Vec::new(),
             known: Known::default(),
             steps: Vec::new(),
             plan: PlanProgress::default(),
@@ -312,6 +315,7 @@ impl Run {
         Reach {
             handles: &self.handles,
             named,
+            words: self.current_step().map(|s| s.text.as_str()).unwrap_or_default(),
             item: item.and_then(|i| i.all.get(i.at).map(|h| (*h, i.mark))),
             requested: &self.requested,
             writes: self.setup.capability.writes,

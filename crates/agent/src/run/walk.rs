@@ -8,10 +8,10 @@ use super::call;
 use super::machine::{Calling, Doing, Frame, Items, Run, Slots};
 use super::step::{Phase, StepRecord};
 use super::{Ask, Preparation, SURE, State};
-use crate::condition::{self, KnownMessage, Outcome};
+use crate::condition::{self, KnownDeal, KnownMessage, Outcome};
 use crate::eval;
 use crate::grammar::Grammar;
-use crate::handle::HandleType;
+use crate::handle::{HandleType, Value};
 use crate::prompt::{Question, Role, Segment};
 use crate::skill::{Skill, Step, StepKind, Unsure};
 use crate::tool;
@@ -99,6 +99,16 @@ impl Run {
                 ..KnownMessage::default()
             });
             self.known.readings.clear();
+        }
+        match self.handles.get(item).map(|b| &b.value) {
+            Some(Value::Event { title, .. }) => {
+                self.known.event_title = Some(title.clone());
+                self.known.event_named = Some(self.named.contains(&item));
+            }
+            Some(Value::Deal { stage, amount, currency, .. }) => {
+                self.known.deal = Some(KnownDeal { stage: stage.clone(), amount: *amount, currency: currency.clone() });
+            }
+            _ => {}
         }
         let shown = self.handles.get(item).map(|b| call::shown(&b.value, &self.setup.zone)).unwrap_or_default();
         let mut card = StepRecord::new(Phase::Item, None, format!("{at} of {all}: {shown}"));

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// How carefully bytes are put down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,20 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
 fn sync_folder(of: &Path) -> Result<()> {
     let Some(folder) = of.parent() else { return Ok(()) };
     File::open(folder).and_then(|f| f.sync_all()).map_err(|e| ProviderError::io(folder, e))
+}
+
+/// When a file was last changed, in Unix seconds; 0 when that is not known.
+pub(crate) fn modified(path: &Path) -> i64 {
+    let time = fs::metadata(path).and_then(|m| m.modified()).ok();
+    let seconds = time.and_then(|t| t.duration_since(UNIX_EPOCH).ok()).map(|d| d.as_secs());
+    seconds.and_then(|s| i64::try_from(s).ok()).unwrap_or(0)
+}
+
+/// Dates a file (Unix seconds).
+pub(crate) fn date(path: &Path, at: i64) -> Result<()> {
+    let time = UNIX_EPOCH + Duration::from_secs(u64::try_from(at).unwrap_or(0));
+    let file = File::options().write(true).open(path).map_err(|e| ProviderError::io(path, e))?;
+    file.set_modified(time).map_err(|e| ProviderError::io(path, e))
 }
 
 /// Makes a folder and its parents.

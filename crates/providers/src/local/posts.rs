@@ -20,7 +20,7 @@ struct FrontMatter {
 }
 
 impl LocalAccount {
-    /// Drafts and published posts, drafts first, by slug.
+    /// Drafts and published posts: drafts first, the newest of each first, equally old ones by slug.
     pub fn posts(&self) -> Result<Vec<Post>> {
         Ok(self.blog()?.0)
     }
@@ -29,14 +29,17 @@ impl LocalAccount {
         let mut posts = Vec::new();
         let mut problems = Vec::new();
         for (folder, status) in [("blog/drafts", "draft"), ("blog/posts", "published")] {
+            let mut found = Vec::new();
             for path in files::list(&self.root.join(folder), "md")? {
                 let read = files::read_text(&path, LIMIT).map_err(|e| e.to_string());
                 let slug = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
                 match read.and_then(|text| parse(&slug, status, &text.unwrap_or_default())) {
-                    Ok(post) => posts.push(post),
+                    Ok(post) => found.push((std::cmp::Reverse(files::modified(&path)), post)),
                     Err(reason) => problems.push(Problem { file: self.relative(&path), reason }),
                 }
             }
+            found.sort_by_key(|(age, _)| *age);
+            posts.extend(found.into_iter().map(|(_, post)| post));
         }
         Ok((posts, problems))
     }
@@ -74,6 +77,7 @@ impl LocalAccount {
         let (source, target) = (self.post_path(from, slug), self.post_path(to, slug));
         if source.is_file() {
             files::rename(&source, &target, Care::Durable)?;
+            files::date(&target, at)?;
         } else if !target.is_file() {
             return Err(ProviderError::not_found(format!("The post \"{slug}\"")));
         }
@@ -118,14 +122,16 @@ fn parse(slug: &str, status: &str, text: &str) -> std::result::Result<Post, Stri
     Ok(Post { id: slug.to_owned(), title, status: status.to_owned(), body: body.trim().to_owned(), tags: front.tags })
 }
 
-/// Writes a post's file.
-pub(crate) fn write(root: &Path, post: &Post, care: Care) -> Result<()> {
+/// Writes a post's file, dated `at` (Unix seconds): its file's time is what makes a post newer than another.
+pub(crate) fn write(root: &Path, post: &Post, at: i64, care: Care) -> Result<()> {
     safe(&post.id)?;
     let folder = if post.status == "published" { "posts" } else { "drafts" };
     let quote = |s: &str| serde_json::to_string(s).expect("a string serialises");
     let tags: Vec<String> = post.tags.iter().map(|t| quote(t)).collect();
     let text = format!("---\ntitle: {}\ntags: [{}]\n---\n\n{}\n", quote(&post.title), tags.join(", "), post.body);
-    files::write(&root.join("blog").join(folder).join(format!("{}.md", post.id)), text.as_bytes(), care)
+    let path = root.join("blog").join(folder).join(format!("{}.md", post.id));
+    files::write(&path, text.as_bytes(), care)?;
+    files::date(&path, at)
 }
 
 /// Opens the blog's repository, making it when there is none.

@@ -459,7 +459,7 @@ fn a_post_is_published_with_one_commit_and_taken_back() {
         body: "Text.".into(),
         tags: vec!["terms".into()],
     };
-    posts::write(account.root(), &post, files::Care::Bulk).unwrap();
+    posts::write(account.root(), &post, NOW, files::Care::Bulk).unwrap();
     let action = Action::PublishPost { id: post.id.clone() };
     let receipt = account.apply(&by_hand(action.clone()), "k", None).unwrap();
     assert_eq!(account.apply(&by_hand(action.clone()), "k", None).unwrap(), receipt);
@@ -470,6 +470,17 @@ fn a_post_is_published_with_one_commit_and_taken_back() {
     assert_eq!(walk.count(), 1);
     account.undo(&action, &receipt).unwrap();
     assert_eq!(account.posts().unwrap(), [post]);
+}
+
+#[test]
+fn the_newest_draft_comes_first_and_drafts_before_posts() {
+    let (_folder, account) = account();
+    for (id, status, age) in [("a", "draft", 3), ("b", "draft", 1), ("c", "published", 0), ("d", "draft", 3)] {
+        let post = Post { id: id.into(), title: id.into(), status: status.into(), ..Post::default() };
+        posts::write(account.root(), &post, NOW - age * 86_400, files::Care::Bulk).unwrap();
+    }
+    let order: Vec<String> = account.posts().unwrap().into_iter().map(|p| p.id).collect();
+    assert_eq!(order, ["b", "a", "d", "c"]);
 }
 
 #[test]

@@ -80,8 +80,9 @@ pub fn write(root: &Path, world: &World) -> Result<()> {
     }
     write_people(root, &world.people)?;
     pipeline::write(root, &world.deals, Care::Bulk)?;
-    for post in &world.posts {
-        posts::write(root, post, Care::Bulk)?;
+    // The first of them is the newest.
+    for (post, age) in world.posts.iter().zip(0..) {
+        posts::write(root, post, world.now - age, Care::Bulk)?;
     }
     let seed = serde_json::to_string(&Seed { world, etags }).expect("records serialise");
     files::write(&root.join(FILE), seed.as_bytes(), Care::Bulk)

@@ -14,20 +14,22 @@ use std::collections::HashMap;
 use std::path::Path;
 use understudy_agent::record::{Attendance, Event, Guest};
 
-/// What was written, and the text of every object for the mails that carry one.
+/// What was written, and for the mails that carry an object its text and what they say of its time and place.
 pub(crate) struct Written {
     pub(crate) files: usize,
     pub(crate) by_uid: HashMap<String, String>,
+    pub(crate) when: HashMap<String, String>,
 }
 
 pub(crate) fn write(root: &Path, stage: &Stage) -> Result<Written> {
-    let mut written = Written { files: 0, by_uid: HashMap::new() };
+    let mut written = Written { files: 0, by_uid: HashMap::new(), when: HashMap::new() };
     for row in script::rows(include_str!("content/calendar.txt")) {
         let cell = |n: usize| row.get(n).copied().unwrap_or_default();
         let uid = format!("{}@harbourseed.example", cell(0));
         let words: Vec<&str> = cell(6).split_whitespace().collect();
         let (events, extra) = events(stage, &uid, &row, &words);
         let stored = ics::calendar(&events, stage.at(30, 9, 0), None, &extra);
+        written.when.insert(cell(0).to_owned(), when(stage, &events));
         written.by_uid.insert(cell(0).to_owned(), ics::calendar(&events, stage.at(30, 9, 0), Some("REQUEST"), &extra));
         if !words.contains(&"mailonly") {
             files::write(&root.join(crate::local::event_path(&uid)), stored.as_bytes(), Care::Bulk)?;
@@ -106,6 +108,14 @@ fn events(stage: &Stage, uid: &str, row: &[&str], words: &[&str]) -> (Vec<Event>
         .map(|n| format!("EXDATE;TZID={zone}:{}", nth(n).to_datetime(clock).strftime("%Y%m%dT%H%M%S")))
         .unwrap_or_default();
     (all, extra)
+}
+
+/// The lines that a calendar puts into the mail of an invitation, in the user's zone.
+fn when(stage: &Stage, events: &[Event]) -> String {
+    let Some(event) = events.first() else { return String::new() };
+    let start = Timestamp::from_second(event.start).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(stage.zone.clone());
+    let place = if event.location.is_empty() { String::new() } else { format!("\nWhere: {}", event.location) };
+    format!("When: {}{place}", start.strftime("%A %-d %B %Y, %H:%M"))
 }
 
 /// `+1 thu`: Thursday of next week.

@@ -138,6 +138,9 @@ fn body(
     chance: &mut Chance,
 ) -> String {
     let mut text = dated(stage, &turn.body, at);
+    if let Some(when) = turn.option("ics").and_then(|uid| stage.when.get(uid)) {
+        text = format!("{text}\n\n{when}");
+    }
     if !turn.has("raw") {
         let first = |a: &Address| a.name.split(' ').next().unwrap_or_default().to_owned();
         let hello = *Chance::new(stage.seed, &from.email).pick(&["Hi", "Hello", "Dear", "Hi"]);

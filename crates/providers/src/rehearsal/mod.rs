@@ -19,6 +19,7 @@ use crate::local::files::Care;
 use crate::local::{LocalAccount, files, pipeline, posts, world};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use std::collections::HashMap;
 use std::path::Path;
 use understudy_agent::record::{Address, Deal, Person, Post};
 
@@ -55,6 +56,8 @@ pub(crate) struct Stage {
     pub(crate) now: i64,
     pub(crate) zone: TimeZone,
     pub(crate) people: Vec<Person>,
+    /// By the UID of an invitation: the lines of its mail that say when and where.
+    pub(crate) when: HashMap<String, String>,
 }
 
 impl Stage {
@@ -87,10 +90,11 @@ pub fn generate(root: &Path, seed: u64, now: i64) -> Result<Summary> {
         ));
     }
     drop(account);
-    let mut stage = Stage { seed, now, zone: crate::ics::zone_of(ZONE), people: Vec::new() };
+    let mut stage = Stage { seed, now, zone: crate::ics::zone_of(ZONE), people: Vec::new(), when: HashMap::new() };
     stage.people = people();
     world::write_people(root, &stage.people)?;
     let invitations = calendar::write(root, &stage)?;
+    stage.when.clone_from(&invitations.when);
     let mut letters = mail::conversations(&stage)?;
     letters.extend(dialogue::letters(&stage));
     letters.extend(bulk::letters(&stage));
@@ -151,10 +155,10 @@ fn blog(root: &Path, stage: &Stage) -> Result<usize> {
         let (id, title, status, days, tags) = (cell(), cell(), cell(), cell(), cell());
         let tags = tags.split(',').map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect();
         let post = Post { id, title, status, body: body.trim().to_owned(), tags };
-        posts::write(root, &post, Care::Bulk)?;
         let folder = if post.status == "published" { "posts" } else { "drafts" };
         let verb = if post.status == "published" { "Publish" } else { "Draft" };
         let at = stage.at(days.parse().unwrap_or(1), 17, 5);
+        posts::write(root, &post, at, Care::Bulk)?;
         posts::commit(root, &[&format!("{folder}/{}.md", post.id)], &format!("{verb} {}", post.title), &persona(), at)?;
         count += 1;
     }

@@ -138,6 +138,41 @@ fn the_calendar_has_series_conflicts_and_free_time_next_week() {
     assert!(!slots.iter().any(busy));
 }
 
+/// A new user can try each shipped skill: the account holds what it works on.
+#[test]
+fn every_shipped_skill_finds_something_to_do() {
+    let (folder, _) = made(1, NOW);
+    let account = LocalAccount::open(folder.path(), persona(), ZONE).unwrap();
+    let scan = account.scan(&HashMap::new()).unwrap();
+    let people: HashSet<String> = account.people().unwrap().into_iter().flat_map(|p| p.emails).collect();
+    let inbox: Vec<&Message> = scan.messages.iter().map(|s| &s.message).filter(|m| m.folder == Folder::Inbox).collect();
+    let newest = |email: &str| {
+        let from = scan.messages.iter().map(|s| &s.message).filter(|m| m.from.email == email);
+        from.max_by_key(|m| m.at).unwrap_or_else(|| panic!("no mail from {email}"))
+    };
+    let days = |m: &Message| (NOW - m.at) / 86_400;
+    let deals: HashMap<String, String> = account.deals().unwrap().into_iter().map(|d| (d.contact, d.stage)).collect();
+
+    let invited: Vec<&&Message> = inbox.iter().filter(|m| m.invitation.is_some()).collect();
+    assert_eq!(invited.len(), 5, "answer-invitations, decline-invitation");
+    assert!(invited.iter().all(|m| m.text.contains("When: ")), "an invitation says when");
+    let pitch = |m: &&&Message| !people.contains(&m.from.email) && m.text.contains("raising");
+    assert_eq!(inbox.iter().filter(pitch).count(), 2, "answer-pitches");
+    assert!(
+        inbox.iter().filter(|m| m.text.contains("EUR") && m.subject.to_lowercase().contains("receipt")).count() >= 1
+    );
+    assert!(newest("ingrid@fjordfund.example").text.contains("raising her first round"), "answer-introduction");
+    let (signed, said_no, quiet) = ("mei@jadeline.example", "anna@birchtree.example", "leo@stoneharbour.example");
+    assert!(newest(signed).text.contains("signed and attached") && deals[signed] == "proposal", "update-deal-stage");
+    assert!(newest(said_no).text.contains("another offer") && deals[said_no] == "proposal", "log-lost-deal");
+    assert!((8..21).contains(&days(newest(quiet))) && deals[quiet] == "qualified", "chase-quiet-prospect");
+    let reader = newest("ines@harbourseed.example");
+    assert!(reader.text.contains("read the draft") && days(reader) < 7, "publish-post");
+    let drafts: Vec<String> =
+        account.posts().unwrap().into_iter().filter(|p| p.status == "draft").map(|p| p.id).collect();
+    assert_eq!(drafts, ["when-to-say-no-to-a-customer", "small-funds-slow-decisions"], "the newest first");
+}
+
 #[test]
 fn a_folder_that_holds_mail_is_left_alone() {
     let (folder, _) = made(1, NOW);

@@ -74,6 +74,8 @@ const FACTS: [string, string][] = [
   ["deal.stage is ", ""],
   ["amount over ", "20 %, 2000 EUR"],
   ["amount under ", "20 %, 2000 EUR"],
+  ["event is named", "the request names it or somebody who takes part"],
+  ['event.title contains ""', ""],
   ["slot is free", "no conflict"],
   ["answer is yes", "the user's last answer"],
 ];
