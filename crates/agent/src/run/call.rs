@@ -7,6 +7,7 @@ use crate::grammar::Grammar;
 use crate::handle::{Handle, HandleType, Handles, Integrity, Origin, Value};
 use crate::tool::{self, Parameter, Takes, Tool};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A call with its arguments resolved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,6 +63,8 @@ pub(super) struct Reach<'a> {
     pub(super) named: &'a [Handle],
     /// The step's words; of a closed list they may name one, and then only that.
     pub(super) words: &'a str,
+    /// What the last look-up of each type listed, in order.
+    pub(super) lists: &'a BTreeMap<HandleType, Vec<Handle>>,
     /// In a loop: the item, and the mark after which handles belong to it.
     pub(super) item: Option<(Handle, usize)>,
     /// Handles that the request names.
@@ -79,6 +82,9 @@ impl Reach<'_> {
             return named;
         }
         let all = self.handles.all();
+        if let Some(first) = self.first(kind) {
+            return vec![first];
+        }
         if let Some((item, mark)) = self.item.filter(|(item, _)| item.kind == kind) {
             let later = all.iter().skip(mark).map(|b| b.handle).filter(|h| h.kind == kind && *h != item);
             return std::iter::once(item).chain(later).collect();
@@ -108,6 +114,24 @@ impl Reach<'_> {
         };
         let fitting: Vec<Handle> = handles.iter().copied().filter(fits).collect();
         if fitting.is_empty() && parameter == "at" { handles } else { fitting }
+    }
+
+    /// The first of a list, where the step says so: "Read the first one", "at the first slot". Not inside a loop over such a list,
+    /// where the item is meant.
+    fn first(&self, kind: HandleType) -> Option<Handle> {
+        if self.item.is_some_and(|(item, _)| item.kind == kind) {
+            return None;
+        }
+        let nouns: &[&str] = match kind {
+            HandleType::Message => &["one", "message", "mail"],
+            HandleType::Window => &["slot"],
+            HandleType::Post => &["post", "draft"],
+            HandleType::Event => &["event", "meeting"],
+            _ => return None,
+        };
+        let words: Vec<String> = self.words.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+        let said = words.windows(2).any(|w| w[0] == "first" && nouns.contains(&w[1].as_str()));
+        self.lists.get(&kind)?.first().copied().filter(|_| said)
     }
 
     /// The words of a closed list that the step leaves open: "Move the deal to won" says which stage.

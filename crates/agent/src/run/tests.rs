@@ -414,6 +414,35 @@ fn a_word_of_a_closed_list_that_the_step_says_is_the_only_one() {
 }
 
 #[test]
+fn the_first_one_is_the_first_of_the_list() {
+    let readable = |step: &str| {
+        let skill = format!(
+            "---\nname: look\ndescription: Looks.\nallowed-tools: mail.search mail.read\n---\n\n## Steps\n\n1. Search all mail (`mail.search`).\n2. {step} (`mail.read`).\n"
+        );
+        let mut run = Run::new(setup());
+        loop {
+            let event = match run.ask().clone() {
+                Ask::Load { name } => {
+                    let skill = crate::skill::parse(&name, &skill).skill.expect("it has no errors");
+                    Event::Loaded { skill: Box::new(skill), people: vec![] }
+                }
+                Ask::Student(question) => {
+                    let all = question.grammar.sentences(16).expect("few");
+                    if all[0].contains("mail.read") {
+                        return all.len();
+                    }
+                    answered(&question, (all[0].clone(), 1.0))
+                }
+                _ => world(&run, &inbox()),
+            };
+            run.apply(event).expect("the event answers what was asked");
+        }
+    };
+    assert_eq!(readable("Read the first one"), 1);
+    assert_eq!(readable("Read the one that matters first"), 3, "the student chooses");
+}
+
+#[test]
 fn an_event_that_was_not_asked_for_changes_nothing() {
     let mut run = Run::new(setup());
     let error = run.apply(Event::Executed { summary: "x".into(), ms: 0.0 }).expect_err("not asked");
