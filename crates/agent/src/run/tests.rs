@@ -329,7 +329,7 @@ fn the_bounds_end_a_run_with_a_plain_reason() {
 }
 
 const LOOK: &str = r#"---
-name: look-at-meetings
+name: sort-mail
 description: Looks at meetings.
 allowed-tools: calendar.list user.notify
 ---
@@ -388,7 +388,7 @@ fn a_condition_asks_about_the_event_at_hand() {
 fn a_word_of_a_closed_list_that_the_step_says_is_the_only_one() {
     let asked = |step: &str| {
         let skill = format!(
-            "---\nname: look\ndescription: Looks.\nallowed-tools: mail.search\n---\n\n## Steps\n\n1. {step} (`mail.search`).\n"
+            "---\nname: sort-mail\ndescription: Looks.\nallowed-tools: mail.search\n---\n\n## Steps\n\n1. {step} (`mail.search`).\n"
         );
         let mut run = Run::new(setup());
         loop {
@@ -417,7 +417,7 @@ fn a_word_of_a_closed_list_that_the_step_says_is_the_only_one() {
 fn the_first_one_is_the_first_of_the_list() {
     let readable = |step: &str| {
         let skill = format!(
-            "---\nname: look\ndescription: Looks.\nallowed-tools: mail.search mail.read\n---\n\n## Steps\n\n1. Search all mail (`mail.search`).\n2. {step} (`mail.read`).\n"
+            "---\nname: sort-mail\ndescription: Looks.\nallowed-tools: mail.search mail.read\n---\n\n## Steps\n\n1. Search all mail (`mail.search`).\n2. {step} (`mail.read`).\n"
         );
         let mut run = Run::new(setup());
         loop {

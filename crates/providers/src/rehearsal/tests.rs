@@ -158,9 +158,7 @@ fn every_shipped_skill_finds_something_to_do() {
     assert!(invited.iter().all(|m| m.text.contains("When: ")), "an invitation says when");
     let pitch = |m: &&&Message| !people.contains(&m.from.email) && m.text.contains("raising");
     assert_eq!(inbox.iter().filter(pitch).count(), 2, "answer-pitches");
-    assert!(
-        inbox.iter().filter(|m| m.text.contains("EUR") && m.subject.to_lowercase().contains("receipt")).count() >= 1
-    );
+    assert!(inbox.iter().any(|m| m.text.contains("We charged") && m.subject.contains("receipt")), "file-receipts");
     assert!(newest("ingrid@fjordfund.example").text.contains("raising her first round"), "answer-introduction");
     let (signed, said_no, quiet) = ("mei@jadeline.example", "anna@birchtree.example", "leo@stoneharbour.example");
     assert!(newest(signed).text.contains("signed and attached") && deals[signed] == "proposal", "update-deal-stage");
