@@ -62,6 +62,83 @@ async fn killed_at_any_instant_a_run_goes_on_and_nothing_is_doubled() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_between_a_rules_decision_and_the_outbox_nothing_is_lost_or_doubled() {
+    let crashes = number("UNDERSTUDY_CRASHES", 4);
+    let place = tempfile::tempdir().expect("a folder");
+    let seed = place.path().join("seed");
+    let request = "Answer Dana about the discount";
+    // A rule made from the letter of a first run, which is turned down.
+    let app = App::open(options(&seed)).await.expect("a Rehearsal account opens");
+    let command = Command::RunStart { request: request.into(), skill: None, dry: false };
+    let started: RunStarted = ask(&app, command).await;
+    app.wait(&started.run_id).await.expect("it can be waited for");
+    let waiting: Vec<ApprovalSummary> = ask(&app, Command::ApprovalList {}).await;
+    let first = waiting[0].id.clone();
+    let choices: RuleChoices = ask(&app, Command::RuleSuggest { approval: first.clone(), until: None }).await;
+    let sentence = choices.choices[0].sentence.clone();
+    let _: RuleMade = ask(&app, Command::RuleCreate { approval: first.clone(), sentence }).await;
+    let _: Done = ask(&app, Command::ApprovalReject { id: first, reason: String::new() }).await;
+    app.close().await;
+
+    let mut longest = 0;
+    for n in 0..=crashes {
+        let folder = place.path().join(n.to_string());
+        copy(&seed, &folder);
+        let mut child = start(&folder).args(["run", request]).spawn().expect("the program starts");
+        let began = Instant::now();
+        // The first one is left alone, and says how long it takes; the decision comes in the second half.
+        let until = if n == 0 { None } else { Some(Duration::from_millis(longest / 2 + instant(n, longest / 2 + 1))) };
+        while until.is_none_or(|until| began.elapsed() < until) && child.try_wait().expect("looked at").is_none() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        if n == 0 {
+            longest = began.elapsed().as_millis() as u64;
+        }
+        let _ = child.kill();
+        child.wait().expect("it is gone");
+
+        let at = format!("killed after {until:?} of {longest} ms");
+        let app = App::open(options(&folder)).await.expect("the data folder opens after a kill");
+        let page: RunPage = ask(&app, Command::RunList { cursor: None, limit: None }).await;
+        let Some(run) = page.runs.iter().find(|r| r.id != started.run_id) else {
+            assert!(n > 0, "the undisturbed run is kept");
+            app.close().await;
+            continue;
+        };
+        let mut updates = app.subscribe();
+        let ended = app.wait(&run.id).await.expect("it can be waited for");
+        assert_eq!(ended.state, RunState::Done, "{at}: {}", ended.reason);
+        let by_rule = loop {
+            let all: Vec<ApprovalSummary> = ask(&app, Command::ApprovalList {}).await;
+            let mine: Vec<ApprovalSummary> = all.into_iter().filter(|a| a.run_id == run.id).collect();
+            assert_eq!(mine.len(), 1, "{at}: one letter, one row");
+            if !matches!(mine[0].state, ApprovalState::Approved | ApprovalState::Sending) {
+                break mine[0].clone();
+            }
+            let _ = tokio::time::timeout(Duration::from_millis(250), updates.recv()).await;
+        };
+        assert_eq!((by_rule.state, by_rule.rule_id.is_some()), (ApprovalState::Sent, true), "{at}");
+        let rules: Vec<RuleView> = ask(&app, Command::RuleList {}).await;
+        assert_eq!(rules[0].used, 1, "{at}: counted once");
+        let sent = mails(&app.account_folder(), "Sent").len() - mails(&seed.join("account"), "Sent").len();
+        assert_eq!(sent, 1, "{at}: sent once");
+        app.close().await;
+    }
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("it can be listed") {
+        let (path, name) = entry.map(|e| (e.path(), e.file_name())).expect("an entry");
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else {
+            std::fs::copy(&path, to.join(name)).expect("it can be copied");
+        }
+    }
+}
+
 fn number(variable: &str, otherwise: u64) -> u64 {
     std::env::var(variable).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
 }

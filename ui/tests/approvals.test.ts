@@ -2,14 +2,15 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   ARM_MS,
   Arming,
+  Chosen,
   groups,
   inOrder,
-  Later,
   nextWaiting,
+  together,
   undoLeft,
 } from "../src/features/approvals/approvals.svelte";
 import { provenance } from "../src/features/approvals/provenance";
-import type { ApprovalDetail } from "../src/lib/backend/api.gen";
+import type { ApprovalDetail, ApprovalSummary } from "../src/lib/backend/api.gen";
 import { approvals, NOW } from "./fixture/data";
 import { detailOf } from "./fixture/details";
 
@@ -75,7 +76,7 @@ describe("arming", () => {
 
 describe("queue", () => {
   it("groups waiting ones by kind, then what needs a look, then what was answered", () => {
-    const made = groups(approvals, new Set()).map((g) => [g.heading, g.approvals.map((a) => a.id).join(" ")]);
+    const made = groups(approvals, NOW).map((g) => [g.heading, g.approvals.map((a) => a.id).join(" ")]);
     expect(made).toEqual([
       ["Letters", "a1 a2"],
       ["Calendar", "a3"],
@@ -84,20 +85,26 @@ describe("queue", () => {
     ]);
   });
 
-  it("puts off to the end of what waits, without answering", () => {
-    const later = new Later();
-    later.putOff("a1");
-    const made = inOrder(groups(approvals, later.ids)).map((a) => a.id);
-    expect(made).toEqual(["a2", "a3", "a1", "a5", "a4", "a6"]);
+  const putOff = (id: string, until: number): ApprovalSummary[] =>
+    approvals.map((a) => (a.id === id ? { ...a, laterUntil: until } : a));
+
+  it("puts off to the end of what waits, without answering, until its time comes", () => {
+    const order = (list: ApprovalSummary[]) => inOrder(groups(list, NOW)).map((a) => a.id);
+    expect(order(putOff("a1", NOW + 60))).toEqual(["a2", "a3", "a1", "a5", "a4", "a6"]);
+    expect(order(putOff("a1", NOW))).toEqual(["a1", "a2", "a3", "a5", "a4", "a6"]);
+    // What was answered is not put off, whatever was said before.
+    expect(order(putOff("a4", NOW + 60))).toEqual(order(approvals));
   });
 
   it("goes on to the next that waits, and around", () => {
-    const next = (id: string) => nextWaiting(approvals, id);
+    const next = (id: string) => nextWaiting(approvals, id, NOW);
     expect([next("a1"), next("a3"), next("a6")]).toEqual(["a2", "a1", "a1"]);
+    expect(nextWaiting(putOff("a2", NOW + 60), "a1", NOW)).toBe("a3");
     expect(
       nextWaiting(
         approvals.filter((a) => a.state !== "waiting"),
         "a4",
+        NOW,
       ),
     ).toBeNull();
   });
@@ -107,6 +114,53 @@ describe("queue", () => {
     expect([undoLeft(a6, NOW), undoLeft(a6, NOW + 20), undoLeft(detail("a4").approval, NOW)]).toEqual([
       8, 0, 0,
     ]);
+  });
+});
+
+describe("choosing several", () => {
+  const plain = (id: string, change: Partial<ApprovalSummary> = {}): ApprovalSummary => ({
+    ...detail("a1").approval,
+    id,
+    runId: "r1",
+    ...change,
+  });
+  const list = [
+    plain("1"),
+    plain("2"),
+    plain("3", { red: true }),
+    plain("4", { runId: "r2" }),
+    plain("5", { kind: "createEvent" }),
+    plain("6", { state: "sent" }),
+    plain("7", { runId: "" }),
+  ];
+
+  it("joins only plain cards of one run and one kind that wait", () => {
+    const chosen = new Chosen();
+    expect(chosen.toggle(list, "1")).toBeNull();
+    expect(chosen.toggle(list, "2")).toBeNull();
+    for (const id of ["3", "4", "5", "6", "7", "none"]) expect(chosen.toggle(list, id)).not.toBeNull();
+    expect(chosen.ids).toEqual(["1", "2"]);
+    expect(together(list, plain("3", { red: true }))).toEqual([]);
+  });
+
+  it("lets go again, takes all of a run, and forgets what was answered", () => {
+    const chosen = new Chosen();
+    chosen.toggle(list, "2");
+    chosen.all(list);
+    expect(chosen.ids).toEqual(["1", "2"]);
+    chosen.toggle(list, "1");
+    expect(chosen.ids).toEqual(["2"]);
+    chosen.keep(list.map((a) => (a.id === "2" ? { ...a, state: "sent" as const } : a)));
+    expect(chosen.ids).toEqual([]);
+  });
+
+  it("takes no more than people read in one go", () => {
+    const many = Array.from({ length: 25 }, (_, i) => plain(`${i}`));
+    const chosen = new Chosen();
+    chosen.toggle(many, "0");
+    chosen.all(many);
+    expect(chosen.ids).toHaveLength(20);
+    expect(chosen.toggle(many, "24")).not.toBeNull();
   });
 });
 

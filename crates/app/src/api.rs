@@ -106,6 +106,20 @@ commands! {
     action approval_undo ApprovalUndo { id: String } -> Done [Approvals, Runs];
     /// Hands a failed one to the provider again.
     action approval_retry ApprovalRetry { id: String } -> Done [Approvals];
+    /// Approves several plain cards of one run and one kind, each with the hash of what was shown: all of them or none.
+    action approval_approve_all ApprovalApproveAll { approvals: Vec<ApprovalShown> } -> ApprovedAll [Approvals, Runs];
+    /// Moments until which a card can be put off.
+    query approval_times ApprovalTimes { id: String } -> Vec<SnoozeTime> [Approvals];
+    /// Puts a card off until a moment, or no longer; it still waits and still lapses.
+    action approval_later ApprovalLater { id: String, until: Option<i64> } -> Done [Approvals];
+    /// The standing rules that could be made from an approval, to hold until a day, with what each would have covered.
+    query rule_suggest RuleSuggest { approval: String, until: Option<String> } -> RuleChoices [Approvals, Settings];
+    /// Makes a standing rule: one of the sentences that were suggested.
+    action rule_create RuleCreate { approval: String, sentence: String } -> RuleMade [Settings, Approvals];
+    /// Standing rules, those that were taken back last.
+    query rule_list RuleList {} -> Vec<RuleView> [Settings, Approvals];
+    /// Takes a rule back, and what it let go and has not left yet.
+    action rule_revoke RuleRevoke { id: String } -> Done [Settings, Approvals, Runs];
     /// The parts of the inbox with their counts.
     query mail_splits MailSplits {} -> Vec<SplitCount> [Mail, Approvals, Runs];
     /// Conversations of a part, or of a search in all of them.

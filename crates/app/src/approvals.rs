@@ -82,6 +82,10 @@ pub(crate) async fn by_hand(inner: &Inner, action: Action) -> Result<Approval, W
         undo_until: None,
         outcome: String::new(),
         simulated: inner.simulated,
+        facts: None,
+        rule_id: None,
+        original: None,
+        later_until: None,
         id,
     })
 }
@@ -112,6 +116,10 @@ pub(crate) async fn row(inner: &Inner, run: &str, skill: &str, parking: &Parking
         undo_until: None,
         outcome: String::new(),
         simulated: inner.simulated,
+        facts: Some(serde_json::to_value(&parking.facts).map_err(internal)?),
+        rule_id: None,
+        original: None,
+        later_until: None,
         id,
     })
 }
@@ -192,8 +200,10 @@ async fn card(
             event_card(inner, Some((id, before)), Some((id, after)), arguments).await?
         }
         Action::CancelEvent { id, before, .. } => event_card(inner, Some((id, before)), None, arguments).await?,
-        Action::Respond { answer, organiser, uid, .. } => {
-            rows(&[("Answer", answer.clone()), ("To", convert::full(organiser)), ("Event", uid.clone())])
+        Action::Respond { message, answer, organiser, uid } => {
+            let mut all = vec![("Answer", answer.clone()), ("Who is told", convert::full(organiser))];
+            all.extend(asked(inner, message, uid).await?);
+            rows(&all)
         }
         Action::UpdateDeal { id, before, after } => {
             rows(&[("Deal", id.clone()), ("Stage before", before.clone()), ("Stage after", after.clone())])
@@ -203,6 +213,26 @@ async fn card(
         Action::Move { message, to } => rows(&[("Message", message.clone()), ("To", format!("{to:?}"))]),
         Action::Snooze { message, until } => rows(&[("Message", message.clone()), ("Until", until.to_string())]),
     })
+}
+
+/// The event that an invitation is about, and what lies at the same time.
+async fn asked(inner: &Inner, message: &str, uid: &str) -> Result<Vec<(&'static str, String)>, WireError> {
+    let (account, id) = (inner.account.clone(), message.to_owned());
+    let bytes = tokio::task::spawn_blocking(move || account.message_bytes(&id)).await.map_err(internal)?;
+    let written = bytes.ok().and_then(|b| mime::invitation(&b));
+    let events = written.and_then(|text| ics::read::as_written(&text, "", &inner.zone).ok()).unwrap_or_default();
+    let Some(event) = events.into_iter().find(|e| e.uid == uid) else { return Ok(vec![("Event", uid.to_owned())]) };
+    let view = convert::event(&event, &inner.zone);
+    let mut rows = vec![("Event", event.title.clone()), ("When", view.when), ("Zone", view.zone)];
+    if !event.location.is_empty() {
+        rows.push(("Place", event.location.clone()));
+    }
+    if event.recurrence.is_some() {
+        rows.push(("Repeats", "yes, the answer is for all of them".to_owned()));
+    }
+    let around = conflicts(inner, uid, event.start, event.end.max(event.start + 1)).await?;
+    rows.push(("At the same time", if around.is_empty() { "nothing".to_owned() } else { around.join("\n") }));
+    Ok(rows)
 }
 
 fn rows(rows: &[(&str, String)]) -> CardView {
@@ -279,21 +309,52 @@ async fn event_card(
 ) -> Result<CardView, WireError> {
     let written = understudy_store::messages::written_to(&inner.store).await.map_err(internal)?;
     let contacts = inner.contacts();
-    let told = after
-        .or(before)
-        .map(|(_, e)| e.guests.iter().map(|g| party(g, arguments, &written, &contacts)).collect())
-        .unwrap_or_default();
-    let mut conflicts = Vec::new();
-    if let Some((id, event)) = after {
-        for other in understudy_store::events::range(&inner.store, event.start, event.end).await.map_err(internal)? {
-            if other.id != *id && !other.cancelled && !other.transparent {
-                let when = understudy_agent::extract::window_label(other.start, other.end, &inner.zone);
-                conflicts.push(format!("{}, {when}", gate::visible(&other.title)));
-            }
+    // Who is no longer invited is told too; the user is not.
+    let mut told: Vec<PartyView> = Vec::new();
+    for guest in after.iter().chain(&before).flat_map(|(_, e)| &e.guests) {
+        if guest.email != inner.user.email && !told.iter().any(|p| p.email == gate::visible(&guest.email)) {
+            told.push(party(guest, arguments, &written, &contacts));
         }
     }
+    let conflicts = match after {
+        Some((id, event)) => self::conflicts(inner, id, event.start, event.end).await?,
+        None => Vec::new(),
+    };
     let view = |pair: Option<(&String, &EventDraft)>| pair.map(|(id, e)| convert::event_draft(e, id, &inner.zone));
     Ok(CardView::Event { before: view(before), after: view(after), told, conflicts })
+}
+
+/// The card as it is to be shown now: of an event that waits, with what lies at the same time now, not when it was asked.
+pub(crate) async fn now(inner: &Inner, approval: &Approval) -> Result<CardView, WireError> {
+    let mut card: CardView = serde_json::from_value(approval.card.clone()).map_err(internal)?;
+    if let CardView::Event { after: Some(after), conflicts, .. } = &mut card
+        && approval.state == Stored::Waiting
+    {
+        *conflicts = self::conflicts(inner, &after.id, after.start, after.end).await?;
+    }
+    Ok(card)
+}
+
+/// What lies at the same time as an event, in words.
+async fn conflicts(inner: &Inner, id: &str, start: i64, end: i64) -> Result<Vec<String>, WireError> {
+    let all = understudy_store::events::range(&inner.store, start, end).await.map_err(internal)?;
+    let when =
+        |e: &understudy_agent::record::Event| understudy_agent::extract::window_label(e.start, e.end, &inner.zone);
+    let others = all.iter().filter(|e| e.id != id && e.uid != id && !e.cancelled && !e.transparent);
+    Ok(others.map(|e| format!("{}, {}", gate::visible(&e.title), when(e))).collect())
+}
+
+/// What can be edited of an action, as text, to say what an edit changed.
+pub(crate) fn text(inner: &Inner, action: &serde_json::Value) -> Result<String, WireError> {
+    let action: Action = serde_json::from_value(action.clone()).map_err(internal)?;
+    Ok(gate::visible(&match &action {
+        Action::Send { letter } | Action::SaveDraft { letter } => format!("{}\n\n{}", letter.subject, letter.body),
+        Action::CreateEvent { event, .. } | Action::UpdateEvent { after: event, .. } => {
+            let at = |t| understudy_agent::extract::window_label(t, t, &inner.zone);
+            format!("{}\n{}\nuntil {}\n", event.title, at(event.start), at(event.end))
+        }
+        other => convert::summary(other, &inner.zone),
+    }))
 }
 
 /// What an edit makes of an approval: a new action, new bytes, a new hash. The user's own words are the
@@ -408,5 +469,8 @@ pub(crate) fn summary(a: &Approval) -> ApprovalSummary {
         undo_until: a.undo_until,
         decided_at: a.decided_at,
         simulated: a.simulated,
+        rule_id: a.rule_id.clone(),
+        edited: a.original.is_some(),
+        later_until: a.later_until,
     }
 }

@@ -41,6 +41,7 @@ pub(crate) fn step(s: &StepRecord, at: i64, zone: &str) -> StepView {
         holds: s.holds,
         error: s.error.clone(),
         approval_id: s.approval.clone(),
+        rule_id: s.rule.clone(),
         bound: s.bound.iter().map(|b| bound(b, zone)).collect(),
         ms: s.ms,
         tokens: tokens(s.tokens),

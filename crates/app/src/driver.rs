@@ -5,7 +5,7 @@
 
 use crate::open::{Inner, OpenError};
 use crate::wire::{Tag, Update};
-use crate::{account, approvals, convert, recall, tools};
+use crate::{account, approvals, convert, outbox, recall, rules, tools};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
@@ -277,9 +277,10 @@ async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> 
             Event::Observed { result, ms: ms() }
         }
         Ask::Prepare(preparation) => match tools::prepare(inner, &row.id, run.handles(), preparation).await {
-            Ok((action, arguments, history)) => {
-                Event::Prepared { action: Box::new(action), arguments, history: Box::new(history) }
-            }
+            Ok((action, arguments, history)) => match rules::standing(inner).await {
+                Ok(rules) => Event::Prepared { action: Box::new(action), arguments, history: Box::new(history), rules },
+                Err(error) => observed(error.to_string(), ms()),
+            },
             Err(message) => observed(message, ms()),
         },
         Ask::Execute { permit, seq } => match tools::execute(inner, &row.id, *seq, permit, row.dry).await {
@@ -288,18 +289,28 @@ async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> 
         },
         Ask::Park(parking) => {
             if row.dry {
-                return Some(Event::Parked { approval: format!("dry-{}", parking.seq) });
+                let by_rule = parking.covered.is_some();
+                return Some(Event::Parked { approval: format!("dry-{}", parking.seq), by_rule });
             }
             let skill = run.skill().map(|s| s.name.clone()).unwrap_or_default();
             let parked = async {
                 let approval = approvals::row(inner, &row.id, &skill, parking).await.map_err(|e| e.message)?;
-                understudy_store::approvals::insert(&inner.store, &approval).await.map_err(|e| e.to_string())?;
+                let by_rule = match &parking.covered {
+                    Some(covered) => outbox::leave(inner, &approval, covered).await.map_err(|e| e.to_string())?,
+                    None => {
+                        let store = &inner.store;
+                        understudy_store::approvals::insert(store, &approval).await.map_err(|e| e.to_string())?;
+                        false
+                    }
+                };
+                let kept = understudy_store::approvals::get(&inner.store, &approval.id).await.ok().flatten();
+                let approval = kept.unwrap_or(approval);
                 inner.send(Update::Approval { approval: approvals::summary(&approval) });
-                inner.changed(&[Tag::Approvals, Tag::Status]);
-                Ok::<String, String>(approval.id)
+                inner.changed(&[Tag::Approvals, Tag::Status, Tag::Settings]);
+                Ok::<_, String>((approval.id, by_rule))
             };
             match parked.await {
-                Ok(approval) => Event::Parked { approval },
+                Ok((approval, by_rule)) => Event::Parked { approval, by_rule },
                 Err(message) => observed(message, ms()),
             }
         }

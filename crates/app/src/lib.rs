@@ -24,6 +24,7 @@ mod outline;
 mod recall;
 mod recurrence_words;
 mod resources;
+mod rules;
 mod students;
 mod tools;
 mod usecases;

@@ -1,19 +1,34 @@
 //! The outbox: approved effects leave here, once, when their undo window has ended.
 //!
 //! Claimed before the effect, finished after it. What a crash left claimed is looked up at the provider by
-//! its key before anything is tried again. Nothing gets here without an approval of exactly its bytes.
+//! its key before anything is tried again. Nothing gets here without an approval of exactly its bytes, given by the user or by
+//! a standing rule of theirs.
 
 use crate::open::{Inner, OpenError};
 use crate::wire::{Tag, Update};
-use crate::{account, approvals, driver};
+use crate::{account, approvals, driver, rules};
 use std::sync::Arc;
 use std::time::Duration;
 use understudy_agent::action::Action;
-use understudy_agent::gate::{Permit, UserGesture};
+use understudy_agent::gate::{Covered, Permit, UserGesture};
 use understudy_providers::ProviderError;
-use understudy_store::approvals::{Answer, Answered};
+use understudy_store::approvals::{Answer, Answered, Approval};
 use understudy_store::outbox::{self, Claimed};
-use understudy_store::{StoreError, sha256_hex};
+use understudy_store::{StoreError, settings, sha256_hex};
+
+/// The undo window when the user has set none, seconds.
+const UNDO_SECONDS: i64 = 10;
+/// The shortest undo window of what a rule lets go, seconds: nobody looked at it before, so there must be time to.
+const RULE_SECONDS: i64 = 60;
+
+/// How long what the user approved can be taken back, seconds.
+pub(crate) async fn undo_seconds(inner: &Inner) -> i64 {
+    if let Some(seconds) = inner.options.undo_seconds {
+        return seconds.clamp(0, 120);
+    }
+    let set = settings::get(&inner.store, "undo_seconds").await.ok().flatten();
+    set.and_then(|v| v.as_i64()).unwrap_or(UNDO_SECONDS).clamp(0, 120)
+}
 
 /// Deals with what a crash left half done: found at the provider, it is done; else it is queued again.
 /// The local account's writes are idempotent by key, so queueing again cannot double them.
@@ -48,6 +63,31 @@ pub(crate) async fn approve(
 ) -> Result<Answered, StoreError> {
     let answer = Answer::Approve { sha256, undo_until };
     understudy_store::approvals::decide(&inner.store, id, answer, inner.now()).await
+}
+
+/// Puts what a standing rule covers here, with an undo window of its own; nobody is asked. Whether it did: a rule that was
+/// taken back since the gate looked, or that had its day, lets the approval wait for the user.
+pub(crate) async fn leave(inner: &Inner, approval: &Approval, covered: &Covered) -> Result<bool, StoreError> {
+    let action: Option<Action> = serde_json::from_value(approval.action.clone()).ok();
+    if !action.is_some_and(|action| covered.is_of(&action)) {
+        let detail = "the rule covers another action".to_owned();
+        return Err(StoreError::Conflict { what: format!("Approval {}", approval.id), detail });
+    }
+    let now = inner.now();
+    let seconds = match inner.options.undo_seconds {
+        Some(seconds) => seconds.clamp(0, 120),
+        None => undo_seconds(inner).await.max(RULE_SECONDS),
+    };
+    let rule = covered.rule();
+    let leave = understudy_store::rules::Leave {
+        rule: &rule.id,
+        sentence: &rule.sentence,
+        a_day: rules::a_day(&rule.sentence),
+        undo_until: now + seconds,
+    };
+    let kept = understudy_store::rules::leave(&inner.store, approval, leave, now).await?;
+    inner.outbox.notify_waiters();
+    Ok(kept.rule_id.is_some())
 }
 
 /// Sends what is due, whenever something is, until the app closes.
@@ -109,7 +149,14 @@ async fn apply(inner: &Arc<Inner>, claimed: Claimed) -> Result<serde_json::Value
         _ => serde_json::from_slice(&approval.payload).map_err(|e| e.to_string())?,
     };
     let found = sha256_hex(&approval.payload);
-    let permit = Permit::approved(action, &found, &approval.sha256).map_err(|e| e.to_string())?;
+    let permit = match &approval.rule_id {
+        None => Permit::approved(action, &found, &approval.sha256),
+        Some(rule) => {
+            let covered = rules::recorded(inner, rule, approval.facts.as_ref(), &action).await?;
+            Permit::covered(action, &covered, &found, &approval.sha256)
+        }
+    };
+    let permit = permit.map_err(|e| e.to_string())?;
     let (account, key) = (inner.account.clone(), claimed.delivery.key);
     let done = tokio::task::spawn_blocking(move || account.apply(&permit, &key, Some(&approval.payload))).await;
     let receipt = done.map_err(|e| e.to_string())?.map_err(|e: ProviderError| e.to_string())?;

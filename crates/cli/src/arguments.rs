@@ -65,6 +65,9 @@ pub(crate) enum Command {
     /// Look at approvals and answer them
     #[command(subcommand, after_help = "Example: understudy --rehearsal approvals list")]
     Approvals(Approvals),
+    /// Standing rules: what goes out without asking
+    #[command(subcommand, after_help = "Example: understudy --rehearsal rules list")]
+    Rules(Rules),
     /// Take back what a run filed
     #[command(after_help = "Example: understudy --rehearsal undo --last")]
     Undo {
@@ -218,6 +221,39 @@ pub(crate) enum Approvals {
     /// Take an approved one back before it leaves
     Undo {
         /// Approval
+        id: String,
+    },
+    /// Put it off; it still waits
+    #[command(after_help = "Example: understudy --rehearsal approvals later ID --hours 3")]
+    Later {
+        /// Approval
+        id: String,
+        /// For how long
+        #[arg(long, default_value_t = 1)]
+        hours: u32,
+    },
+    /// The standing rules that could be made from it, with what each would have covered; makes the one that you choose
+    #[command(after_help = "Example: understudy --rehearsal approvals allow ID --choose 1 --until 2026-12-31")]
+    Allow {
+        /// Approval
+        id: String,
+        /// Number of the rule to make; without it they are only listed
+        #[arg(long, value_name = "N")]
+        choose: Option<usize>,
+        /// The last day on which it holds; until you take it back when left out
+        #[arg(long, value_name = "DAY")]
+        until: Option<String>,
+    },
+}
+
+/// `rules`.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Rules {
+    /// What goes out without asking, and how often it did
+    List,
+    /// Take a rule back; what it let go and has not left yet waits for you again
+    Revoke {
+        /// Rule
         id: String,
     },
 }

@@ -44,7 +44,7 @@ pub use memory::{
 };
 pub use skills::{LoadedSkill, Router, Routes, SkillFolders, clear_winner};
 pub use tables::{
-    accounts, approvals, case_results, effects, events, messages, outbox, run_events, runs, settings, steps,
+    accounts, approvals, case_results, effects, events, messages, outbox, rules, run_events, runs, settings, steps,
     sync_state, threads,
 };
 pub use watch::{Watch, watch_folders};

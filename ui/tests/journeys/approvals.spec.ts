@@ -1,4 +1,4 @@
-import { approve, expect, letter, test } from "./understudy";
+import { approve, ask, ends, expect, letter, test } from "./understudy";
 
 test("approve: exactly one letter lies in Sent, marked simulated", async ({ page, understudy }) => {
   await letter(page);
@@ -79,6 +79,110 @@ test.describe("with time to think again", () => {
     await page.getByTestId("undo").click();
     await expect(page.getByTestId("approval-row").first()).toHaveAttribute("data-state", "waiting");
     await expect(page.getByTestId("approve")).toBeVisible();
+    expect(understudy.sentSince(before)).toEqual([]);
+  });
+});
+
+test("later: hidden until its time, still counted, and back at once", async ({ page }) => {
+  await letter(page);
+  const badge = page.getByTestId("rail-approvals");
+  await expect(badge).toContainText("1");
+  await page.keyboard.press("h");
+  await page.getByTestId("later-time").first().click();
+  await expect(page.getByTestId("later-group")).toContainText("Later, 1");
+  await expect(badge).toContainText("1");
+  await page.getByTestId("not-later").click();
+  await expect(page.getByTestId("later-group")).toHaveCount(0);
+  await expect(page.getByTestId("approve")).toBeVisible();
+});
+
+test("edit: what was changed is shown beside what the run asked", async ({ page }) => {
+  await letter(page);
+  await page.getByTestId("edit").click();
+  await page.getByTestId("edit-body").fill("Dear Dana,\n\nlet us talk on Thursday.\n\nMaya");
+  await page.getByTestId("edit-save").click();
+  await expect(page.getByText("changed by you")).toBeVisible();
+  await page.keyboard.press("d");
+  await expect(page.getByRole("table", { name: "Differences" })).toContainText("let us talk on Thursday");
+});
+
+test.describe("always allow", () => {
+  test.use({ undoSeconds: 20 });
+  test("a rule is made from a card, lets the next one go, and is taken back", async ({
+    page,
+    understudy,
+  }) => {
+    await letter(page);
+    const before = understudy.sent();
+    await page.getByTestId("allow").click();
+    const create = page.getByTestId("rule-create");
+    await expect(page.getByTestId("rule-choice")).toHaveCount(3);
+    await expect(page.getByTestId("rule-covered")).toContainText("It would have covered 1 card");
+    // Enter does nothing in the sheet: no button is the default one.
+    await page.keyboard.press("Enter");
+    await expect(create).toHaveAttribute("data-armed", "true");
+    await create.click();
+    await expect(page.getByTestId("rule-made")).toContainText("Settings, Rules");
+    await page.keyboard.press("Escape");
+    await expect(page.getByTestId("approve")).toBeVisible();
+
+    await ask(page, "Answer Dana about the discount");
+    await ends(page, "done");
+    await expect(
+      page.locator('[data-testid="step-card"]', { hasText: "Covered by your rule" }),
+    ).toBeVisible();
+    await page.getByTestId("notice-undo").click();
+    await page.getByTestId("rail-approvals").click();
+    await expect(page.locator('[data-testid="approval-row"][data-state="waiting"]')).toHaveCount(2);
+    expect(understudy.sentSince(before)).toEqual([]);
+
+    await ask(page, "Answer Dana about the discount");
+    await ends(page, "done");
+    await page.getByTestId("rail-approvals").click();
+    const row = page.locator('[data-testid="approval-row"]', { hasText: "by rule" });
+    await row.click();
+    await expect(page.getByTestId("by-rule")).toContainText("Hold the price");
+    await expect(page.getByTestId("sent-note")).toBeVisible({ timeout: 40_000 });
+    expect(understudy.sentSince(before)).toHaveLength(1);
+
+    await page.getByTestId("by-rule").getByRole("link").click();
+    await expect(page.getByTestId("rule")).toContainText("Used 2 times");
+    await expect(page.getByTestId("rule")).toContainText("1 taken back");
+    await page.getByTestId("rule-revoke").click();
+    await expect(page.getByTestId("rule-past")).toContainText("Hold the price");
+    await ask(page, "Answer Dana about the discount");
+    await ends(page, "done");
+    await page.getByTestId("rail-approvals").click();
+    await expect(page.locator('[data-testid="approval-row"][data-state="waiting"]')).toHaveCount(3);
+  });
+});
+
+test.describe("several at once", () => {
+  test.use({ undoSeconds: 30 });
+  test("plain cards of one run are read and approved together, and taken back together", async ({
+    page,
+    understudy,
+  }) => {
+    await ask(page, "Triage my inbox");
+    await ends(page, "done");
+    const before = understudy.sent();
+    await page.getByTestId("rail-approvals").click();
+    const boxes = page.getByTestId("choose");
+    const plain = await boxes.count();
+    expect(plain, "the triage leaves several plain letters").toBeGreaterThan(1);
+    await boxes.first().click();
+    await boxes.nth(1).click();
+    await expect(page.getByTestId("batch-card")).toHaveCount(2);
+    const button = page.getByTestId("approve-all");
+    await expect(button).toHaveAttribute("data-armed", "true");
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Space");
+    await expect(page.getByTestId("batch-card")).toHaveCount(2);
+    await button.click();
+    await expect(page.locator('[data-testid="approval-row"][data-state="approved"]')).toHaveCount(2);
+    await page.getByTestId("notice-undo").click();
+    await expect(page.locator('[data-testid="approval-row"][data-state="waiting"]')).toHaveCount(plain);
     expect(understudy.sentSince(before)).toEqual([]);
   });
 });

@@ -12,12 +12,13 @@
 //!    pointed at; a whole series; a file that the user did not name.
 //! 3. `Ask`: everything else that others see; filing over the limit or pointed at by text; drafts that
 //!    would be red as letters.
-//! 4. `Auto`: filing and drafts within the plan.
+//! 4. `Auto`: filing and drafts within the plan; what would only ask for a usual reason and a standing rule covers.
 
 use super::identity::deceptive;
 use super::recipients::{Recipient, place, recipients};
+use super::rules::looked_at;
 use super::spans::{leads, own_words, parts};
-use super::{Case, Confidentiality, Decision, Shown, Verdict, canonical, secrets, visible};
+use super::{Case, Confidentiality, Decision, Facts, Shown, Verdict, canonical, secrets, visible};
 use crate::action::{Action, Argument, ArgumentRole, EventDraft, Extent, Letter};
 use crate::handle::{HandleType, Integrity, Origin};
 use crate::record::Folder;
@@ -30,6 +31,25 @@ pub const MOST_RECIPIENTS: usize = 10;
 
 /// Decides about an action. Pure, total and deterministic: the same case gives the same decision.
 pub fn decide(case: &Case<'_>) -> Decision {
+    let found = judge(case);
+    let facts = looked_at(case, !found.unusual);
+    let mut decision = found.decision();
+    if decision.verdict == Verdict::Ask
+        && let Some(rule) = case.rules.covering(&facts)
+    {
+        decision.verdict = Verdict::Auto;
+        decision.rule = Some(rule.id.clone());
+    }
+    decision
+}
+
+/// What rules look at in a case.
+pub fn facts(case: &Case<'_>) -> Facts {
+    looked_at(case, !judge(case).unusual)
+}
+
+/// What the gate finds without any rule.
+fn judge(case: &Case<'_>) -> Findings {
     let mut found = Findings::default();
     plan(case, &mut found);
     match case.action {
@@ -51,20 +71,30 @@ pub fn decide(case: &Case<'_>) -> Decision {
         }
         Action::UpdateDeal { .. } => {
             object(case, &mut found);
-            found.add(Verdict::Ask, "It changes a deal.".into());
+            found.usual("It changes a deal.");
         }
         Action::PublishPost { .. } => publish(case, &mut found),
     }
-    found.decision()
+    found
 }
 
 #[derive(Default)]
 struct Findings {
     all: Vec<(Verdict, String)>,
+    /// It asks for more than what every action of its kind asks for.
+    unusual: bool,
 }
 
 impl Findings {
+    /// What every action of a kind asks for: the one thing that a standing rule may answer.
+    fn usual(&mut self, reason: &str) {
+        if !self.all.iter().any(|(_, r)| r == reason) {
+            self.all.push((Verdict::Ask, reason.to_owned()));
+        }
+    }
+
     fn add(&mut self, verdict: Verdict, reason: String) {
+        self.unusual = true;
         if !self.all.contains(&(verdict, reason.clone())) {
             self.all.push((verdict, reason));
         }
@@ -73,7 +103,7 @@ impl Findings {
     fn decision(mut self) -> Decision {
         self.all.sort_by_key(|(verdict, _)| std::cmp::Reverse(*verdict));
         let verdict = self.all.first().map_or(Verdict::Auto, |(v, _)| *v);
-        Decision { verdict, reasons: self.all.into_iter().map(|(_, reason)| reason).collect() }
+        Decision { verdict, reasons: self.all.into_iter().map(|(_, reason)| reason).collect(), rule: None }
     }
 }
 
@@ -323,7 +353,7 @@ fn private(argument: &Argument, answered: Option<&str>) -> Option<String> {
 }
 
 fn send(case: &Case<'_>, letter: &Letter, found: &mut Findings) {
-    found.add(Verdict::Ask, "It sends mail in your name.".into());
+    found.usual("It sends mail in your name.");
     if case.history.sends >= MOST_SENDS {
         found.add(
             Verdict::Deny,
@@ -410,7 +440,7 @@ fn object(case: &Case<'_>, found: &mut Findings) {
 }
 
 fn calendar(case: &Case<'_>, events: &[&EventDraft], found: &mut Findings) {
-    found.add(Verdict::Ask, "It changes your calendar.".into());
+    found.usual("It changes your calendar.");
     if let Action::UpdateEvent { before, extent, .. } | Action::CancelEvent { before, extent, .. } = case.action
         && (before.recurrence.is_some() || *extent != Extent::This)
     {
@@ -420,7 +450,7 @@ fn calendar(case: &Case<'_>, events: &[&EventDraft], found: &mut Findings) {
     let all = reach(case, found);
     let outside = all.iter().any(|r| !r.own);
     if outside {
-        found.add(Verdict::Ask, "Its guests will be told.".into());
+        found.usual("Its guests will be told.");
     }
     for event in events {
         // What the event said before was told to its guests before.

@@ -1,7 +1,7 @@
 //! The gate: one pure, total decision about an action. `Auto < Ask < Red < Deny`.
 //!
 //! It knows no clock, no network and no model. Adding text that an attacker controls never lowers a
-//! verdict (a property test says so).
+//! verdict (a property test says so). A standing rule of the user's turns `Ask` into `Auto`, never `Red` or `Deny`.
 
 mod accounts;
 mod codes;
@@ -11,6 +11,7 @@ mod ledger;
 mod numbers;
 mod permit;
 mod recipients;
+mod rules;
 mod scope;
 mod secrets;
 mod spans;
@@ -23,10 +24,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use accounts::{ibans, phones};
-pub use decide::{MOST_RECIPIENTS, MOST_SENDS, decide};
+pub use decide::{MOST_RECIPIENTS, MOST_SENDS, decide, facts};
 pub use identity::canonical;
 pub use ledger::{Confidentiality, Copied, Ledger, Shown};
 pub use permit::{Permit, Refused, UserGesture};
+pub use rules::{
+    Covered, Does, Facts, LONGEST, MOST_A_DAY, NoRule, People, Reader, Rule, Rules, Standing, Would, suggest,
+};
 pub use scope::{FILING_LIMIT, scope};
 pub use secrets::secrets;
 pub use visible::visible;
@@ -53,12 +57,16 @@ pub struct Decision {
     pub verdict: Verdict,
     /// Why, in words for the card: "never written to before", "the address came from the text of a mail".
     pub reasons: Vec<String>,
+    /// The id of the standing rule that answered for the user: then it goes out through the outbox, not at once.
+    pub rule: Option<String>,
 }
 
 /// What the plan allows, from the skill's `allowed-tools` and `metadata`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Scope {
+    /// The skill whose plan this is.
+    pub skill: String,
     /// Tools in the plan.
     pub tools: BTreeSet<String>,
     /// `mail.send.to` to the allowed sources (`user`, `skill`, `thread-participants`, `contacts`).
@@ -102,4 +110,8 @@ pub struct Case<'a> {
     pub history: &'a History,
     /// What the student was shown when it made the call.
     pub ledger: &'a Ledger,
+    /// The template that a letter is made from.
+    pub template: Option<&'a str>,
+    /// The user's standing rules.
+    pub rules: &'a Rules,
 }

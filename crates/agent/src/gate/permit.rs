@@ -1,8 +1,8 @@
 //! Permits: the only key to doing anything. An account takes a [`Permit`], not an action, and there are
-//! three ways to come by one: the gate said `Auto`, the user approved exactly these bytes, or the user did it
-//! by hand. None of them can be read from a file or a message: a permit is made, never parsed.
+//! four ways to come by one: the gate said `Auto`, the user approved exactly these bytes, a standing rule of the user's
+//! covers exactly this action and these bytes, or the user did it by hand. None of them can be read from a file or a message: a permit is made, never parsed.
 
-use super::{Case, Decision, Verdict, decide};
+use super::{Case, Covered, Decision, Verdict, decide};
 use crate::action::Action;
 use std::fmt;
 
@@ -31,6 +31,8 @@ pub enum Refused {
     Gate(Decision),
     /// The bytes are not those that were approved.
     OtherBytes,
+    /// The rule is about another action.
+    OtherAction,
 }
 
 impl fmt::Display for Refused {
@@ -38,6 +40,7 @@ impl fmt::Display for Refused {
         match self {
             Refused::Gate(decision) => f.write_str(&decision.reasons.join(" ")),
             Refused::OtherBytes => f.write_str("The bytes are not those that were approved, so nothing was done."),
+            Refused::OtherAction => f.write_str("The rule does not cover this, so nothing was done."),
         }
     }
 }
@@ -45,15 +48,16 @@ impl fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 impl Permit {
-    /// What the gate lets through by itself.
+    /// What the gate lets through by itself. What a standing rule answered for is not among it: that leaves through the
+    /// outbox, so that it can be taken back.
     ///
     /// # Errors
-    /// [`Refused::Gate`] with its decision when the verdict is not `Auto`.
+    /// [`Refused::Gate`] with its decision when the verdict is not `Auto`, or a rule made it so.
     pub fn auto(case: &Case<'_>) -> Result<Permit, Refused> {
         let decision = decide(case);
         match decision.verdict {
-            Verdict::Auto => Ok(Permit { action: case.action.clone() }),
-            Verdict::Ask | Verdict::Red | Verdict::Deny => Err(Refused::Gate(decision)),
+            Verdict::Auto if decision.rule.is_none() => Ok(Permit { action: case.action.clone() }),
+            Verdict::Auto | Verdict::Ask | Verdict::Red | Verdict::Deny => Err(Refused::Gate(decision)),
         }
     }
 
@@ -67,6 +71,17 @@ impl Permit {
             return Err(Refused::OtherBytes);
         }
         Ok(Permit { action })
+    }
+
+    /// What a standing rule covers: `covered` is about this action, and the bytes are those that were queued under it.
+    ///
+    /// # Errors
+    /// [`Refused::OtherAction`] or [`Refused::OtherBytes`].
+    pub fn covered(action: Action, covered: &Covered, found: &str, queued: &str) -> Result<Permit, Refused> {
+        if !covered.is_of(&action) {
+            return Err(Refused::OtherAction);
+        }
+        Permit::approved(action, found, queued)
     }
 
     /// What the user does by hand.

@@ -14,6 +14,7 @@ pub fn scope(skill: &Skill) -> Scope {
     let words =
         |text: &str| text.split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
     Scope {
+        skill: skill.name.clone(),
         tools: skill.allowed_tools.iter().map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect(),
         sources: skill
             .metadata

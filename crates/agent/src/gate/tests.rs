@@ -8,6 +8,7 @@ use crate::skill::Skill;
 
 mod ledger;
 mod properties;
+mod rules;
 
 const DANA: &str = "dana@larkfield.example";
 const EVE: &str = "eve@evil.example";
@@ -52,18 +53,26 @@ struct Given {
     scope: Scope,
     history: History,
     ledger: Ledger,
+    template: Option<String>,
+    rules: Rules,
 }
 
 impl Given {
     fn decide(&self) -> Decision {
-        decide(&Case {
+        decide(&self.case())
+    }
+
+    fn case(&self) -> Case<'_> {
+        Case {
             tool: self.tool,
             action: &self.action,
             arguments: &self.arguments,
             scope: &self.scope,
             history: &self.history,
             ledger: &self.ledger,
-        })
+            template: self.template.as_deref(),
+            rules: &self.rules,
+        }
     }
 
     fn letter(&mut self) -> &mut Letter {
@@ -93,6 +102,8 @@ fn given(tool: &'static str, action: Action, arguments: Vec<Argument>) -> Given 
             ..History::default()
         },
         ledger: Ledger::default(),
+        template: None,
+        rules: Rules::default(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::step::{Phase, StepRecord};
 use super::{Ask, Event, Parking, State, ToolResult};
 use crate::condition::{KnownDeal, KnownMessage, contains_words};
 use crate::extract;
-use crate::gate::{self, Case, Permit, Verdict};
+use crate::gate::{self, Case, Covered, Permit, Verdict};
 use crate::grammar::Grammar;
 use crate::handle::{Handle, HandleType, Integrity, Origin, Value};
 use crate::prompt::{Answer, Role, Segment, rules};
@@ -51,7 +51,7 @@ impl Run {
             (Doing::Calling(calling), Event::Answered { answer }) => self.called(calling, &answer),
             (Doing::Slots(slots), Event::Answered { answer }) => self.slotted(*slots, &answer),
             (Doing::Looking(call), Event::Observed { result, ms }) => self.observed(&call, &result, ms),
-            (Doing::Preparing { call, letter, calling }, Event::Prepared { action, arguments, mut history }) => {
+            (Doing::Preparing { call, letter, calling }, Event::Prepared { action, arguments, mut history, rules }) => {
                 history.filed = self.effects.iter().filter(|e| e.approval.is_none()).count();
                 history.sends = self.effects.iter().filter(|e| e.approval.is_some()).count();
                 let case = Case {
@@ -61,6 +61,8 @@ impl Run {
                     scope: &self.scope,
                     history: &history,
                     ledger: &self.ledger,
+                    template: letter.as_ref().and_then(|l| l.template.as_deref()),
+                    rules: &rules,
                 };
                 let decision = gate::decide(&case);
                 let permit = Permit::auto(&case);
@@ -74,7 +76,10 @@ impl Run {
                         self.refine(calling, &refused.to_string(), 0.0)
                     }
                     Err(_) => {
+                        let (facts, covered) = (gate::facts(&case), Covered::find(&case));
                         let parking = Parking {
+                            facts,
+                            covered,
                             action: *action,
                             arguments,
                             spans: letter.map(|l| l.spans).unwrap_or_default(),
@@ -102,28 +107,35 @@ impl Run {
                 self.effects.push(RunEffect {
                     action: permit.action().clone(),
                     approval: None,
+                    by_rule: false,
                     plan_step,
                     seq: self.seq,
                     summary: summary.clone(),
                 });
                 self.performed(&summary);
             }
-            (Doing::Parking { parking, .. }, Event::Parked { approval }) => {
+            (Doing::Parking { parking, .. }, Event::Parked { approval, by_rule }) => {
                 let value = Value::Approval { id: approval.clone() };
                 let handle = self.handles.bind(value, Integrity::Policy, Origin::Derived { from: "this run".into() });
                 self.segments.push(Segment { role: Role::Observe, text: format!("waiting for approval ${handle}\n") });
-                let mut card = self.card(Phase::Waiting, parking.decision.reasons.join(" "));
+                let rule = parking.covered.as_ref().filter(|_| by_rule).map(|c| c.rule().clone());
+                let mut card = match &rule {
+                    Some(rule) => self.card(Phase::Observe, format!("Covered by your rule: {}", rule.sentence)),
+                    None => self.card(Phase::Waiting, parking.decision.reasons.join(" ")),
+                };
+                card.rule = rule.as_ref().map(|r| r.id.clone());
                 card.approval = Some(approval.clone());
                 card.bound = self.bound(&[handle]);
                 self.push(card);
                 self.effects.push(RunEffect {
                     action: parking.action.clone(),
                     approval: Some(approval),
+                    by_rule: rule.is_some(),
                     plan_step: parking.plan_step.clone(),
                     seq: parking.seq,
                     summary: String::new(),
                 });
-                self.performed("waiting for your approval");
+                self.performed(if rule.is_some() { "goes out by your rule" } else { "waiting for your approval" });
             }
             (Doing::Input { kind, about }, Event::UserAnswered { text, people }) => {
                 self.people.extend(people);

@@ -78,11 +78,12 @@ impl Run {
             Argument { name, handle, value: span.text.clone(), role: ArgumentRole::Content, integrity, origin }
         };
         let spans = done.spans.iter().map(|span| argument("body", span)).collect();
+        let template = Some(template.name.clone());
         if !subject.is_empty() {
-            return Ok(LetterText { subject, body: done.body, spans, ..LetterText::default() });
+            return Ok(LetterText { subject, body: done.body, spans, template, ..LetterText::default() });
         }
         let subject_spans = done.subject_spans.iter().map(|span| argument("subject", span)).collect();
-        Ok(LetterText { subject: done.subject, subject_spans, body: done.body, spans })
+        Ok(LetterText { subject: done.subject, subject_spans, body: done.body, spans, template })
     }
 
     /// A body in the student's own words; what it copied out of something shown keeps that origin.
@@ -127,8 +128,8 @@ impl Run {
         let user = &self.setup.user;
         put("my_name", &user.name, Integrity::Policy, &Origin::Settings);
         put("my_first_name", first_name(&user.name), Integrity::Policy, &Origin::Settings);
-        let waiting = self.effects.iter().filter(|e| e.approval.is_some()).count();
-        let filed = self.effects.len() - waiting;
+        let waiting = self.effects.iter().filter(|e| e.asks()).count();
+        let filed = self.effects.iter().filter(|e| e.approval.is_none()).count();
         let by_loop = Origin::Derived { from: "this run".into() };
         put("waiting", &waiting.to_string(), Integrity::Policy, &by_loop);
         put("filed", &filed.to_string(), Integrity::Policy, &by_loop);
@@ -186,8 +187,9 @@ impl Run {
 
     /// What a finished run says of itself.
     pub(super) fn summary(&self) -> String {
-        let waiting = self.effects.iter().filter(|e| e.approval.is_some()).count();
-        let filed = self.effects.len() - waiting;
+        let waiting = self.effects.iter().filter(|e| e.asks()).count();
+        let by_rule = self.effects.iter().filter(|e| e.by_rule).count();
+        let filed = self.effects.iter().filter(|e| e.approval.is_none()).count();
         let mut parts = Vec::new();
         match filed {
             0 => {}
@@ -198,6 +200,11 @@ impl Run {
             0 => {}
             1 => parts.push("1 approval waits for you".to_owned()),
             n => parts.push(format!("{n} approvals wait for you")),
+        }
+        match by_rule {
+            0 => {}
+            1 => parts.push("1 thing goes out by your rule".to_owned()),
+            n => parts.push(format!("{n} things go out by your rules")),
         }
         if !self.failed_items.is_empty() {
             parts.push(format!("{} could not be done: {}", self.failed_items.len(), self.failed_items[0]));

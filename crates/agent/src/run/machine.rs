@@ -62,12 +62,21 @@ pub struct RunEffect {
     pub action: Action,
     /// Approval, for an outbound one.
     pub approval: Option<String>,
+    /// A standing rule answered for the user.
+    pub by_rule: bool,
     /// Plan step.
     pub plan_step: String,
     /// Number within the run.
     pub seq: u32,
     /// In words.
     pub summary: String,
+}
+
+impl RunEffect {
+    /// Whether it was left for the user to answer.
+    pub fn asks(&self) -> bool {
+        self.approval.is_some() && !self.by_rule
+    }
 }
 
 /// A list of steps that is being walked.

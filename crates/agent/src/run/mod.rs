@@ -25,7 +25,7 @@ pub use progress::{PlanProgress, StepProgress};
 pub use step::{Phase, StepRecord};
 
 use crate::action::{Action, Argument};
-use crate::gate::{Decision, History, Permit};
+use crate::gate::{Covered, Decision, Facts, History, Permit, Rules};
 use crate::prompt::{Answer, Layout, Question};
 use crate::record::{Address, Deal, Event as CalendarEvent, Message, Passage, Person, Post};
 use crate::skill::{Need, Skill};
@@ -149,7 +149,7 @@ pub enum Ask {
         /// Sequence number within the run: with the run's id the idempotency key.
         seq: u32,
     },
-    /// Park it as an approval. Answered by [`Event::Parked`].
+    /// Park it as an approval, or queue it under the rule that covers it. Answered by [`Event::Parked`].
     Park(Box<Parking>),
     /// A question to the user. Answered by [`Event::UserAnswered`].
     AskUser {
@@ -188,11 +188,12 @@ pub struct LetterText {
     pub body: String,
     /// One argument per stretch of the body; their values joined are the body.
     pub spans: Vec<Argument>,
+    /// The template that it is made from.
+    pub template: Option<String>,
 }
 
 /// What is parked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Parking {
     /// The action.
     pub action: Action,
@@ -202,6 +203,10 @@ pub struct Parking {
     pub spans: Vec<Argument>,
     /// The gate's decision.
     pub decision: Decision,
+    /// What rules look at.
+    pub facts: Facts,
+    /// The rule that covers it: then nobody is asked.
+    pub covered: Option<Covered>,
     /// Plan step that asked.
     pub plan_step: String,
     /// Sequence number.
@@ -281,6 +286,9 @@ pub enum Event {
         arguments: Vec<Argument>,
         /// History for the gate.
         history: Box<History>,
+        /// The user's standing rules at this moment.
+        #[serde(default)]
+        rules: Rules,
     },
     /// The action was done.
     Executed {
@@ -289,10 +297,13 @@ pub enum Event {
         /// Milliseconds.
         ms: f64,
     },
-    /// The action waits.
+    /// The action waits, or leaves under a rule.
     Parked {
         /// Approval.
         approval: String,
+        /// Nobody is asked: the rule that covered it still stood.
+        #[serde(default)]
+        by_rule: bool,
     },
     /// The user answered a question.
     UserAnswered {

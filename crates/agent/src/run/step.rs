@@ -57,6 +57,8 @@ pub struct StepRecord {
     pub error: Option<String>,
     /// Approval that it parked.
     pub approval: Option<String>,
+    /// The standing rule that answered for the user.
+    pub rule: Option<String>,
     /// What it bound.
     pub bound: Vec<Bound>,
     /// Milliseconds.
@@ -79,6 +81,7 @@ impl StepRecord {
             holds: None,
             error: None,
             approval: None,
+            rule: None,
             bound: Vec::new(),
             ms: 0.0,
             tokens: Tokens::default(),

@@ -1,6 +1,7 @@
 //! The machine on its own: a scripted student and a scripted world, no model, no files.
 
 use super::*;
+use crate::gate::Standing;
 use crate::handle::Value;
 use crate::prompt::{Role, Segment, Tokens};
 use crate::record::Folder;
@@ -113,7 +114,7 @@ fn world(run: &Run, inbox: &[SeenMessage]) -> Event {
         }
         Ask::Prepare(p) => prepared(&p, inbox),
         Ask::Execute { permit, .. } => Event::Executed { summary: permit.action().kind().into(), ms: 0.0 },
-        Ask::Park(p) => Event::Parked { approval: format!("a{}", p.seq) },
+        Ask::Park(p) => Event::Parked { approval: format!("a{}", p.seq), by_rule: p.covered.is_some() },
         other @ (Ask::Nothing | Ask::AskUser { .. } | Ask::WaitFor { .. }) => panic!("{other:?} waits"),
     }
 }
@@ -160,7 +161,7 @@ fn prepared(p: &Preparation, inbox: &[SeenMessage]) -> Event {
         }
         other => panic!("{other}"),
     };
-    Event::Prepared { action: Box::new(action), arguments, history: Box::new(history) }
+    Event::Prepared { action: Box::new(action), arguments, history: Box::new(history), rules: Rules::default() }
 }
 
 /// A student that takes the first sentence of the grammar, and names readings by a word of the last mail.
@@ -205,6 +206,43 @@ fn branches_loops_and_otherwise_do_what_the_skill_says() {
     assert_eq!(run.notes(), ["Sorted."]);
     let Action::Send { letter } = &run.effects()[0].action else { panic!("the first effect is the letter") };
     assert_eq!(letter.body.trim(), "Hi Dana, no. Maya");
+}
+
+#[test]
+fn a_rule_answers_for_the_user_and_the_card_names_it() {
+    let sentence = "Let sort-mail send its letter “Hold” to dana@x.example, with nothing but names, times and amounts filled in, without files, at most 5 a day.";
+    let rules = Rules {
+        today: Some(jiff::civil::date(2026, 11, 23)),
+        all: vec![Standing { id: "rule1".into(), sentence: sentence.into(), used: 0 }],
+    };
+    let drive = |still_stands: bool| {
+        let mut run = Run::new(setup());
+        while *run.ask() != Ask::Nothing {
+            let event = match run.ask().clone() {
+                Ask::Student(question) => answered(&question, scripted(&question)),
+                _ => world(&run, &inbox()),
+            };
+            let event = match event {
+                Event::Prepared { action, arguments, history, .. } => {
+                    Event::Prepared { action, arguments, history, rules: rules.clone() }
+                }
+                Event::Parked { approval, by_rule } => Event::Parked { approval, by_rule: by_rule && still_stands },
+                event => event,
+            };
+            run.apply(event).expect("in order");
+        }
+        run
+    };
+    let run = drive(true);
+    assert_eq!((run.effects()[0].by_rule, run.effects()[0].asks()), (true, false), "{:?}", run.steps());
+    let card = run.steps().iter().find(|s| s.rule.is_some()).expect("a card names the rule");
+    assert_eq!((card.rule.as_deref(), card.phase), (Some("rule1"), Phase::Observe));
+    assert!(card.text.contains(sentence), "{}", card.text);
+    assert_eq!(run.reason(), "2 things filed; 1 thing goes out by your rule.");
+    // Taken back between the decision and the outbox: it waits, as it would without the rule.
+    let run = drive(false);
+    assert!(run.effects()[0].asks() && run.steps().iter().all(|s| s.rule.is_none()));
+    assert_eq!(run.reason(), "2 things filed; 1 approval waits for you.");
 }
 
 #[test]

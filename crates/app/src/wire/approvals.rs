@@ -1,6 +1,6 @@
 //! Approvals on the wire.
 
-use super::{ArgumentView, OriginView};
+use super::{ArgumentView, DiffLineView, OriginView, RuleView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,6 +56,12 @@ pub struct ApprovalSummary {
     pub decided_at: Option<i64>,
     /// It is only rehearsed: nothing leaves this computer.
     pub simulated: bool,
+    /// The standing rule that answered for the user.
+    pub rule_id: Option<String>,
+    /// The user changed what was asked.
+    pub edited: bool,
+    /// The user put it off until then; it still waits.
+    pub later_until: Option<i64>,
 }
 
 /// An approval, whole.
@@ -86,6 +92,32 @@ pub struct ApprovalDetail {
     pub plan_step: Option<String>,
     /// Why it was rejected or how it failed.
     pub outcome: String,
+    /// The standing rule that answered for the user.
+    pub rule: Option<RuleView>,
+    /// What the user changed, line by line; empty when nothing.
+    pub changes: Vec<DiffLineView>,
+}
+
+/// An approval named with the bytes that were shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ApprovalShown {
+    /// Id.
+    pub id: String,
+    /// SHA-256 of the bytes.
+    pub sha256: String,
+}
+
+/// What approving several came to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ApprovedAll {
+    /// Those that were approved.
+    pub approved: Vec<String>,
+    /// In words.
+    pub message: String,
+    /// Until when they can be taken back.
+    pub undo_until: Option<i64>,
 }
 
 /// What would happen, to draw.

@@ -243,6 +243,9 @@ pub struct StepView {
     pub error: Option<String>,
     /// Approval that this step parked.
     pub approval_id: Option<String>,
+    /// Standing rule that answered for the user.
+    #[serde(default)]
+    pub rule_id: Option<String>,
     /// Handles that the observation bound.
     pub bound: Vec<BoundView>,
     /// Milliseconds.

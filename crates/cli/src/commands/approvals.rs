@@ -1,7 +1,7 @@
 //! `approvals`.
 
 use super::runs::said;
-use super::{NOT_DONE, OK, ask};
+use super::{NOT_DONE, OK, ask, rules};
 use crate::arguments::Approvals;
 use crate::print;
 use anyhow::Context;
@@ -60,6 +60,12 @@ pub(super) async fn approvals(app: &App, command: Approvals, json: bool) -> anyh
         }
         Approvals::Reject { id, reason } => said(app, Wire::ApprovalReject { id, reason }, json).await,
         Approvals::Undo { id } => said(app, Wire::ApprovalUndo { id }, json).await,
+        Approvals::Later { id, hours } => {
+            let status: AppStatus = ask(app, Wire::AppStatus {}).await?;
+            let until = status.now + i64::from(hours) * 3_600;
+            said(app, Wire::ApprovalLater { id, until: Some(until) }, json).await
+        }
+        Approvals::Allow { id, choose, until } => rules::allow(app, id, choose, until, json).await,
     }
 }
 
@@ -131,6 +137,9 @@ fn show(detail: &ApprovalDetail) {
                 println!("{:<8} {}", row.name, row.value);
             }
         }
+    }
+    if let Some(rule) = &detail.rule {
+        println!("Nobody was asked: {}", rule.sentence);
     }
     println!("Why it asks: {}", detail.reasons.join(" "));
     for argument in &detail.arguments {

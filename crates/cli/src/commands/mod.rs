@@ -3,6 +3,7 @@
 mod approvals;
 mod bench;
 mod library;
+mod rules;
 mod runs;
 mod skills;
 mod students;
@@ -68,6 +69,7 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
         Command::Run { request, skill, dry, .. } => runs::run(app, request, skill, dry, json).await,
         Command::Runs(command) => runs::runs(app, command, json).await,
         Command::Approvals(command) => approvals::approvals(app, command, json).await,
+        Command::Rules(command) => rules::rules(app, command, json).await,
         Command::Undo { last, run } => runs::undo(app, last, run, json).await,
         Command::Memory(command) => memory(app, command, json).await,
         Command::Skill(command) => skills::skills(app, command, json).await,

@@ -1,6 +1,6 @@
 //! `run`, `runs`, `undo`.
 
-use super::{NOT_DONE, OK, WAITING, ask};
+use super::{NOT_DONE, OK, WAITING, ask, rules};
 use crate::arguments::Runs;
 use crate::print;
 use std::io::IsTerminal;
@@ -40,6 +40,7 @@ pub(super) async fn run(
     // The last step may still be on its way to the watcher; it is in the store.
     tokio::task::yield_now().await;
     watching.abort();
+    rules::left(app, &id).await?;
     if json {
         let export: RunExport = ask(app, Wire::RunExport { id }).await?;
         print::json(&serde_json::from_str::<serde_json::Value>(&export.json)?)?;

@@ -4,7 +4,7 @@
 //! outbox row is written in the same transaction. What a caller must expect (answered twice, changed since) is an
 //! [`Answered`], not an error.
 
-use super::{json, outbox, word, words};
+use super::{json, outbox, rules, word, words};
 use crate::database::{Change, Store};
 use crate::error::{StoreError, database};
 use crate::files::sha256_hex;
@@ -94,6 +94,14 @@ pub struct Approval {
     pub outcome: String,
     /// Nothing leaves this computer.
     pub simulated: bool,
+    /// What standing rules look at; `None` for what the user did by hand.
+    pub facts: Option<Value>,
+    /// The standing rule that answered for the user.
+    pub rule_id: Option<String>,
+    /// The action as it was asked, when the user edited it.
+    pub original: Option<Value>,
+    /// The user put it off until then, Unix seconds. It still waits.
+    pub later_until: Option<i64>,
 }
 
 /// An answer to a waiting approval.
@@ -157,11 +165,20 @@ pub enum Answered {
 ///
 /// Errors: [`StoreError::Conflict`] when `sha256` is not the hash of `payload`.
 pub async fn insert(store: &Store, approval: &Approval) -> Result<bool, StoreError> {
+    add(store.control(), approval).await
+}
+
+/// The same, inside a transaction or not.
+pub(super) async fn add<'c>(
+    to: impl sqlx::Executor<'c, Database = Sqlite>,
+    approval: &Approval,
+) -> Result<bool, StoreError> {
     check_hash(&approval.id, &approval.payload, &approval.sha256)?;
     sqlx::query(
         "INSERT INTO approvals (id, run_id, kind, state, red, action, arguments, card, reasons, payload, sha256, title,
-         subtitle, plan_step, created_at, expires_at, decided_at, undo_until, outcome, simulated)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+         subtitle, plan_step, created_at, expires_at, decided_at, undo_until, outcome, simulated, facts, rule_id,
+         original, later_until)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
     )
     .bind(&approval.id)
     .bind(&approval.run_id)
@@ -183,7 +200,11 @@ pub async fn insert(store: &Store, approval: &Approval) -> Result<bool, StoreErr
     .bind(approval.undo_until)
     .bind(&approval.outcome)
     .bind(approval.simulated)
-    .execute(store.control())
+    .bind(approval.facts.as_ref().map(Value::to_string))
+    .bind(&approval.rule_id)
+    .bind(approval.original.as_ref().map(Value::to_string))
+    .bind(approval.later_until)
+    .execute(to)
     .await
     .map(|done| done.rows_affected() == 1)
     .map_err(database("save the approval"))
@@ -258,7 +279,7 @@ pub async fn edit(store: &Store, id: &str, expected_sha256: &str, new: &Edited) 
     }
     sqlx::query(
         "UPDATE approvals SET action = ?, arguments = ?, card = ?, reasons = ?, red = ?, payload = ?, sha256 = ?,
-         title = ?, subtitle = ? WHERE id = ?",
+         title = ?, subtitle = ?, original = coalesce(original, ?) WHERE id = ?",
     )
     .bind(new.action.to_string())
     .bind(new.arguments.to_string())
@@ -269,6 +290,7 @@ pub async fn edit(store: &Store, id: &str, expected_sha256: &str, new: &Edited) 
     .bind(&new.sha256)
     .bind(&new.title)
     .bind(&new.subtitle)
+    .bind(approval.action.to_string())
     .bind(id)
     .execute(&mut *write)
     .await
@@ -288,10 +310,45 @@ pub async fn undo(store: &Store, id: &str) -> Result<Answered, StoreError> {
     if !outbox::withdraw(&mut write, id).await? {
         return Ok(Answered::Not(ApprovalState::Sending));
     }
-    set_state(&mut write, id, ApprovalState::Waiting, "", None, None).await?;
+    rules::missed(&mut write, &approval).await?;
+    ask_again(&mut write, id).await?;
     let approval = read(&mut write, id).await?;
     write.commit().await.map_err(database("take the approval back"))?;
     Ok(Answered::Done(Box::new(approval)))
+}
+
+/// Back to the user, whoever answered before, inside the transaction that withdrew the delivery.
+pub(super) async fn ask_again(write: &mut Transaction<'static, Sqlite>, id: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE approvals SET rule_id = NULL, later_until = NULL WHERE id = ?")
+        .bind(id)
+        .execute(&mut **write)
+        .await
+        .map_err(database("save the approval"))?;
+    set_state(write, id, ApprovalState::Waiting, "", None, None).await
+}
+
+/// Puts a waiting one off until a time, or no longer. `false` when it does not wait, or lapses before that.
+pub async fn put_off(store: &Store, id: &str, until: Option<i64>) -> Result<bool, StoreError> {
+    sqlx::query(
+        "UPDATE approvals SET later_until = ?1 WHERE id = ?2 AND state = 'waiting' AND (?1 IS NULL OR ?1 < expires_at)",
+    )
+    .bind(until)
+    .bind(id)
+    .execute(store.control())
+    .await
+    .map(|done| done.rows_affected() == 1)
+    .map_err(database("put the approval off"))
+}
+
+/// What a run asked for and rules could speak of, newest first: answered or not, at most `most`.
+pub async fn with_facts(store: &Store, most: u32) -> Result<Vec<Approval>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT * FROM approvals WHERE facts IS NOT NULL AND red = 0 ORDER BY created_at DESC, id DESC LIMIT ?",
+    )
+    .bind(most)
+    .fetch_all(store.control())
+    .await;
+    rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("list the approvals"))
 }
 
 /// Lets the overdue ones lapse and returns their ids.
@@ -391,6 +448,12 @@ pub(super) fn check_hash(id: &str, payload: &[u8], sha256: &str) -> Result<(), S
     Err(StoreError::Conflict { what: format!("Approval {id}"), detail: "its bytes do not have the hash given".into() })
 }
 
+/// A column that may hold JSON.
+fn maybe_json(row: &SqliteRow, column: &str) -> Result<Option<Value>, sqlx::Error> {
+    let text: Option<&str> = row.try_get(column)?;
+    text.map(|_| json(row, column)).transpose()
+}
+
 fn from_row(row: &SqliteRow) -> Result<Approval, sqlx::Error> {
     Ok(Approval {
         id: row.try_get("id")?,
@@ -413,5 +476,9 @@ fn from_row(row: &SqliteRow) -> Result<Approval, sqlx::Error> {
         undo_until: row.try_get("undo_until")?,
         outcome: row.try_get("outcome")?,
         simulated: row.try_get("simulated")?,
+        facts: maybe_json(row, "facts")?,
+        rule_id: row.try_get("rule_id")?,
+        original: maybe_json(row, "original")?,
+        later_until: row.try_get("later_until")?,
     })
 }

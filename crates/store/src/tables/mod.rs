@@ -10,6 +10,7 @@ pub mod effects;
 pub mod events;
 pub mod messages;
 pub mod outbox;
+pub mod rules;
 pub mod run_events;
 pub mod runs;
 pub mod settings;
@@ -33,6 +34,7 @@ pub(crate) const CONTROL: &[&[Change]] = &[
     settings::CHANGES,
     accounts::CHANGES,
     case_results::CHANGES,
+    rules::CHANGES,
 ];
 
 /// The changes of `cache.db`.

@@ -8,9 +8,9 @@ use understudy_store::run_events::RunEvent;
 use understudy_store::runs::{Run, RunState};
 use understudy_store::{Store, StoreError, approvals, effects, outbox, run_events, runs, settings, sha256_hex, steps};
 
-const NOW: i64 = 1_795_424_400;
+pub(crate) const NOW: i64 = 1_795_424_400;
 
-async fn open() -> (tempfile::TempDir, Store) {
+pub(crate) async fn open() -> (tempfile::TempDir, Store) {
     let dir = tempfile::tempdir().unwrap();
     let store = Store::open(dir.path()).await.unwrap();
     (dir, store)
@@ -39,7 +39,7 @@ fn run(id: &str, started_at: i64, state: RunState) -> Run {
     }
 }
 
-fn approval(id: &str, payload: &str) -> Approval {
+pub(crate) fn approval(id: &str, payload: &str) -> Approval {
     Approval {
         id: id.into(),
         run_id: "r1".into(),
@@ -61,10 +61,14 @@ fn approval(id: &str, payload: &str) -> Approval {
         undo_until: None,
         outcome: String::new(),
         simulated: true,
+        facts: None,
+        rule_id: None,
+        original: None,
+        later_until: None,
     }
 }
 
-fn approve(sha256: &str) -> Answer<'_> {
+pub(crate) fn approve(sha256: &str) -> Answer<'_> {
     Answer::Approve { sha256, undo_until: NOW + 10 }
 }
 

@@ -7,5 +7,6 @@ mod control;
 mod history;
 mod memories;
 mod opening;
+mod rules;
 mod skill_folders;
 mod threads;

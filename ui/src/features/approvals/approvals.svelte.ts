@@ -1,24 +1,30 @@
-// The queue and the one card at hand: order, arming, typed confirmation, undo time. No markup.
+// The queue and the one card at hand: order, arming, typed confirmation, choosing several, undo time. No markup.
 import type { ApprovalDetail, ApprovalSummary } from "$lib/backend/api.gen";
 import { kindHeading } from "$lib/words";
 
 /** How long a card must have been shown before it can be approved. */
 export const ARM_MS = 600;
 
+/** Heading of those that are put off. */
+export const LATER = "Later";
+
 export interface Group {
   heading: string;
   approvals: ApprovalSummary[];
 }
 
-/** Waiting ones by kind, those put off after them, answered ones last. */
-export function groups(list: ApprovalSummary[], later: ReadonlySet<string>): Group[] {
+/** Whether a waiting one is put off at this moment. It still waits and still counts. */
+export const isLater = (a: ApprovalSummary, now: number) =>
+  a.state === "waiting" && a.laterUntil !== null && a.laterUntil > now;
+
+/** Waiting ones by kind, those put off after them, the soonest first, answered ones last. */
+export function groups(list: ApprovalSummary[], now: number): Group[] {
   const by = new Map<string, ApprovalSummary[]>();
   const add = (heading: string, a: ApprovalSummary) => by.set(heading, [...(by.get(heading) ?? []), a]);
-  for (const a of list) if (a.state === "waiting" && !later.has(a.id)) add(kindHeading(a.kind), a);
-  const putOff = list.filter((a) => a.state === "waiting" && later.has(a.id));
-  const order = [...later];
-  putOff.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  for (const a of putOff) add("Later", a);
+  for (const a of list) if (a.state === "waiting" && !isLater(a, now)) add(kindHeading(a.kind), a);
+  const putOff = list.filter((a) => isLater(a, now));
+  putOff.sort((a, b) => (a.laterUntil ?? 0) - (b.laterUntil ?? 0));
+  for (const a of putOff) add(LATER, a);
   const needing = (a: ApprovalSummary) => a.state === "failed" || a.state === "unknown";
   for (const a of list) if (needing(a)) add("Needs a look", a);
   for (const a of list) if (a.state !== "waiting" && !needing(a)) add("Answered", a);
@@ -28,11 +34,63 @@ export function groups(list: ApprovalSummary[], later: ReadonlySet<string>): Gro
 /** The list in the order in which it is shown. */
 export const inOrder = (shown: Group[]): ApprovalSummary[] => shown.flatMap((g) => g.approvals);
 
-/** The next one that still waits, after `id` if possible. */
-export function nextWaiting(list: ApprovalSummary[], id: string): string | null {
+/** The next one that still waits and is not put off, after `id` if possible. */
+export function nextWaiting(list: ApprovalSummary[], id: string, now: number): string | null {
   const at = list.findIndex((a) => a.id === id);
   const after = [...list.slice(at + 1), ...list.slice(0, Math.max(0, at))];
-  return after.find((a) => a.state === "waiting" && a.id !== id)?.id ?? null;
+  return after.find((a) => a.state === "waiting" && a.id !== id && !isLater(a, now))?.id ?? null;
+}
+
+/** Most cards that are approved at once; the app takes no more. */
+export const MOST_AT_ONCE = 20;
+
+/** Those that may be answered together with this one: plain, waiting, of its run and its kind. */
+export function together(list: ApprovalSummary[], one: ApprovalSummary): ApprovalSummary[] {
+  if (!mayJoin(one)) return [];
+  return list.filter((a) => mayJoin(a) && a.runId === one.runId && a.kind === one.kind);
+}
+
+const mayJoin = (a: ApprovalSummary) => a.state === "waiting" && !a.red && a.runId !== "";
+
+/** The cards that are chosen to be approved together. */
+export class Chosen {
+  ids = $state.raw<readonly string[]>([]);
+
+  /** Chooses one, or no longer. What cannot join the others is said, not chosen. */
+  toggle(list: ApprovalSummary[], id: string): string | null {
+    if (this.ids.includes(id)) {
+      this.ids = this.ids.filter((i) => i !== id);
+      return null;
+    }
+    const one = list.find((a) => a.id === id);
+    if (one?.state !== "waiting") return "Only what waits can be chosen.";
+    if (one.red) return "This one is unusual, so it is answered alone.";
+    const first = list.find((a) => a.id === this.ids[0]);
+    if (!mayJoin(one) || (first && !together(list, first).includes(one)))
+      return "Only cards of one run and one kind are approved together.";
+    if (this.ids.length >= MOST_AT_ONCE) return `At most ${MOST_AT_ONCE} are approved together.`;
+    this.ids = [...this.ids, id];
+    return null;
+  }
+
+  /** Everything that goes with the first chosen one. */
+  all(list: ApprovalSummary[]): void {
+    const first = list.find((a) => a.id === this.ids[0]);
+    if (first)
+      this.ids = together(list, first)
+        .map((a) => a.id)
+        .slice(0, MOST_AT_ONCE);
+  }
+
+  /** Forgets what was answered meanwhile. */
+  keep(list: ApprovalSummary[]): void {
+    const open = this.ids.filter((id) => list.some((a) => a.id === id && mayJoin(a)));
+    if (open.length !== this.ids.length) this.ids = open;
+  }
+
+  none(): void {
+    this.ids = [];
+  }
 }
 
 /** Seconds left to take an approved one back; 0 when it cannot be. */
@@ -74,18 +132,6 @@ export class Arming {
   /** Whether this card may be approved now. */
   allows(detail: ApprovalDetail): boolean {
     return detail.approval.state === "waiting" && this.armed && this.confirms(detail);
-  }
-}
-
-/** Approvals put off in this session: they stay waiting, at the end of the queue. */
-export class Later {
-  ids = $state.raw<ReadonlySet<string>>(new Set());
-
-  putOff(id: string): void {
-    const next = new Set(this.ids);
-    next.delete(id);
-    next.add(id);
-    this.ids = next;
   }
 }
 

@@ -158,7 +158,15 @@ planStep: string | null,
 /**
  * Why it was rejected or how it failed.
  */
-outcome: string, };
+outcome: string, rule: RuleView | null, changes: Array<DiffLineView>, };
+export type ApprovalShown = {id:string, sha256:string};
+export type ApprovedAll={approved:Array<string>,message:string,undoUntil:number|null};
+export type RuleView={id:string,sentence:string,createdAt:number,approvalId:string,used:number,lastUsedAt:number|null,takenBack:number,revokedAt:number|null,ended:string};
+export type RuleCovered={approvalId:string,title:string,at:number,state:ApprovalState,unwanted:string};
+export type RuleChoice={sentence:string,covered:Array<RuleCovered>,unwanted:number,made:boolean};
+export type RuleEnd={name:string,until:string|null};
+export type RuleChoices={choices:Array<RuleChoice>,ends:Array<RuleEnd>,none:string};
+export type RuleMade={id:string,message:string};
 
 export type ApprovalState = "waiting" | "approved" | "sending" | "sent" | "rejected" | "failed" | "unknown" | "expired" | "void";
 
@@ -210,7 +218,7 @@ decidedAt: number | null,
 /**
  * It is only rehearsed: nothing leaves this computer.
  */
-simulated: boolean, };
+simulated: boolean, ruleId: string|null, edited: boolean, laterUntil: number|null, };
 
 export type ArgumentView = { 
 /**
@@ -788,7 +796,7 @@ reason: string, } | { "type": "approval_undo",
 /**
  *id
  */
-id: string, } | { "type": "approval_retry", 
+id: string, } | { "type": "approval_approve_all", approvals: Array<ApprovalShown> } | { "type": "approval_times", id: string } | {"type":"approval_later", id:string, until:number|null} | {"type":"rule_suggest", approval:string, until:string|null} | {"type":"rule_create", approval:string, sentence:string} | {"type":"rule_list"} | {"type":"rule_revoke", id:string} | { "type": "approval_retry", 
 /**
  *id
  */
@@ -2786,7 +2794,7 @@ error: string | null,
 /**
  * Approval that this step parked.
  */
-approvalId: string | null, 
+approvalId: string | null, ruleId: string | null, 
 /**
  * Handles that the observation bound.
  */
@@ -3227,6 +3235,13 @@ export interface Results {
   approval_reject: Done;
   approval_undo: Done;
   approval_retry: Done;
+  approval_approve_all: ApprovedAll;
+  approval_times: Array<SnoozeTime>;
+  approval_later: Done;
+  rule_suggest: RuleChoices;
+  rule_create: RuleMade;
+  rule_list: Array<RuleView>;
+  rule_revoke: Done;
   mail_splits: Array<SplitCount>;
   thread_list: ThreadPage;
   thread_show: ThreadView;
@@ -3316,6 +3331,13 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   approval_reject: { kind: "action", tags: ["approvals", "runs"] },
   approval_undo: { kind: "action", tags: ["approvals", "runs"] },
   approval_retry: { kind: "action", tags: ["approvals"] },
+  approval_approve_all: { kind: "action", tags: ["approvals", "runs"] },
+  approval_times: { kind: "query", tags: ["approvals"] },
+  approval_later: { kind: "action", tags: ["approvals"] },
+  rule_suggest: { kind: "query", tags: ["approvals", "settings"] },
+  rule_create: { kind: "action", tags: ["settings", "approvals"] },
+  rule_list: { kind: "query", tags: ["settings", "approvals"] },
+  rule_revoke: { kind: "action", tags: ["settings", "approvals", "runs"] },
   mail_splits: { kind: "query", tags: ["mail", "approvals", "runs"] },
   thread_list: { kind: "query", tags: ["mail", "approvals", "runs"] },
   thread_show: { kind: "query", tags: ["mail", "approvals", "runs", "calendar"] },

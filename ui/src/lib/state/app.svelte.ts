@@ -1,6 +1,6 @@
 // What every panel needs, in one value: the reads, the place, the keys, the clock, and what is said aloud.
 import { getContext, setContext } from "svelte";
-import type { Command, Results, Update, WireError } from "../backend/api.gen";
+import type { ApprovalSummary, Command, Results, Update, WireError } from "../backend/api.gen";
 import { asWireError, type Backend, type Connection } from "../backend/backend";
 import { Cache } from "../backend/cache.svelte";
 import { Clock } from "./clock.svelte";
@@ -41,6 +41,8 @@ export class AppState {
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #pending: Update[] = [];
   #flushing = false;
+  /** What goes out by a rule and was told of. */
+  #byRule = new Set<string>();
 
   constructor(readonly backend: Backend) {
     this.cache = new Cache(backend);
@@ -53,12 +55,12 @@ export class AppState {
     });
   }
 
-  /** Performs an action; a failure is told to the user and gives null. */
-  async act<C extends Command>(command: C): Promise<Results[C["type"]] | null> {
+  /** Performs an action; a failure is told to the user and gives null. `quiet`: the caller says what it came to. */
+  async act<C extends Command>(command: C, quiet = false): Promise<Results[C["type"]] | null> {
     try {
       const result = await this.cache.act(command);
       const message = (result as { message?: unknown } | null)?.message;
-      if (typeof message === "string" && message) this.say(message);
+      if (!quiet && typeof message === "string" && message) this.say(message);
       return result;
     } catch (e) {
       this.fail(asWireError(e));
@@ -121,8 +123,21 @@ export class AppState {
         this.spoken = `${update.run.request}: ${update.run.state}. ${update.run.reason}`;
       } else if (update.type === "approval" && update.approval.state === "waiting") {
         this.spoken = `Waiting for your approval: ${update.approval.title}`;
+      } else if (update.type === "approval" && update.approval.ruleId !== null) {
+        this.#tellOfRule(update.approval);
       }
     }
+  }
+
+  /** Nobody looked at it before it goes, so it is said, with the way back. */
+  #tellOfRule(approval: ApprovalSummary): void {
+    if (approval.state !== "approved" || this.#byRule.has(approval.id)) return;
+    this.#byRule.add(approval.id);
+    const undo = () => {
+      this.#byRule.delete(approval.id);
+      void this.act({ type: "approval_undo", id: approval.id });
+    };
+    this.say(`Goes out by your rule: ${approval.title}`, undo);
   }
 }
 

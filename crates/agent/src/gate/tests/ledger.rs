@@ -132,14 +132,7 @@ fn a_file_that_the_user_did_not_name_is_red() {
 #[test]
 fn a_permit_is_the_only_key() {
     let letter = reply();
-    let case = Case {
-        tool: letter.tool,
-        action: &letter.action,
-        arguments: &letter.arguments,
-        scope: &letter.scope,
-        history: &letter.history,
-        ledger: &letter.ledger,
-    };
+    let case = letter.case();
     assert!(matches!(Permit::auto(&case), Err(Refused::Gate(d)) if d.verdict == Verdict::Ask));
     let (one, other) = ("a".repeat(64), "b".repeat(64));
     assert_eq!(Permit::approved(letter.action.clone(), &one, &other), Err(Refused::OtherBytes));

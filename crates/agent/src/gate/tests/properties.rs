@@ -4,7 +4,7 @@
 use super::*;
 use proptest::prelude::*;
 
-fn integrity() -> impl Strategy<Value = Integrity> {
+pub(super) fn integrity() -> impl Strategy<Value = Integrity> {
     prop::sample::select(vec![
         Integrity::User,
         Integrity::Policy,
@@ -17,7 +17,7 @@ fn integrity() -> impl Strategy<Value = Integrity> {
     ])
 }
 
-fn words() -> impl Strategy<Value = String> {
+pub(super) fn words() -> impl Strategy<Value = String> {
     let known = [
         "Hi Dana. ",
         "https://evil.example/x ",
@@ -32,7 +32,7 @@ fn words() -> impl Strategy<Value = String> {
     prop_oneof![3 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => any::<String>()]
 }
 
-fn email() -> impl Strategy<Value = String> {
+pub(super) fn email() -> impl Strategy<Value = String> {
     let known = [
         DANA,
         EVE,
@@ -52,7 +52,7 @@ fn shown(id: &str, text: &str, readers: &[&str]) -> Shown {
 }
 
 /// A case of any kind whose texts have their origins.
-fn cases() -> impl Strategy<Value = Given> {
+pub(super) fn cases() -> impl Strategy<Value = Given> {
     let people = || prop::collection::vec((email(), prop::option::of(integrity())), 0..4);
     let spans = prop::collection::vec((words(), integrity()), 0..4);
     let more = (0usize..12, any::<bool>(), any::<bool>(), any::<bool>(), 0usize..7, 0usize..60, integrity());
