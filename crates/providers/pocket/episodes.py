@@ -3,6 +3,7 @@
 A sequence is a list of (mark, text, loss). The loop owns plan, conditions and branches, so every step is
 shown when it is due and the student only fills in the call or names the value.
 """
+import functools
 import random
 import zlib
 
@@ -31,6 +32,17 @@ def _widen():
 
 
 _widen()
+
+
+@functools.lru_cache(maxsize=None)
+def options(block, wording):
+    """The options of a block of steps; where `wording` is given, and there are enough, those of that side."""
+    found = block.split("|") if isinstance(block, str) else block
+    mine = found if wording is None or len(found) <= 6 else [o for o in found if held(o, 8) == bool(wording)]
+    return mine or found
+
+
+CONDITIONS = [c for line in B.CONDITION.strip().split("\n") for c in line.strip().split("|") if c]
 SLOT_NAMES = "time|time|time|when|date|slot|day|moment".split("|")
 
 
@@ -54,11 +66,7 @@ class Episode:
         self.out.append((mark, text, loss))
 
     def pick(self, block, held_out=True):
-        options = block.split("|") if isinstance(block, str) else block
-        if held_out and len(options) > 6:
-            mine = [o for o in options if held(o, 8) == bool(self.wording)]
-            options = mine or options
-        return choose(self.rng, parse(self.rng.choice(options)))
+        return choose(self.rng, parse(self.rng.choice(options(block if isinstance(block, str) else tuple(block), self.wording if held_out else None))))
 
     def fill(self, name):
         r, w = self.rng, self.w
@@ -66,7 +74,7 @@ class Episode:
                 "fact": lambda: expand(r, r.choice(FACTS), self.fill), "name": w.first, "money": w.money, "month": lambda: "May", "role": lambda: "designer"}[name]()
 
     def text(self, block):
-        return expand(self.rng, self.rng.choice(block.split("|")), self.fill)
+        return expand(self.rng, self.rng.choice(options(block, None)), self.fill)
 
     def quoted(self, letter, text):
         if self.rng.random() < .25 and self.h.next[letter] < 6:
@@ -95,7 +103,7 @@ class Episode:
         if text.endswith('".') and text[-3] in ".?!":
             text = text[:-1]
         if r.random() < .22:
-            lead = r.choice([c for line in B.CONDITION.strip().split("\n") for c in line.strip().split("|") if c]) if r.random() < .6 else r.choice(B.LEAD.split("|")).strip()
+            lead = r.choice(CONDITIONS) if r.random() < .6 else r.choice(B.LEAD.split("|")).strip()
             rel = r.choice(RELATIONS)
             lead = expand(r, lead.strip(), lambda n: {"a": "an" if rel[0] in "aeiou" else "a", "rel": rel, "st": r.choice(STAGES), "q": f'"{r.choice(TOPICS)}"', "lim": "20 % " + self.h.new("n") if self.h.next["n"] < 12 else "the limit"}[n])
             if lead:
