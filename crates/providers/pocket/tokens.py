@@ -14,7 +14,7 @@ from protocol import CONTROL, USER_TOKENS
 PATH = pathlib.Path(__file__).with_name("tokenizer.json")
 
 
-def train(size=4096, sequences=12000):
+def train(size=4096, sequences=12000, path=PATH):
     from episodes import episode
     rng = random.Random(11)
     cut = re.compile("|".join(map(re.escape, sorted(USER_TOKENS, key=len, reverse=True))) + r"|[0-9]+")
@@ -26,7 +26,7 @@ def train(size=4096, sequences=12000):
     tok.train_from_iterator(texts, trainers.BpeTrainer(vocab_size=room, initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()), min_frequency=3, show_progress=False))
     tok.add_special_tokens([AddedToken(t, special=True, normalized=False) for t in CONTROL])
     tok.add_tokens([AddedToken(t, normalized=False) for t in USER_TOKENS])
-    tok.save(str(PATH))
+    tok.save(str(path))
     return tok
 
 
