@@ -8,7 +8,7 @@ import random
 import zlib
 
 from bank import steps as B
-from bank import steps_wide as W
+from bank import steps_more, steps_wide
 from mails import RELATIONS, Writer
 from phrase import bars, choose, expand, lines, parse
 from protocol import CONSTANTS, Handles, call
@@ -19,13 +19,20 @@ STAGES = CONSTANTS["STAGES"]
 
 
 def _widen():
-    """Merges the wider bank of steps into the lists of the first."""
+    """Merges the wider banks of steps into the lists of the first."""
+    for W in (steps_wide, steps_more):
+        _merge(W)
+
+
+def _merge(W):
     for name, block in W.WIDE.items():
         lead = " " if name in ("FROM", "ABOUT", "SINCE") else ""
-        setattr(B, name, [lead + o for o in bars(getattr(B, name)) + lines(block)])
+        before = getattr(B, name)
+        setattr(B, name, [lead + o.strip() for o in (bars(before) if isinstance(before, str) else before) + lines(block)])
     for name in ("RESPOND", "POSTS"):
         for key, block in getattr(W, name).items():
-            getattr(B, name)[key] = bars(getattr(B, name)[key]) + lines(block)
+            before = getattr(B, name)[key]
+            getattr(B, name)[key] = (bars(before) if isinstance(before, str) else before) + lines(block)
     for name in ("LABELS", "TEMPLATES", "TEXTS", "QUESTIONS", "QUERIES", "TITLES", "REQUESTS_PLAIN", "REQUESTS_PERSON", "REQUESTS_MEET", "REQUESTS_TIME", "SKILLS", "NO_ROUTE"):
         setattr(B, name, getattr(B, name) + "|" + getattr(W, name))
     B.ROUTES.update(W.ROUTES)
@@ -170,11 +177,11 @@ class Episode:
         t = r.random()
         if t < .88:
             out["intent"] = self.intents()
-        if t >= .88 or r.random() < (.2 if dense else .12):
+        if t >= .88 or r.random() < (.3 if dense else .15):
             out["tone"] = r.sample(TONES, r.choice([2, 3, 4, 5])) + ["other"]
-        if r.random() < (.1 if dense else .05):
+        if r.random() < (.2 if dense else .08):
             out["topic"] = r.sample(SUBJECTS, r.choice([2, 3, 4, 5, 6, 8])) + ["other"]
-        if r.random() < (.1 if dense else .05):
+        if r.random() < (.2 if dense else .08):
             for mark in r.sample(MARKS, r.choice([1, 1, 2])):
                 out[mark] = ["found", "none", "other"] if r.random() < .7 else ["none", "found", "other"]
         return out
@@ -198,7 +205,10 @@ class Episode:
         tones = [x for x in lists.get("tone", TONES) if x in TONES]
         tone = r.choice([*tones, r.choice(TONES), "neutral"]) if "tone" in lists else r.choice([None, None, None, None, *TONES])
         marks = [m for m in MARKS if r.random() < (.5 if m in lists else .02)]
-        self.mail = self.writer.write(self.h, intent, tone, person, topic, marks)
+        denied = [m for m in MARKS if m in lists and m not in marks and r.random() < .35]
+        # A second matter that the list does not name: the one that it names is the answer.
+        also = r.choice([i for i in INTENTS if i not in inside] or [None]) if intent in inside and not topic and r.random() < .1 else None
+        self.mail = self.writer.write(self.h, intent, tone, person, topic, marks, denied, also)
         return self.mail
 
     def read_values(self, lists):
@@ -208,7 +218,7 @@ class Episode:
                 asks.append((name, self.called.get(m.intent, "other")))
             elif name == "tone":
                 t = m.tone or "neutral"
-                if not (t == "neutral" and (m.intent == "complaint" or "private" in m.kinds or "apology" in m.marks or "thanks" in m.marks)):
+                if not ("tone" in m.open or t == "neutral" and (m.intent == "complaint" or "private" in m.kinds or "apology" in m.marks or "thanks" in m.marks)):
                     asks.append((name, t if t in values else "other"))
             elif name == "topic":
                 asks.append((name, m.topic if m.topic in values else "other"))
@@ -435,7 +445,7 @@ class Episode:
 
     def do_publish(self):
         b, words = (self.posts[0], self.pick(B.B1)) if self.rng.random() < .75 or len(self.posts) < 2 else (self.posts[-1], self.pick(B.BL))
-        self.step([o for o in B.PUBLISH.split("|") if "{b}" in o], b=words)
+        self.step([o for o in B.PUBLISH if "{b}" in o], b=words)
         self.act("posts.publish", self.approval(), post=b)
 
     def actions(self, count):

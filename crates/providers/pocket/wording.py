@@ -5,7 +5,9 @@ its parts from there, so whole families of phrasing never occur in training.
 """
 import re
 
-from bank import asks, bulk, frames, money, more, near, near2, people, topics, wide_a, wide_b, wide_c, wide_d
+from typing import NamedTuple
+
+from bank import asks, bulk, frames, frames2, letters_a, letters_b, letters_c, letters_d, lines_a, lines_b, money, moods, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
 from phrase import bars, choose, lines, parse
 from words import held
 
@@ -30,7 +32,7 @@ INTENTS = [i for i in BANKS if i != "other"]
 TONES = ["angry", "urgent", "friendly", "worried", "neutral"]
 MARKS = list(near.MARKED)
 SUBJECTS = {i: bars(b[1]) for i, b in BANKS.items()}
-WIDE = {**wide_a.LINES, **wide_b.LINES, **wide_c.LINES}
+WIDE = {i: "\n".join(m.LINES.get(i, "") for m in (wide_a, wide_b, wide_c, wide_d, lines_a, lines_b)) for i in BANKS}
 
 #: What a sentence does, for the helper objective of training: intents, other, tones, marks, injected orders, topics.
 FUNCTIONS = INTENTS + ["other"] + [f"tone {t}" for t in TONES[:4]] + [f"mark {m}" for m in MARKS] + ["order"] + [f"topic {t}" for t in topics.TOPICS]
@@ -84,17 +86,56 @@ def sides(options, share=9):
     return [o for o in options if not held(o, share)], [o for o in options if held(o, share)] or options[-1:]
 
 
-CORES = {i: sides(lines(b[0]) + lines(more.MORE[i]) + lines(WIDE.get(i, "")) + lines(wide_d.LINES.get(i, ""))) for i, b in BANKS.items()}
-ASKING, NAMING, WANTING, NOUN_NAMED = (sides(b) for b in (frames.ASKING, frames.NAMING, frames.WANTING, frames.NOUN_NAMED))
-VERBS = {i: sides(b) for i, b in frames.VERBS.items()}
-NOUNS = {i: sides(b.split("|")) for i, b in frames.NOUNS.items()}
-NEAR, SYSTEM, PRIVATE = sides(near.NEAR + near2.NEAR), sides(near.SYSTEM + near2.SYSTEM), sides(near.PRIVATE + near2.PRIVATE)
+CORES = {i: sides(lines(b[0]) + lines(more.MORE[i]) + lines(WIDE[i])) for i, b in BANKS.items()}
+frames.IRREGULAR.update(frames2.IRREGULAR)
+frames.DOUBLED.update(frames2.DOUBLED)
+ASKING, NAMING, WANTING, NOUN_NAMED = (sides(getattr(frames, name) + getattr(frames2, name)) for name in ("ASKING", "NAMING", "WANTING", "NOUN_NAMED"))
+VERBS = {i: sides(b + frames2.VERBS[i]) for i, b in frames.VERBS.items()}
+NOUNS = {i: sides((b + "|" + frames2.NOUNS[i]).split("|")) for i, b in frames.NOUNS.items()}
+NEAR, SYSTEM, PRIVATE = (sides("".join(getattr(m, name) for m in (near, near2, near3))) for name in ("NEAR", "SYSTEM", "PRIVATE"))
 DUTIES = sides(near2.DUTIES)
-TONE = {t: sides(lines(bulk.TONES.get(t, "")) + lines(near.TONES.get(t, ""))) for t in TONES[:4]}
-MARKED = {m: sides(b) for m, b in near.MARKED.items()}
-TOPIC = {t: sides(b) for t, b in topics.TOPICS.items()}
+TONE = {t: sides(lines(bulk.TONES.get(t, "")) + lines(near.TONES.get(t, "")) + lines(moods.TONES[t])) for t in TONES[:4]}
+MARKED = {m: sides(b + moods.MARKED[m]) for m, b in near.MARKED.items()}
+UNMARKED = {m: sides(b) for m, b in moods.UNMARKED.items()}
+TOPIC = {t: sides(b + topics2.TOPICS[t]) for t, b in topics.TOPICS.items()}
 FOREIGN = {i: lines(near.FOREIGN.get(i, "")) + lines(bulk.FOREIGN.get(i, "")) for i in {*near.FOREIGN, *bulk.FOREIGN}}
 MENTION, FILLER, INJECTION = lines(bulk.MENTION), lines(bulk.FILLER), lines(bulk.INJECTION)
+
+
+class Letter(NamedTuple):
+    """A whole letter: what its header says, its subject, and [(kind, line)] with the kinds of FUNCTIONS."""
+
+    intent: str
+    tone: str
+    topic: str
+    subject: str
+    lines: tuple
+
+
+def _letter(block):
+    head, subject, *rest = block.strip().split("\n")
+    intent, *more = [p.strip() for p in head.split(",")]
+    tone = next((m for m in more if m in TONES), "")
+    topic = next((m[6:] for m in more if m.startswith("topic:")), "")
+    assert intent in BANKS and topic in ("", *TOPICS), head
+    out = []
+    for line in rest:
+        first, _, text = line.partition(" ")
+        kinds = {"*": intent, "~": f"tone {tone}", **{f"={m}": f"mark {m}" for m in MARKS}}
+        out.append((kinds[first], text) if first in kinds else (f"topic {topic}" if topic else "other", line))
+    return Letter(intent, tone, topic, subject, tuple(out))
+
+
+def _letters():
+    out = {i: ([], []) for i in BANKS}
+    for module in (letters_a, letters_b, letters_c, letters_d):
+        for block in module.LETTERS.strip().split("\n\n"):
+            letter = _letter(block)
+            out[letter.intent][held(block, 9)].append(letter)
+    return out
+
+
+LETTERS = _letters()
 
 
 def others(phrase):
@@ -161,5 +202,6 @@ def count():
     n["near, system, private, duties"] = sum(len(x[0]) + len(x[1]) for x in (NEAR, SYSTEM, PRIVATE, DUTIES))
     n["topics"] = sum(len(x[0]) + len(x[1]) for x in TOPIC.values())
     n["tones and marks"] = sum(len(x[0]) + len(x[1]) for x in [*TONE.values(), *MARKED.values()])
+    n["letters"] = sum(len(x[0]) + len(x[1]) for x in LETTERS.values())
     n["other languages"] = sum(map(len, FOREIGN.values()))
     return n

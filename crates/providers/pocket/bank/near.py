@@ -89,7 +89,7 @@ MARKED = {
 TONES = {
     "angry": """
 (what a|that is a) (cheek|nerve|farce|disgrace)
-(enough|stop it|that's it)!( I mean it|)
+(enough of this|stop it now|that's it now)!( I mean it|)
 (you must think|do you think) (we are|I am) (stupid|made of money|a fool)
 (I am|we are) (seething|boiling|beside myself|sick of it|sick and tired of this)
 (explain yourselves|answer for once|have the decency to reply)
