@@ -12,7 +12,7 @@ from bank import steps_more, steps_wide
 from mails import RELATIONS, Writer
 from phrase import bars, choose, expand, lines, parse
 from protocol import CONSTANTS, Handles, call
-from wording import ALIASES, INTENTS, MARKS, TONES, TOPICS as SUBJECTS
+from wording import ALIASES, INTENTS, MARKS, TONES, WRITTEN, TOPICS as SUBJECTS
 from words import CITIES, FACTS, TOPICS, held
 
 STAGES = CONSTANTS["STAGES"]
@@ -195,7 +195,8 @@ class Episode:
         if "topic" in lists:
             topic = r.choice(lists["topic"][:-1]) if r.random() < .8 else r.choice(SUBJECTS)
         if topic:
-            intent = r.choice(["other", "other", "question", "meeting request", "follow-up"])
+            written = WRITTEN[topic][self.wording]
+            intent = r.choice(written if written and r.random() < .5 else ["other", "other", "question", "meeting request", "follow-up"])
         elif inside and t < .48:
             intent = r.choice(inside)
         elif t < .66:

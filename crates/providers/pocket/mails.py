@@ -167,7 +167,7 @@ class Writer:
     def letter(self, m):
         """A whole letter of the bank that fits, or None: half of the mails that one fits."""
         r = self.rng
-        if self.bare or r.random() < .5:
+        if self.bare or r.random() < (.2 if m.topic else .5):
             return None
         fit = [x for x in LETTERS[m.intent][self.wording] if (not m.topic or x.topic == m.topic) and (not m.tone or not x.tone or x.tone == m.tone)]
         if not fit:

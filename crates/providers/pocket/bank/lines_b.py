@@ -72,7 +72,7 @@ LINES = {
 """,
     "acceptance": """
 (yes|aye|sure|absolutely|by all means|with pleasure|gladly), (let's|we'll take it|it's agreed|do go ahead|I will)
-(you|the plan|the price) (have|has) (our|my) (blessing|consent|go-ahead|approval|signature)
+(you|the plan|the price) (have|has) (our|my) (blessing|consent|go-ahead|approval)
 (I|we) (agree|consent|say yes|sign up) to (your terms|the plan|all of it|the date)
 (sold|deal|done|agreed|settled), (shake on it|send the papers|we take it|it's yours and ours)
 (we|I) (accept|will take|take|confirm) (the offer|the post|the date|your bid)(, with thanks|, no changes|)
@@ -103,7 +103,7 @@ LINES = {
 (reader|member|listener) (poll|letters|picks): {topic}(, results inside|)
 ({pct}|up to {pct}) off (sandals|the sale shelf|spring styles|selected titles)(, online only|, ends {time}|, members first|)
 (new|just in|now out): (the autumn list|episode {num}|the cookbook|our app)(. listen|. order now|. watch it|)
-(issue|edition|letter|volume) (no. |){num}( of {year}|)(: {topic}| is here|)
+(issue|edition|letter|volume) (no. |){num} (of {year}|is here|: {topic})
 (a|our) (round-up|digest|summary|look back) (of|on) (the week|{month}|the trade)(: {topic}|)
 (in|inside) this (edition|mailing|dispatch): {topic}, {topic} (and|&) (the back page|a recipe|dates)
 (follow|like|find) us (on all channels|for more)(. you can unsubscribe|. manage preferences|. update your address)

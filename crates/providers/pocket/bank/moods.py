@@ -27,7 +27,7 @@ TONES = {
 (answer|act|react|come) (as fast as you can|this very minute|straight away|without losing a second)
 (top of the pile|front of the queue|first thing), (please|it must be)
 (hurry|rush|quick|fast), (or|else) (we lose it|it goes to another|the window shuts)
-(emergency|mayday|sos|red alert)( on our side| here|)
+(this is an emergency|mayday from us|sos, please|red alert)( on our side| here|)
 (I|we) (can't|cannot) (hold|stall|keep) (them|it|the line) (much longer|beyond the hour|any longer)
 (the|our) (window|offer|slot|deadline) (closes|ends|passes) (in a moment|within the hour|tonight)
 (please|kindly) (handle|treat|do) this (ahead of all else|with the highest priority|immediately)
@@ -47,7 +47,7 @@ TONES = {
 (take care of yourself|sleep well|be good|stay as you are), (dear|you wonderful person|my friend)
 (your note|hearing from you|the parcel) (made|brightened|saved) (my|our) (morning|day|week)
 (with|sending) (a hug|a basket of figs|all good wishes|much affection)
-(yay|hurrah|hip hip|woohoo|yippee)( and again| for you|)
+(yay|hurrah|hip hip|woohoo|yippee) (and again|for you|all round)
 (thanks a million|a thousand thanks|you shouldn't have), (you sweet soul|you dear|you legend)
 """,
     "worried": """

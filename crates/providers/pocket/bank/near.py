@@ -98,7 +98,7 @@ TONES = {
 (quickly|hurry|fast), please( the clock is ticking|)
 (I have|we have) (forty minutes|an hour|until noon|ten minutes) (left|to fix this|before it starts)
 (now|right now|this minute)(, not later|, please)
-(top priority|emergency|code red|high priority)
+(top priority|an emergency|code red|high priority)( here|)( please|)
 (every minute|each hour) (counts|matters|costs us)
 """,
     "friendly": """

@@ -102,7 +102,7 @@ ACCEPTANCE = """
 (the|your) (offer|proposal|contract|quote|plan) (is|has been) (approved|accepted|signed|agreed)( by the board| on our side| by everyone|)
 (please|you can) (send|prepare) (us |)(the contract|the paperwork|the agreement|the order form), (we are going ahead|we accept|we agree|it is a yes)
 (we|I) (agree|agree fully|am fine|are fine|am happy|are happy) (with|to) (your|the|these) (terms|price|conditions|changes|offer)(, so let us start|)
-(it's a deal|we have a deal|you have a deal|consider it done|consider it sold)( at {money}|)(, send me the contract|)
+(it's a deal|you have a deal|consider it done|consider it sold)( at {money}|)(, send me the contract|)
 (attached|here|enclosed) is the signed (contract|agreement|offer|order|term sheet)
 (we|I) (signed|have signed|countersigned) (the|your) (contract|offer|agreement|term sheet|order form)( today| this morning|)
 (I am|we are) (pleased|delighted|happy|glad|thrilled) to (accept|confirm|say yes|join|work with you)( and look forward to starting|)
