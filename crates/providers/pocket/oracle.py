@@ -1,6 +1,6 @@
 """Recomputes labels from the rendered text alone, so that no label is undecidable.
 
-    python oracle.py [MAILS] [SEQUENCES]     default 3000 and 1500; exit code 1 above a bound of one in a hundred
+    python oracle.py [MAILS] [SEQUENCES]     default 3000 and 1500; exit code 1 above a bound of one in two hundred
 
 Each line, frame and phrase of the bank becomes a pattern. Mails are written without typing errors (noise is meant to be
 survived, not understood) and read back without their labels:
@@ -243,7 +243,7 @@ def main(n=3000, sequences=1500):
             print("UNDECIDABLE", kind, label, found, "|", text.replace("\n", " / ")[:260])
         print(f"{name}: {count}, {len(bad)} undecidable", flush=True)
         share = max(share, len(bad) / max(1, count))
-    return share > .01
+    return share > .005
 
 
 if __name__ == "__main__":

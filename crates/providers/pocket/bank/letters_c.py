@@ -150,7 +150,7 @@ rejection
 
 acceptance, friendly
 (yes yes yes|done!|where's the champagne)
-~ (I'm dancing in the corridor|We are thrilled|You made my year).
+~ (I'm dancing in the corridor|We're thrilled to bits|You made my year).
 * (Yes|A thousand times yes|We are in): (I'll take the job|let's do it|we take the flat|the stall is ours).
 
 acceptance, neutral

@@ -80,7 +80,7 @@ LINES = {
 (that|{time}) (suits|works|is perfect|is fine|fits) (us|me|everyone)(, see you then|, noted|, it's in my book|)
 (the|our) (board|trustees|boss|landlord) (gave|has given) (the nod|its consent|thumbs up)
 (go|carry|press) (ahead|on), (it's approved|we're behind it|you have my word|the budget is yours)
-(happy|glad|delighted|honoured) to (accept|say yes|take it|be your treasurer)
+(happy|glad|delighted|honoured) to (accept|say yes|be your treasurer)
 (no|we have no) (objections|further wishes|changes)(: proceed|, it's a yes|, let us sign)
 (consider|call|think of) it (done|a yes|settled|accepted)
 """,
@@ -90,7 +90,7 @@ LINES = {
 (mark|save|keep) (the date|the day|the evening)( of {time}|)(: our {event}|: we celebrate|, you are invited)
 (we|the {event}) (would be honoured|hope|want) to (have you|see you|welcome you)( among us| at the table|)
 (doors|gates|bar) (open|opens) {time}(, {event}|), (entry free|all welcome|rsvp)
-(would|will) you (be our guest|attend|come|raise a glass with us) (at|to|on) (the {event}|{time}|our tenth)?
+(would|will) you (be our guest|attend|toast|raise a glass with us) (at|to|on) (the {event}|{time}|our tenth)?
 (tickets|places|seats) (reserved|held|waiting) for you (at|for) (the {event}|our gala)
 (join|be with) us (for|at) (the {event}|a night of songs|the ribbon cutting)( in {city}| on {time}|)
 (the|our) (mayor|club|family|embassy) (requests|asks for) the (honour|pleasure) of your (company|presence)
