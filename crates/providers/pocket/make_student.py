@@ -111,7 +111,13 @@ def main():
         name = f"{a.name}-{size}"
         length = ["--steps", "3", "--tokens", "4096", "--half", "--workers", "1", "--gate-size", "8", "--blur", ".05"] if a.smoke else ["--minutes", a.minutes * SHARES[size.split("+")[0]] / total, "--blur", ".03", "--compile"]
         say("training", size)
-        run(log, "train.py", name, "--size", size.split("+")[0], "--out", work, "--tokenizer", tokenizer, *(["--words", ".1"] if "+words" in size else []), *length, *more)
+        try:
+            run(log, "train.py", name, "--size", size.split("+")[0], "--out", work, "--tokenizer", tokenizer, *(["--words", ".1"] if "+words" in size else []), *length, *more)
+        except RuntimeError as error:
+            if not found:
+                raise
+            say(f"{size} is left out: {error}")
+            continue
         path = work / f"{name}.gguf"
         export(work / f"{name}.pt", path)
         megabytes = path.stat().st_size / 1e6

@@ -61,8 +61,8 @@ class Batch:
             self.some, self.some_targets = at[:, :-1].flatten()[some], self.targets_of[some]
         self.rows = torch.cat([self.answers, self.ends] + ([self.some] if words else []))
         if blur:
-            chosen = (codes & MAIL > 0) & (torch.rand(ids.shape, device=device) < blur) & torch.isin(ids, plain)
-            ids = torch.where(chosen, plain[torch.randint(len(plain), ids.shape, device=device)], ids)
+            chosen = (codes & MAIL > 0) & (torch.rand(ids.shape, device=device) < blur) & plain[0][ids]
+            ids = torch.where(chosen, plain[1][torch.randint(len(plain[1]), ids.shape, device=device)], ids)
         self.ids = ids
         self.bias = None if part is None else apart(part, torch.bfloat16 if half else torch.float32)
 
@@ -126,6 +126,8 @@ class Gate:
 
     def measure(self, model, autocast):
         out = {}
+        # Compiled layers would be compiled again for these shapes.
+        step, model.step = model.step, lambda block, *given: block(*given)
         with torch.no_grad(), autocast:
             for name, made in self.sets.items():
                 right, count = [0, 0], [0, 0]
@@ -143,6 +145,7 @@ class Gate:
                         count[kind] += int(mine.sum())
                         right[kind] += int((mine & (wrong == 0)).sum())
                 out[name] = {"calls": right[0] / max(1, count[0]), "readings": right[1] / max(1, count[1]), "n": count}
+        model.step = step
         return out
 
 
@@ -234,7 +237,8 @@ def main(argv=None):
         muon.momentum = [m.to(a.device) for m in z["momentum"]]
         average = [m.to(a.device) for m in z["average"]]
     autocast = torch.autocast(a.device, torch.bfloat16) if a.half else contextlib.nullcontext()
-    plain = torch.tensor(codec.plain, device=a.device)
+    words = torch.tensor(codec.plain, device=a.device)
+    plain = (torch.zeros(codec.size, dtype=torch.bool, device=a.device).index_fill_(0, words, True), words)
     gate = Gate(codec, a.device, a.half, a.gate_size, WIDTH if a.half else 0)
     print(f"{a.name}: {sum(p.numel() for p in model.parameters())} parameters, vocabulary {codec.size}, {a.device}, {a.workers} processes, from step {step}, ready after {time.time() - began_all:.0f} s", flush=True)
     source = batches(stream, a.tokens)
