@@ -6,6 +6,7 @@ shown when it is due and the student only fills in the call or names the value.
 import random
 import zlib
 
+from list_words import READING_ALIASES, TONE_ALIASES, TOPIC_ALIASES
 from mails import RELATIONS, Writer
 from phrase import choose, expand, parse
 from protocol import CONSTANTS, Handles, call
@@ -31,7 +32,7 @@ class Episode:
         self.req_p = self.req_w = self.req_n = self.req_name = None
         self.list, self.cur, self.mail, self.slots, self.events, self.event = [], None, None, [], [], None
         self.deal = self.contact = None
-        self.called = {}
+        self.called, self.kind = {}, {}
         self.posts, self.passages = [], []
 
     # ---- writing
@@ -133,8 +134,23 @@ class Episode:
         if r.random() < .2:
             chosen = "discount request|meeting request|invoice|introduction|complaint|newsletter|receipt".split("|")
         alias = r.random() < .3
-        self.called = {i: r.choice(ALIASES[i]) if alias and r.random() < .6 else i for i in chosen}
-        return list(self.called.values()) + ["other"]
+        mine = {i: r.choice(ALIASES[i]) if alias and r.random() < .6 else i for i in chosen}
+        self.called = mine
+        return list(dict.fromkeys(mine.values())) + ["other"]
+
+    def alias(self, name):
+        """What a reading is called here: mostly its own name. `self.kind` keeps what it is."""
+        called = self.rng.choice(READING_ALIASES[name]) if self.rng.random() < .2 else name
+        self.kind[called] = name
+        return called
+
+    def values(self, chosen, aliases):
+        """A closed list of tones or topics, some under another name."""
+        r = self.rng
+        alias = r.random() < .3
+        mine = {v: r.choice(aliases[v]) if alias and r.random() < .6 else v for v in chosen}
+        self.called.update(mine)
+        return list(mine.values()) + ["other"]
 
     def lists(self, dense=False):
         """The readings of a skill: name -> values."""
@@ -142,11 +158,11 @@ class Episode:
         out = {}
         t = r.random()
         if t < .88:
-            out["intent"] = self.intents()
+            out[self.alias("intent")] = self.intents()
         if t >= .88 or r.random() < (.3 if dense else .15):
-            out["tone"] = r.sample(TONES, r.choice([2, 3, 4, 5])) + ["other"]
+            out[self.alias("tone")] = self.values(r.sample(TONES, r.choice([2, 3, 4, 5])), TONE_ALIASES)
         if r.random() < (.2 if dense else .08):
-            out["topic"] = r.sample(SUBJECTS, r.choice([2, 3, 4, 5, 6, 8])) + ["other"]
+            out[self.alias("topic")] = self.values(r.sample(SUBJECTS, r.choice([2, 3, 4, 5, 6, 8])), TOPIC_ALIASES)
         if r.random() < (.2 if dense else .08):
             for mark in r.sample(MARKS, r.choice([1, 1, 2])):
                 out[mark] = ["found", "none", "other"] if r.random() < .7 else ["none", "found", "other"]
@@ -155,11 +171,12 @@ class Episode:
     def new_mail(self, lists=None, person=None):
         r = self.rng
         lists = lists or {}
-        inside = list(self.called) if "intent" in lists else []
+        kinds = {self.kind.get(name, name): name for name in lists}
+        inside = [i for i in self.called if i in INTENTS]
         t = r.random()
         topic = None
-        if "topic" in lists:
-            topic = r.choice(lists["topic"][:-1]) if r.random() < .8 else r.choice(SUBJECTS)
+        if "topic" in kinds:
+            topic = r.choice([t for t in self.called if t in SUBJECTS]) if r.random() < .8 else r.choice(SUBJECTS)
         if topic:
             written = WRITTEN[topic][self.wording]
             intent = r.choice(written if written and r.random() < .5 else ["other", "other", "question", "meeting request", "follow-up"])
@@ -169,8 +186,8 @@ class Episode:
             intent = r.choice(INTENTS)
         else:
             intent = "other"
-        tones = [x for x in lists.get("tone", TONES) if x in TONES]
-        tone = r.choice([*tones, r.choice(TONES), "neutral"]) if "tone" in lists else r.choice([None, None, None, None, *TONES])
+        tones = [x for x in self.called if x in TONES]
+        tone = r.choice([*tones, r.choice(TONES), "neutral"]) if "tone" in kinds else r.choice([None, None, None, None, *TONES])
         marks = [m for m in MARKS if r.random() < (.5 if m in lists else .02)]
         denied = [m for m in MARKS if m in lists and m not in marks and r.random() < .35]
         # A second matter that the list does not name: the one that it names is the answer.
@@ -181,14 +198,15 @@ class Episode:
     def read_values(self, lists):
         m, asks = self.mail, []
         for name, values in (lists or {}).items():
-            if name == "intent":
+            kind = self.kind.get(name, name)
+            if kind == "intent":
                 asks.append((name, self.called.get(m.intent, "other")))
-            elif name == "tone":
+            elif kind == "tone":
                 t = m.tone or "neutral"
                 if not ("tone" in m.open or t == "neutral" and (m.intent == "complaint" or "private" in m.kinds or "apology" in m.marks or "thanks" in m.marks)):
-                    asks.append((name, t if t in values else "other"))
-            elif name == "topic":
-                asks.append((name, m.topic if m.topic in values else "other"))
+                    asks.append((name, self.called.get(t, "other")))
+            elif kind == "topic":
+                asks.append((name, self.called.get(m.topic, "other")))
             elif m.found(name):
                 asks.append((name, m.found(name)))
         self.rng.shuffle(asks)

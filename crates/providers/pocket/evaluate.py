@@ -33,12 +33,14 @@ import torch
 
 from episodes import episode, unseen
 from export import unpack
+from list_words import READING_ALIASES
 from model import Pocket
 from protocol import Handles, PARAMETERS, TOOLS, call
 from tokens import PATH as TOKENIZER, Codec
 
 HERE = pathlib.Path(__file__).parent
 TRIAGE = ["discount request", "meeting request", "invoice", "introduction", "complaint", "newsletter", "receipt"]
+FIRST_NAMES = {other: name for name, others in READING_ALIASES.items() for other in others}
 PATTERNS = [
     ("u", r"https?://\S+[\w/]"),
     ("p", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -201,13 +203,13 @@ def judge(student, segments, tally):
             values += [] if "other" in values else ["other"]
             p = student.values(ids[:a], values)
             right = values[p.index(max(p))] == text
-            name = "found or none" if "found" in values else before[1]
+            name = "found or none" if "found" in values else FIRST_NAMES.get(before[1], before[1])
             tally.readings[name].append((max(p), right, text))
             tally.add("readings, no grammar", free)
         elif before[0] == "<|read|>":
             # The list was taken away with the skill.
             right = free
-            tally.readings[before[1]].append((1.0, right, text))
+            tally.readings[FIRST_NAMES.get(before[1], before[1])].append((1.0, right, text))
         else:
             names = [l.split(":")[0] for l in before[1].strip().split("\n")] + ["none"]
             p = student.values(ids[:a], names)

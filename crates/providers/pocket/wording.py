@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from bank import asks, bulk, frames, frames2, letters_a, letters_b, letters_c, letters_d, letters_e, letters_f, letters_g, letters_h, letters_i, letters_j, lines_a, lines_b, money, moods, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
+from list_words import ALIASES, TOPIC_NOUNS
 from phrase import bars, choose, lines, parse
 from words import held
 
@@ -37,46 +38,6 @@ WIDE = {i: "\n".join(m.LINES.get(i, "") for m in (wide_a, wide_b, wide_c, wide_d
 #: What a sentence does, for the helper objective of training: intents, other, tones, marks, injected orders, topics.
 FUNCTIONS = INTENTS + ["other"] + [f"tone {t}" for t in TONES[:4]] + [f"mark {m}" for m in MARKS] + ["order"] + [f"topic {t}" for t in topics.TOPICS]
 
-#: Other names of an intent in a closed list.
-ALIASES = {
-    "discount request": "price request|asks for a discount|lower price|discount|price negotiation|asks for less",
-    "meeting request": "meeting|wants to meet|appointment|meeting proposal|call request|asks for a meeting",
-    "invoice": "bill|payment demand|payable|asks for payment|bill to pay",
-    "receipt": "payment confirmation|proof of payment|paid|order confirmation",
-    "complaint": "unhappy customer|criticism|grievance|complains|dissatisfied",
-    "newsletter": "digest|mailing|bulk news|marketing mail|advertising",
-    "introduction": "intro|new contact|introduces somebody|connection",
-    "job application": "application|candidate|applicant|wants a job",
-    "event invitation": "invitation|event|invites us|party",
-    "support request": "technical problem|bug report|help needed|support|outage",
-    "question": "asks something|information request|inquiry|asks a question",
-    "rejection": "refusal|says no|declines|negative answer",
-    "acceptance": "agreement|says yes|accepts|positive answer",
-    "follow-up": "chaser|nudge|asks again|reminder of a mail",
-}
-ALIASES = {k: v.split("|") for k, v in ALIASES.items()}
-TOPIC_NOUNS = {
-    "hiring": "the hiring plan|the job ad|new colleagues|the interviews|the open role|recruiting|the trial period|the candidates",
-    "travel": "the trip|the flights|the hotel|the train tickets|the visa|the journey|the airport transfer|travel plans",
-    "legal": "the contract|clause {num}|the lease|the shareholder agreement|the trademark|data protection|the statutes|the lawsuit",
-    "money": "the budget|cash flow|the quarterly numbers|interest rates|the tax bill|the balance sheet|burn rate|the forecast",
-    "product": "the prototype|the new version|the roadmap|the search function|the app|the beta|the new feature|the design of the dashboard",
-    "office": "the office|the kitchen|the lift|the parking space|the meeting room|the key cards|the heating|the new desks",
-    "marketing": "the campaign|the website|the logo|the brand|the landing page|our slogan|the brochure|social media",
-    "press": "the article|the interview|the press kit|the newspaper|the portrait|the quote|the press release|the column",
-    "security": "the passwords|two-factor|the firewall|the data leak|the admin accounts|phishing|encryption|the security check",
-    "event": "the summit|the panel|the dinner|the festival|the stage|the guest list|the hackathon|the party",
-    "health": "the doctor|my back|the vaccine|the clinic|sleep|the therapy|your knee|the dentist",
-    "family": "the kids|mum|the wedding|grandma|the baby|the twins|your sister|the christening",
-    "sport": "the match|the marathon|the team|the race|the final|training|the coach|the league",
-    "food": "the menu|the restaurant|the recipe|the bakery|the wine|the catering|the soup|the fish market",
-    "shipping": "the containers|the parcels|the customs papers|the truck|the warehouse|the delivery route|the pallets|the port",
-    "research": "the study|the survey|the experiment|the paper|the data set|the lab|the method|the sample",
-    "energy": "the solar roof|the battery|the grid|the wind park|the heat pump|the turbine|power prices|the charging station",
-    "school": "the exam|the school|the teacher|the university|the lesson|the degree|homework|the course",
-    "weather": "the storm|the heat|the rain|the snow|the fog|the forecast for the weekend",
-}
-TOPIC_NOUNS = {k: v.split("|") for k, v in TOPIC_NOUNS.items()}
 TOPICS = list(TOPIC_NOUNS)
 
 
