@@ -7,7 +7,7 @@ import re
 
 from typing import NamedTuple
 
-from bank import asks, bulk, frames, frames2, letters_a, letters_b, letters_c, letters_d, letters_e, letters_f, letters_g, letters_h, letters_i, letters_j, lines_a, lines_b, money, moods, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
+from bank import asks, bulk, frames, frames2, letters_a, letters_b, letters_c, letters_d, letters_e, letters_f, letters_g, letters_h, letters_i, letters_j, lines_a, lines_b, lines_c, money, moods, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
 from list_words import ALIASES, TOPIC_NOUNS
 from phrase import bars, choose, lines, parse
 from words import held
@@ -33,7 +33,7 @@ INTENTS = [i for i in BANKS if i != "other"]
 TONES = ["angry", "urgent", "friendly", "worried", "neutral"]
 MARKS = list(near.MARKED)
 SUBJECTS = {i: bars(b[1]) for i, b in BANKS.items()}
-WIDE = {i: "\n".join(m.LINES.get(i, "") for m in (wide_a, wide_b, wide_c, wide_d, lines_a, lines_b)) for i in BANKS}
+WIDE = {i: "\n".join(m.LINES.get(i, "") for m in (wide_a, wide_b, wide_c, wide_d, lines_a, lines_b, lines_c)) for i in BANKS}
 
 #: What a sentence does, for the helper objective of training: intents, other, tones, marks, injected orders, topics.
 FUNCTIONS = INTENTS + ["other"] + [f"tone {t}" for t in TONES[:4]] + [f"mark {m}" for m in MARKS] + ["order"] + [f"topic {t}" for t in topics.TOPICS]

@@ -160,7 +160,7 @@ acceptance, neutral
 
 acceptance
 (Re: date|ok for {time}|fits)
-* (that day is good|{time} is noted|works for me|fine by me, {time}|I'm free then, noted).
+* (that day is good|{time} is noted|works nicely for me|fine by me, {time}|I'm free then, noted).
 (I'll bring the drawings|See you at the door).
 
 acceptance

@@ -41,7 +41,7 @@ TONES = {
 (do|please) (drop a line|say hi|give everyone a squeeze|pat the dog) (from me|for me|for us)
 (lovely|so nice|such a pleasure|a treat) (to read you|as always|to think of you)
 (I|we) (still|often) (smile|chuckle|laugh) about (that evening|your story|the penguin)
-(fingers crossed|rooting for you|cheering you on)(, always| from afar|)
+(rooting for you|cheering you on|thumbs pressed for you)(, always| from afar|)
 (raise|lift) a glass (to us|for me|to friendship)
 (miss|missing) (you|your jokes|our walks)( terribly| already|)
 (take care of yourself|sleep well|be good|stay as you are), (dear|you wonderful person|my friend)

@@ -93,7 +93,7 @@ At {at}, (put|enter|book) {x}.
 (Save|Guard|Keep) {at} (for|with) {x}.
 """,
     "MOVE": """
-(Rebook|Postpone|Advance|Delay) {ev} (to|until) {at}.
+(Rebook|Bring forward|Advance|Push back) {ev} to {at}.
 (Change|Update|Correct) {ev}: new time {at}.
 (Start|Hold) {ev} at {at} instead.
 """,
