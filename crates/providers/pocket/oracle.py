@@ -203,7 +203,7 @@ def calls(n):
     when = r"(?:[^?!\n]{2,40}? \$w\d+|" + any_of(B.THAT_TIME, B.SLOT1, B.SLOT2, B.SLOTL, B.MAILTIME) + ")"
     boxes = any_of(*B.BOX.values())
     quoted = {"x": r'\$x\d+ "q"', "l": r'\$l\d+ "q"', "s": r'\$x\d+ "q"', "it": any_of(B.IT, B.FIRST, B.SECOND, B.LAST), "ev": any_of(B.EV_CUR, B.EV1, B.EVL), "b": any_of(B.B1, B.BL),
-              "box": boxes, "box1": "(?:" + boxes + "|" + boxes.replace("(?:the ", "(?:") + ")", "tail": ".*?", "w": when, "at": when, "n": r"(?:[^?!\n]{2,30}? \$n\d+|" + any_of(B.THAT_LENGTH) + ")", "who": r"(?:[A-Z][\w' ]{1,30}? \$p\d+|" + any_of(B.THE_PERSON, B.SENDER, B.CONTACT) + ")", "st": "(?:new|qualified|proposal|negotiation|won|lost)"}
+              "box": boxes, "box1": "(?:" + boxes + "|" + boxes.replace("(?:the ", "(?:") + ")", "tail": ".*?", "w": when, "at": when, "n": r"(?:[^?!\n]{2,30}? \$n\d+|" + any_of(B.THAT_LENGTH) + ")", "who": r"(?:[A-Z][\w' ]{1,30}? \$p\d+|\S+@\S+ \$p\d+|" + any_of(B.THE_PERSON, B.SENDER, B.CONTACT) + ")", "st": "(?:new|qualified|proposal|negotiation|won|lost)"}
     table = []
     for name, tool in STEPS.items():
         options = getattr(B, name)
