@@ -176,7 +176,7 @@ def route(e):
 
 
 KINDS = {"read": lambda e: triage(e, 3, False), "triage": triage, "answer": answer, "meet": meet, "day": day, "mixed": mixed, "filing": filing, "route": route, "move": move, "deal": deal, "invitations": invitations}
-READING_SHARE = {"read": 54, "triage": 12, "answer": 9, "meet": 6, "day": 3, "mixed": 6, "filing": 2, "route": 1, "move": 2, "deal": 3, "invitations": 2}
+READING_SHARE = {"read": 42, "triage": 12, "answer": 12, "meet": 6, "day": 3, "mixed": 6, "filing": 2, "route": 1, "move": 3, "deal": 9, "invitations": 4}
 
 
 def episode(rng, side=0, wording=0, kind=None):
