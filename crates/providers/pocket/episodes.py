@@ -131,6 +131,17 @@ def deal(e):
         r.choice(can)()
 
 
+def words(e):
+    """Steps whose argument is a word of theirs: the stage of a deal, the answer to an invitation, a box, drafts or published posts."""
+    r = e.rng
+    e.head(None, r.choice([0, 1]))
+    e.request(B.REQUESTS_PERSON)
+    e.deal = e.h.new("d")
+    for m in range(r.choice([4, 6, 8])):
+        e.cur = e.h.new("m") if e.h.next["m"] <= 24 else e.cur
+        r.choice([e.do_stage] * 4 + [e.do_respond, e.do_posts, lambda: e.search(1)])()
+
+
 def invitations(e):
     """Loop over mails with invitations: look at the calendar, answer them."""
     r = e.rng
@@ -175,8 +186,8 @@ def route(e):
     e.seg("<|end|>", "")
 
 
-KINDS = {"read": lambda e: triage(e, 3, False), "triage": triage, "answer": answer, "meet": meet, "day": day, "mixed": mixed, "filing": filing, "route": route, "move": move, "deal": deal, "invitations": invitations}
-READING_SHARE = {"read": 42, "triage": 12, "answer": 12, "meet": 6, "day": 3, "mixed": 6, "filing": 2, "route": 1, "move": 3, "deal": 9, "invitations": 4}
+KINDS = {"read": lambda e: triage(e, 3, False), "triage": triage, "answer": answer, "meet": meet, "day": day, "mixed": mixed, "filing": filing, "route": route, "move": move, "deal": deal, "words": words, "invitations": invitations}
+READING_SHARE = {"read": 42, "triage": 12, "answer": 12, "meet": 6, "day": 3, "mixed": 6, "filing": 2, "route": 1, "move": 3, "deal": 7, "words": 4, "invitations": 2}
 
 
 def episode(rng, side=0, wording=0, kind=None):
