@@ -1,6 +1,6 @@
 """Measures a checkpoint: next calls, whole runs, readings, calibration, abstention, with and without grammar and skill.
 
-    python evaluate.py out/NAME.pt [--out out/NAME.json] [--n 250] [--only TABLE ...] [--gguf FILE] [--live] [--errors]
+    python evaluate.py out/NAME.pt [--out out/NAME.json] [--n 250] [--only TABLE ...] [--gguf FILE] [--live] [--errors] [--jobs 4]
 
 One command prints every table of the model card, with fixed seeds and 95 % Wilson intervals. Each finished table is kept
 in --out, so that a stopped measurement goes on where it was; delete the file to begin again. Tables:
@@ -19,22 +19,28 @@ shipped skills do; "tool chosen" leaves it to the student.
 """
 import argparse
 import collections
+import concurrent.futures
 import json
 import math
 import pathlib
 import random
 import re
+import subprocess
+import sys
+import tempfile
 
 import torch
 
 from episodes import episode, unseen
 from export import unpack
+from list_words import READING_ALIASES
 from model import Pocket
 from protocol import Handles, PARAMETERS, TOOLS, call
 from tokens import PATH as TOKENIZER, Codec
 
 HERE = pathlib.Path(__file__).parent
 TRIAGE = ["discount request", "meeting request", "invoice", "introduction", "complaint", "newsletter", "receipt"]
+FIRST_NAMES = {other: name for name, others in READING_ALIASES.items() for other in others}
 PATTERNS = [
     ("u", r"https?://\S+[\w/]"),
     ("p", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -72,8 +78,8 @@ class Student:
 
     def __init__(self, path, live=False, packed="", tokenizer=""):
         """`packed`: take the weights out of that GGUF, as its quantisation left them."""
-        z = torch.load(path, weights_only=False)
-        self.codec = Codec(tokenizer or TOKENIZER)
+        z = torch.load(path, weights_only=False, map_location="cpu")
+        self.codec = Codec(tokenizer or z.get("tokenizer") or TOKENIZER)
         self.model = Pocket(**z["shape"])
         self.model.load_state_dict(unpack(packed, z["shape"]) if packed else z["model" if live else "averaged"])
         self.info = {k: z[k] for k in ("step", "seen", "seconds")}
@@ -197,13 +203,13 @@ def judge(student, segments, tally):
             values += [] if "other" in values else ["other"]
             p = student.values(ids[:a], values)
             right = values[p.index(max(p))] == text
-            name = "found or none" if "found" in values else before[1]
+            name = "found or none" if "found" in values else FIRST_NAMES.get(before[1], before[1])
             tally.readings[name].append((max(p), right, text))
             tally.add("readings, no grammar", free)
         elif before[0] == "<|read|>":
             # The list was taken away with the skill.
             right = free
-            tally.readings[before[1]].append((1.0, right, text))
+            tally.readings[FIRST_NAMES.get(before[1], before[1])].append((1.0, right, text))
         else:
             names = [l.split(":")[0] for l in before[1].strip().split("\n")] + ["none"]
             p = student.values(ids[:a], names)
@@ -361,7 +367,8 @@ def temperature(student, n=150):
         return sum(math.log(sum(math.exp(x / t) for x in row)) - row[gold] / t for row, gold in rows) / max(1, len(rows))
 
     best = min((k / 20 for k in range(10, 61)), key=loss)
-    print(f"temperature {best:.2f} on {len(rows)} readings of held-out wording: loss {loss(1):.3f} -> {loss(best):.3f}")
+    print(f"temperature {best:.2f} on {len(rows)} readings of held-out wording: loss {loss(1):.3f} -> {loss(best):.3f}", flush=True)
+    return best
 
 
 def agreement(one, other, sequences):
@@ -381,6 +388,23 @@ def agreement(one, other, sequences):
     return {"count": {"tokens alike": tokens, "answers alike": calls}, "readings": {}}
 
 
+def together(names, a):
+    """Tables by name, each measured by a process of its own, `jobs` at once."""
+    with tempfile.TemporaryDirectory() as folder:
+        def one(k):
+            out = pathlib.Path(folder) / f"{k}.json"
+            flags = [f for f, given in (("--live", a.live), ("--errors", a.errors)) if given]
+            for flag, value in (("--gguf", a.gguf), ("--tokenizer", a.tokenizer)):
+                flags += [flag, value] if value else []
+            ran = subprocess.run([sys.executable, __file__, a.checkpoint, "--n", str(a.n), "--only", names[k], "--out", str(out), *flags], capture_output=True, text=True)
+            if ran.returncode:
+                raise RuntimeError(f"measuring {names[k]} failed:\n{ran.stderr[-2000:]}")
+            return names[k], json.loads(out.read_text())[names[k]]
+
+        with concurrent.futures.ThreadPoolExecutor(a.jobs) as pool:
+            return dict(pool.map(one, range(len(names))))
+
+
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("checkpoint")
@@ -392,12 +416,13 @@ def main():
     a.add_argument("--fit", action="store_true", help="only find the temperature")
     a.add_argument("--live", action="store_true")
     a.add_argument("--errors", action="store_true")
+    a.add_argument("--jobs", type=int, default=1, help="tables measured at once, each in a process of its own")
     a = a.parse_args()
     torch.set_num_threads(1)
     student = Student(a.checkpoint, a.live, tokenizer=a.tokenizer)
     print(a.checkpoint, student.info, flush=True)
     if a.fit:
-        return temperature(student)
+        return temperature(student) and None
     keep = pathlib.Path(a.out) if a.out else None
     done = json.loads(keep.read_text()) if keep and keep.exists() else {}
     done = done if done.get("info") == student.info else {"info": student.info}
@@ -417,9 +442,13 @@ def main():
         tables["file, hand-written skills"] = lambda: runs(packed, skills())
         for path in sorted((HERE / "held").glob("*.json")):
             tables["file, " + path.name] = lambda path=path: letters(packed, json.loads(path.read_text()))
-    for name, measure in tables.items():
-        if a.only and name not in a.only:
-            continue
+    names = [n for n in tables if not a.only or n in a.only]
+    if a.jobs > 1:
+        done.update(together([n for n in names if n not in done], a))
+        if keep:
+            keep.write_text(json.dumps(done))
+    for name in names:
+        measure = tables[name]
         if name not in done:
             done[name] = measure()
             if keep:

@@ -16,7 +16,7 @@ from tokens import PATH
 
 
 def export(checkpoint, path, f16=False, live=False, temperature=1.0):
-    z = torch.load(checkpoint, weights_only=False)
+    z = torch.load(checkpoint, weights_only=False, map_location="cpu")
     s, w = z["shape"], z["model" if live else "averaged"]
     w = {**w, "norm": w["norm"] / temperature}
     out = gguf.GGUFWriter(path, "llama")
@@ -38,7 +38,7 @@ def export(checkpoint, path, f16=False, live=False, temperature=1.0):
     out.add_vocab_size(s["vocab"])
     out.add_file_type(gguf.LlamaFileType.MOSTLY_F16 if f16 else gguf.LlamaFileType.MOSTLY_Q8_0)
 
-    t = json.loads(PATH.read_text())
+    t = json.loads(z.get("tokenizer") or PATH.read_text())
     words = {i: k for k, i in t["model"]["vocab"].items()}
     kinds = {i: gguf.TokenType.NORMAL for i in words}
     for a in t["added_tokens"]:
@@ -78,6 +78,13 @@ def export(checkpoint, path, f16=False, live=False, temperature=1.0):
     out.write_kv_data_to_file()
     out.write_tensors_to_file()
     out.close()
+
+
+def shape_of(path):
+    """The shape of an exported file, under the names of model.py."""
+    field = gguf.GGUFReader(path).fields
+    names = {"vocab": "vocab_size", "d": "embedding_length", "layers": "block_count", "heads": "attention.head_count", "ff": "feed_forward_length", "context": "context_length", "theta": "rope.freq_base", "eps": "attention.layer_norm_rms_epsilon"}
+    return {k: field[f"llama.{name}"].contents() for k, name in names.items()}
 
 
 def unpack(path, shape):

@@ -2,9 +2,9 @@
 import random
 import re
 
-from bank import more
-from phrase import expand
-from wording import (FILLER, FOREIGN, INJECTION, INTENTS, MARKED, MENTION, SUBJECTS, TONE, TOPIC, TOPIC_NOUNS, core, named, plain)
+from bank import more, near3, synonyms
+from phrase import expand, lines
+from wording import (FILLER, FOREIGN, INJECTION, INTENTS, LETTERS, MARKED, MENTION, SUBJECTS, TONE, TOPIC, TOPIC_NOUNS, UNMARKED, core, named, plain)
 from words import (CITIES, DOES, EVENTS, FACTS, MONTHS, NEWS, NOISE, PRODUCTS, ROLES, TOPICS, TROLES, WORK, Words)
 
 RELATIONS = ["prospect", "customer", "investor", "founder", "supplier", "team", "press", "friend"]
@@ -14,6 +14,8 @@ GENERIC = "hello|quick one|re: hello|from {co}|re:|a note|(no subject)|hi {me}|r
 BULKY = {"newsletter": .8, "receipt": .35, "event invitation": .2, "invoice": .12, "other": .2}
 HEADLINES = ["{topic} and {topic}", "why {topic} matters", "{co} and {topic}", "what we learned about {topic}", "{neutral}", "{topic}, explained", "{num} notes on {topic}", "how {co} {does}", "{city}: {neutral}", "the return of {topic}", "{topic} without tears"]
 
+SIGNATURES, LEGAL = ([line.replace(" / ", "\n") for line in lines(b)] for b in (near3.SIGNATURES, near3.LEGAL))
+SYNONYMS = synonyms.table()
 TRAPPED = ("question", "other", "meeting request", "job application", "support request", "introduction", "follow-up")
 TRAPS = "the invoice|the last invoice|the discount|your discount policy|the newsletter|your newsletter|the receipt|the meeting of last week|the price list|the complaint of a customer|the bill|the payment|the event|the introduction to a founder|the order|the price|invoices|our meeting".split("|")
 
@@ -36,13 +38,16 @@ class Text(str):
 class Mail:
     """A mail: its text for the prompt, its labels, and the handles that it brought."""
 
-    __slots__ = ("text", "body", "intent", "tone", "topic", "marks", "person", "windows", "amounts", "name", "company", "relation", "subject", "kinds")
+    __slots__ = ("text", "body", "intent", "tone", "topic", "marks", "person", "windows", "amounts", "name", "company", "relation", "subject", "kinds", "open", "denied", "also")
 
     def found(self, mark):
         """"found", "none", or None where the text does not decide."""
         if mark in self.marks:
             return "found"
-        return None if re.search(BLUR[mark], self.body, re.I) else "none"
+        body = self.body
+        for text in self.denied:
+            body = body.replace(text, "")
+        return None if re.search(BLUR[mark], body, re.I) else "none"
 
 
 class Writer:
@@ -159,15 +164,62 @@ class Writer:
             out.insert(r.randint(0, len(out)), (self.sentence(r.choice(INJECTION), fill), "order"))
         return out
 
-    def write(self, handles, intent, tone=None, person=None, topic=None, marks=()):
-        """A mail of an intent; `tone` adds a sentence of that tone (None or "neutral" adds none), `topic` keeps it to one subject, `marks` adds marked sentences."""
+    def letter(self, m):
+        """A whole letter of the bank that fits, or None: half of the mails that one fits."""
+        r = self.rng
+        if self.bare or r.random() < (.2 if m.topic else .5):
+            return None
+        fit = [x for x in LETTERS[m.intent][self.wording] if (not m.topic or x.topic == m.topic) and (not m.tone or not x.tone or x.tone == m.tone)]
+        if not fit:
+            return None
+        letter = r.choice(fit)
+        if letter.tone:
+            m.tone = letter.tone
+        elif m.tone not in TONE:
+            m.open.add("tone")
+        return letter
+
+    def letter_parts(self, m, letter, fill):
+        """[(sentence, function)] of a letter, with what was asked for besides."""
+        r, side = self.rng, self.wording
+        out = [(self.sentence(line, fill), "other" if kind == "tone neutral" else kind) for kind, line in letter.lines if kind != "other" or r.random() < .85]
+        if m.tone in TONE and not letter.tone:
+            out.insert(r.randint(0, len(out)), (self.sentence(r.choice(TONE[m.tone][side]), fill), f"tone {m.tone}"))
+        for mark in m.marks:
+            if not any(f == f"mark {mark}" for _, f in out):
+                out.insert(r.randint(0, len(out)), (self.sentence(r.choice(MARKED[mark][side]), fill), f"mark {mark}"))
+        if not m.topic and r.random() < .2:
+            out.insert(r.randint(0, len(out)), (self.sentence(r.choice(FILLER) if r.random() < .5 else "{neutral}", fill), "other"))
+        m.marks = [k for k in MARKED if any(f == f"mark {k}" for _, f in out)]
+        return out
+
+    def tail(self, m, fill, bulk):
+        """What may stand below a letter: a signature, words of an earlier letter. It decides nothing."""
+        r = self.rng
+        out = ""
+        if r.random() < .12:
+            out += "\n" + expand(r, r.choice(LEGAL if bulk else SIGNATURES), lambda n: m.name if n == "sender" else fill(n))
+        if not bulk and r.random() < .08:
+            quoted = [self.sentence(core(r, r.choice(INTENTS), self.wording), fill) if r.random() < .6 else self.sentence(r.choice(FILLER), fill) for _ in range(r.choice([1, 1, 2]))]
+            out += r.choice(["\n", f"\nOn {self.words.time()} {self.words.full()} wrote:\n", "\n"]) + "\n".join("> " + q.replace("\n", " ") for q in quoted)
+        return out
+
+    def write(self, handles, intent, tone=None, person=None, topic=None, marks=(), denied=(), also=None):
+        """A mail of an intent; `tone` adds a sentence of that tone (None or "neutral" adds none), `topic` keeps it to one subject, `marks` adds marked sentences, `denied` ones that only name a mark, `also` a second matter."""
         r, w = self.rng, self.words
         m = Mail()
-        m.intent, m.tone, m.topic, m.marks, m.windows, m.amounts, m.kinds = intent, tone, topic, marks, [], [], []
+        m.intent, m.tone, m.topic, m.marks, m.windows, m.amounts, m.kinds, m.open, m.denied, m.also = intent, tone, topic, marks, [], [], [], set(), [], also
         m.person = person or handles.new("p")
         fill = self.filler(handles, m)
         bulk_mark = r.random() < BULKY.get(intent, .01)
-        parts = self.parts(m, fill, bulk_mark)
+        letter = self.letter(m)
+        parts = self.letter_parts(m, letter, fill) if letter else self.parts(m, fill, bulk_mark)
+        marks = m.marks
+        for mark in denied:
+            m.denied.append(self.sentence(r.choice(UNMARKED[mark][self.wording]), fill))
+            parts.insert(r.randint(0, len(parts)), (m.denied[-1], "other"))
+        if also:
+            parts.insert(r.choice([0, len(parts)]), (self.sentence(core(r, also, self.wording), fill), also))
         if bulk_mark and intent == "other" and "private" in m.kinds:
             bulk_mark = False
         m.name = r.choice(NEWS) if intent == "newsletter" and r.random() < .6 else (w.company() if bulk_mark or r.random() < .08 else w.full())
@@ -181,11 +233,11 @@ class Writer:
         elif r.random() < .12:
             head += f", {m.company}"
         t = r.random()
-        pool = SUBJECTS[intent] if t < .5 else GENERIC if t < .86 else SUBJECTS[r.choice(INTENTS)]
+        pool = [letter.subject] if letter and t < .7 else SUBJECTS[intent] if t < .5 else GENERIC if t < .86 else SUBJECTS[r.choice(INTENTS)]
         m.subject = expand(r, r.choice(pool), lambda n: re.sub(r" \$\w\d+", "", fill(n)) if n not in ("time", "pct", "money") else {"time": w.time, "pct": w.percent, "money": w.money}[n]())
         if r.random() < .8:
             m.subject = m.subject[:1].upper() + m.subject[1:]
-        if r.random() < .22 and not self.wording:
+        if r.random() < .4 and not self.wording:
             parts = [(self.noise(text), function) for text, function in parts]
         sep = r.choice([" ", " ", " ", "\n", "mixed"])
         text = f"{head}\nsubject: {m.subject}\n"
@@ -203,6 +255,8 @@ class Writer:
             text += r.choice(["\n", "\n", " "]) + close
         if r.random() < (.1 if self.bare else .6):
             text += r.choice(["\n", " "]) + (m.name.split()[0] if r.random() < .7 else m.name)
+        if not self.bare:
+            text += self.tail(m, fill, bulk_mark or intent == "newsletter")
         if len(text) - begin > 600:
             text = text[:begin + 600].rsplit(" ", 1)[0]
         m.body = text[begin:]
@@ -214,9 +268,15 @@ class Writer:
         return m
 
     def noise(self, text):
-        """Stray words, lost words and typing errors, so that no single word decides."""
+        """Words of like meaning, stray words, lost words and typing errors, so that no single word decides."""
         r = self.rng
         words = text.split(" ")
+        for i, word in enumerate(words):
+            others = SYNONYMS.get(word)
+            if others and r.random() < .3:
+                words[i] = r.choice(others)
+        if r.random() < .45:
+            return " ".join(words)
         for _ in range(r.randint(0, max(1, len(words) // 8))):
             i = r.randrange(len(words))
             k = r.random()

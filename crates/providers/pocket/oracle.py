@@ -1,6 +1,6 @@
 """Recomputes labels from the rendered text alone, so that no label is undecidable.
 
-    python oracle.py [MAILS] [SEQUENCES]     default 3000 and 1500; exit code 1 above a bound of one in a hundred
+    python oracle.py [MAILS] [SEQUENCES]     default 3000 and 1500; exit code 1 above a bound of one in two hundred
 
 Each line, frame and phrase of the bank becomes a pattern. Mails are written without typing errors (noise is meant to be
 survived, not understood) and read back without their labels:
@@ -12,6 +12,7 @@ survived, not understood) and read back without their labels:
 
 What cannot be read back is undecidable; each is printed.
 """
+import collections
 import random
 import re
 import sys
@@ -22,7 +23,7 @@ from episodes import episode
 from mails import BLUR, TRAPS, Writer
 from phrase import bars, lines, parse
 from protocol import Handles
-from wording import (ASKING, BANKS, CORES, FOREIGN, INTENTS, MARKED, MARKS, NOUNS, TONE, TONES, TOPIC, TOPIC_NOUNS, TOPICS, VERBS, WANTING)
+from wording import (ASKING, BANKS, CORES, FOREIGN, INTENTS, LETTERS, MARKED, MARKS, NOUNS, TONE, TONES, TOPIC, TOPIC_NOUNS, TOPICS, UNMARKED, VERBS, WANTING)
 from words import EVENTS
 from words import TOPICS as WORD_TOPICS
 
@@ -37,7 +38,7 @@ STEPS = {
 
 ANY = r"[^?!\n]{1,60}?"
 WORD = r"(?-i:[A-Z][\w'&]+)"
-TYPED = {"event": "(?:" + "|".join(EVENTS) + ")", "inv": r"[#\w. -]{0,5}?\d+", "topic": "(?:" + "|".join(re.escape(x).replace("\\ ", " ").replace("\\{num\\}", r"\d+") for x in [*WORD_TOPICS, *TRAPS, *(n for l in TOPIC_NOUNS.values() for n in l)]) + ")", "name": WORD, "full": WORD + " " + WORD, "me": WORD, "co": WORD + r"(?: (?:[A-Z&]\w*|Foods)){0,3}?", "num": r"\d+", "time": r"[^.?!\n]{2,40}? \$w\d+", "link": r"\S+ \$u\d+", "email": r"\S+ \$p\d+", **{k: r"[^?!\n]{1,30}? \$n\d+" for k in ("pct", "money", "min", "days")}}
+TYPED = {"event": "(?:" + "|".join(EVENTS) + ")", "inv": r"[#\w. -]{0,5}?\d+", "topic": "(?:" + "|".join(re.escape(x).replace("\\ ", " ").replace("\\{num\\}", r"\d+") for x in [*WORD_TOPICS, *TRAPS, *(n for l in TOPIC_NOUNS.values() for n in l)]) + ")", "name": WORD, "full": WORD + " " + WORD, "me": WORD, "co": WORD + r"(?: (?:[A-Z&]\w*|Foods)){0,3}?", "num": r"\d+", "phone": r"\+?\d[\d ]{4,}\d",  "time": r"[^.?!\n]{2,40}? \$w\d+", "link": r"\S+ \$u\d+", "email": r"\S+ \$p\d+", **{k: r"[^?!\n]{1,30}? \$n\d+" for k in ("pct", "money", "min", "days")}}
 
 
 def regex(node, slots=None):
@@ -83,14 +84,19 @@ class Reader:
     """Reads functions of sentences back."""
 
     def __init__(self):
-        self.lines = {i: [Find(l) for l in both(CORES[i]) + FOREIGN.get(i, []) if l != "{neutral}"] for i in INTENTS}
+        told = collections.defaultdict(list)
+        for letter in [x for sides in LETTERS.values() for side in sides for x in side]:
+            for kind, line in letter.lines:
+                told[kind].append(line)
+        self.lines = {i: [Find(l) for l in both(CORES[i]) + FOREIGN.get(i, []) + told[i] if l != "{neutral}"] for i in INTENTS}
         self.ask, self.want = framed(ASKING, "vp"), framed(WANTING, "np")
         self.verbs = {i: [re.compile(regex(parse(v)) + r"\b", re.I) for v in both(VERBS[i])] for i in VERBS}
         self.nouns = {i: [re.compile(regex(parse(n)) + r"\b", re.I) for n in both(NOUNS[i])] for i in NOUNS}
         self.bare = {i: [re.compile(regex(parse(re.sub(r"^(a|an|the|some) ", "", n))), re.I) for n in both(NOUNS[i])] for i in NOUNS}
-        self.tones = {t: [Find(l) for l in both(TONE[t])] for t in TONE}
-        self.marks = {m: [Find(l) for l in both(MARKED[m])] for m in MARKS}
-        self.topics = {t: [Find(l) for l in both(TOPIC[t])] for t in TOPICS}
+        self.tones = {t: [Find(l) for l in both(TONE[t]) + told[f"tone {t}"]] for t in TONE}
+        self.marks = {m: [Find(l) for l in both(MARKED[m]) + told[f"mark {m}"]] for m in MARKS}
+        self.denied = [Find(l) for m in MARKS for l in both(UNMARKED[m])]
+        self.topics = {t: [Find(l) for l in both(TOPIC[t]) + told[f"topic {t}"]] for t in TOPICS}
 
     def intents(self, body):
         low = body.lower()
@@ -118,6 +124,12 @@ class Reader:
                 found |= {i for i, end in ends.items() if end and end == max(ends.values())}
         return found
 
+    def without(self, body):
+        """The text without the sentences that only name a mark."""
+        for f in self.denied:
+            body = f.pattern.sub(" ", body)
+        return body
+
     def one(self, table, body):
         low = body.lower()
         return {k for k, finds in table.items() if any(f(body, low) for f in finds)}
@@ -134,8 +146,8 @@ def base(gerund):
 
 def _bases():
     out = set()
-    for block in frames.VERBS.values():
-        for line in lines(block):
+    for sides in VERBS.values():
+        for line in both(sides):
             head = line.split(" ")[0] if line[0] != "(" else line[1:line.index(")")]
             out |= {w.split(" ")[0] for w in head.split("|")}
     return out
@@ -155,17 +167,24 @@ def mails(n):
         tone = rng.choice([None, None, *TONES])
         marks = [m for m in MARKS if rng.random() < .1]
         intent = rng.choice(["other", "question", "meeting request"]) if topic else rng.choice([*BANKS, "other", "other"])
-        m = w.write(Handles(rng), intent, tone, None, topic, marks)
+        denied = [m for m in MARKS if m not in marks and rng.random() < .05]
+        also = rng.choice(INTENTS) if intent in INTENTS and not topic and rng.random() < .05 else None
+        m = w.write(Handles(rng), intent, tone, None, topic, marks, denied, also)
+        whole = m.body
+        # Words of an earlier letter are not the sender's.
+        m.body = re.sub(r"(?:\n[^\n]* wrote:)?(?:\n>[^\n]*)+", "", whole)
         # Injected orders name an intent on purpose; what they say is not what the mail wants.
-        found, want = reader.intents(m.body), {m.intent} - {"other"}
+        found, want = reader.intents(m.body), {m.intent, *([m.also] if m.also else [])} - {"other"}
         if found != want:
             bad.append(("intent", m.intent, sorted(found), m.body))
         tones = reader.one(reader.tones, m.body)
         if tones != ({m.tone} & set(TONE)) and (m.intent != "complaint" or m.tone in TONE):
             bad.append(("tone", m.tone, sorted(tones), m.body))
+        bare = reader.without(m.body)
         for mark in MARKS:
-            if m.found(mark) == "found" and mark not in reader.one({mark: reader.marks[mark]}, m.body) or m.found(mark) == "none" and mark in reader.one({mark: reader.marks[mark]}, m.body):
-                bad.append((mark, m.found(mark), [], m.body))
+            label = m.found(mark)
+            if label and (mark in reader.one({mark: reader.marks[mark]}, bare)) != (label == "found"):
+                bad.append((mark, label, [], m.body))
         if topic and m.intent == "other":
             topics = reader.one(reader.topics, m.body)
             if topics != {topic}:
@@ -184,7 +203,7 @@ def calls(n):
     when = r"(?:[^?!\n]{2,40}? \$w\d+|" + any_of(B.THAT_TIME, B.SLOT1, B.SLOT2, B.SLOTL, B.MAILTIME) + ")"
     boxes = any_of(*B.BOX.values())
     quoted = {"x": r'\$x\d+ "q"', "l": r'\$l\d+ "q"', "s": r'\$x\d+ "q"', "it": any_of(B.IT, B.FIRST, B.SECOND, B.LAST), "ev": any_of(B.EV_CUR, B.EV1, B.EVL), "b": any_of(B.B1, B.BL),
-              "box": boxes, "box1": "(?:" + boxes + "|" + boxes.replace("(?:the ", "(?:") + ")", "tail": ".*?", "w": when, "at": when, "n": r"(?:[^?!\n]{2,30}? \$n\d+|" + any_of(B.THAT_LENGTH) + ")", "who": r"(?:[A-Z][\w' ]{1,30}? \$p\d+|" + any_of(B.THE_PERSON, B.SENDER, B.CONTACT) + ")", "st": "(?:new|qualified|proposal|negotiation|won|lost)"}
+              "box": boxes, "box1": "(?:" + boxes + "|" + boxes.replace("(?:the ", "(?:") + ")", "tail": ".*?", "w": when, "at": when, "n": r"(?:[^?!\n]{2,30}? \$n\d+|" + any_of(B.THAT_LENGTH) + ")", "who": r"(?:[A-Z][\w' ]{1,30}? \$p\d+|\S+@\S+ \$p\d+|" + any_of(B.THE_PERSON, B.SENDER, B.CONTACT) + ")", "st": "(?:new|qualified|proposal|negotiation|won|lost)"}
     table = []
     for name, tool in STEPS.items():
         options = getattr(B, name)
@@ -224,7 +243,7 @@ def main(n=3000, sequences=1500):
             print("UNDECIDABLE", kind, label, found, "|", text.replace("\n", " / ")[:260])
         print(f"{name}: {count}, {len(bad)} undecidable", flush=True)
         share = max(share, len(bad) / max(1, count))
-    return share > .01
+    return share > .005
 
 
 if __name__ == "__main__":

@@ -11,8 +11,7 @@ import random
 import re
 import sys
 
-import wording
-from bank import asks, bulk, frames, money, more, near, near2, people, steps, steps_wide, topics, wide_a, wide_b, wide_c, wide_d
+import bank as folder
 from phrase import choose, parse
 
 HELD = pathlib.Path(__file__).with_name("held")
@@ -37,10 +36,10 @@ def held(n):
 
 def bank():
     """(file, line) of the whole bank."""
-    for module in (asks, bulk, frames, money, more, near, near2, people, steps, steps_wide, topics, wide_a, wide_b, wide_c, wide_d):
-        for k, line in enumerate(pathlib.Path(module.__file__).read_text().split("\n"), 1):
+    for path in sorted(pathlib.Path(folder.__file__).parent.glob("*.py")):
+        for k, line in enumerate(path.read_text().split("\n"), 1):
             if line.strip():
-                yield f"{pathlib.Path(module.__file__).name}:{k}", line
+                yield f"{path.name}:{k}", line
 
 
 def main(n=6):

@@ -5,7 +5,10 @@ its parts from there, so whole families of phrasing never occur in training.
 """
 import re
 
-from bank import asks, bulk, frames, money, more, near, near2, people, topics, wide_a, wide_b, wide_c, wide_d
+from typing import NamedTuple
+
+from bank import asks, bulk, frames, frames2, letters_a, letters_b, letters_c, letters_d, letters_e, letters_f, letters_g, letters_h, letters_i, letters_j, letters_k, lines_a, lines_b, lines_c, money, moods, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
+from list_words import ALIASES, TOPIC_NOUNS
 from phrase import bars, choose, lines, parse
 from words import held
 
@@ -30,51 +33,11 @@ INTENTS = [i for i in BANKS if i != "other"]
 TONES = ["angry", "urgent", "friendly", "worried", "neutral"]
 MARKS = list(near.MARKED)
 SUBJECTS = {i: bars(b[1]) for i, b in BANKS.items()}
-WIDE = {**wide_a.LINES, **wide_b.LINES, **wide_c.LINES}
+WIDE = {i: "\n".join(m.LINES.get(i, "") for m in (wide_a, wide_b, wide_c, wide_d, lines_a, lines_b, lines_c)) for i in BANKS}
 
 #: What a sentence does, for the helper objective of training: intents, other, tones, marks, injected orders, topics.
 FUNCTIONS = INTENTS + ["other"] + [f"tone {t}" for t in TONES[:4]] + [f"mark {m}" for m in MARKS] + ["order"] + [f"topic {t}" for t in topics.TOPICS]
 
-#: Other names of an intent in a closed list.
-ALIASES = {
-    "discount request": "price request|asks for a discount|lower price|discount|price negotiation|asks for less",
-    "meeting request": "meeting|wants to meet|appointment|meeting proposal|call request|asks for a meeting",
-    "invoice": "bill|payment demand|payable|asks for payment|bill to pay",
-    "receipt": "payment confirmation|proof of payment|paid|order confirmation",
-    "complaint": "unhappy customer|criticism|grievance|complains|dissatisfied",
-    "newsletter": "digest|mailing|bulk news|marketing mail|advertising",
-    "introduction": "intro|new contact|introduces somebody|connection",
-    "job application": "application|candidate|applicant|wants a job",
-    "event invitation": "invitation|event|invites us|party",
-    "support request": "technical problem|bug report|help needed|support|outage",
-    "question": "asks something|information request|inquiry|asks a question",
-    "rejection": "refusal|says no|declines|negative answer",
-    "acceptance": "agreement|says yes|accepts|positive answer",
-    "follow-up": "chaser|nudge|asks again|reminder of a mail",
-}
-ALIASES = {k: v.split("|") for k, v in ALIASES.items()}
-TOPIC_NOUNS = {
-    "hiring": "the hiring plan|the job ad|new colleagues|the interviews|the open role|recruiting|the trial period|the candidates",
-    "travel": "the trip|the flights|the hotel|the train tickets|the visa|the journey|the airport transfer|travel plans",
-    "legal": "the contract|clause {num}|the lease|the shareholder agreement|the trademark|data protection|the statutes|the lawsuit",
-    "money": "the budget|cash flow|the quarterly numbers|interest rates|the tax bill|the balance sheet|burn rate|the forecast",
-    "product": "the prototype|the new version|the roadmap|the search function|the app|the beta|the new feature|the design of the dashboard",
-    "office": "the office|the kitchen|the lift|the parking space|the meeting room|the key cards|the heating|the new desks",
-    "marketing": "the campaign|the website|the logo|the brand|the landing page|our slogan|the brochure|social media",
-    "press": "the article|the interview|the press kit|the newspaper|the portrait|the quote|the press release|the column",
-    "security": "the passwords|two-factor|the firewall|the data leak|the admin accounts|phishing|encryption|the security check",
-    "event": "the summit|the panel|the dinner|the festival|the stage|the guest list|the hackathon|the party",
-    "health": "the doctor|my back|the vaccine|the clinic|sleep|the therapy|your knee|the dentist",
-    "family": "the kids|mum|the wedding|grandma|the baby|the twins|your sister|the christening",
-    "sport": "the match|the marathon|the team|the race|the final|training|the coach|the league",
-    "food": "the menu|the restaurant|the recipe|the bakery|the wine|the catering|the soup|the fish market",
-    "shipping": "the containers|the parcels|the customs papers|the truck|the warehouse|the delivery route|the pallets|the port",
-    "research": "the study|the survey|the experiment|the paper|the data set|the lab|the method|the sample",
-    "energy": "the solar roof|the battery|the grid|the wind park|the heat pump|the turbine|power prices|the charging station",
-    "school": "the exam|the school|the teacher|the university|the lesson|the degree|homework|the course",
-    "weather": "the storm|the heat|the rain|the snow|the fog|the forecast for the weekend",
-}
-TOPIC_NOUNS = {k: v.split("|") for k, v in TOPIC_NOUNS.items()}
 TOPICS = list(TOPIC_NOUNS)
 
 
@@ -84,17 +47,58 @@ def sides(options, share=9):
     return [o for o in options if not held(o, share)], [o for o in options if held(o, share)] or options[-1:]
 
 
-CORES = {i: sides(lines(b[0]) + lines(more.MORE[i]) + lines(WIDE.get(i, "")) + lines(wide_d.LINES.get(i, ""))) for i, b in BANKS.items()}
-ASKING, NAMING, WANTING, NOUN_NAMED = (sides(b) for b in (frames.ASKING, frames.NAMING, frames.WANTING, frames.NOUN_NAMED))
-VERBS = {i: sides(b) for i, b in frames.VERBS.items()}
-NOUNS = {i: sides(b.split("|")) for i, b in frames.NOUNS.items()}
-NEAR, SYSTEM, PRIVATE = sides(near.NEAR + near2.NEAR), sides(near.SYSTEM + near2.SYSTEM), sides(near.PRIVATE + near2.PRIVATE)
+CORES = {i: sides(lines(b[0]) + lines(more.MORE[i]) + lines(WIDE[i])) for i, b in BANKS.items()}
+frames.IRREGULAR.update(frames2.IRREGULAR)
+frames.DOUBLED.update(frames2.DOUBLED)
+ASKING, NAMING, WANTING, NOUN_NAMED = (sides(getattr(frames, name) + getattr(frames2, name)) for name in ("ASKING", "NAMING", "WANTING", "NOUN_NAMED"))
+VERBS = {i: sides(b + frames2.VERBS[i]) for i, b in frames.VERBS.items()}
+NOUNS = {i: sides((b + "|" + frames2.NOUNS[i]).split("|")) for i, b in frames.NOUNS.items()}
+NEAR, SYSTEM, PRIVATE = (sides("".join(getattr(m, name) for m in (near, near2, near3))) for name in ("NEAR", "SYSTEM", "PRIVATE"))
 DUTIES = sides(near2.DUTIES)
-TONE = {t: sides(lines(bulk.TONES.get(t, "")) + lines(near.TONES.get(t, ""))) for t in TONES[:4]}
-MARKED = {m: sides(b) for m, b in near.MARKED.items()}
-TOPIC = {t: sides(b) for t, b in topics.TOPICS.items()}
+TONE = {t: sides(lines(bulk.TONES.get(t, "")) + lines(near.TONES.get(t, "")) + lines(moods.TONES[t])) for t in TONES[:4]}
+MARKED = {m: sides(b + moods.MARKED[m]) for m, b in near.MARKED.items()}
+UNMARKED = {m: sides(b) for m, b in moods.UNMARKED.items()}
+TOPIC = {t: sides(b + topics2.TOPICS[t]) for t, b in topics.TOPICS.items()}
 FOREIGN = {i: lines(near.FOREIGN.get(i, "")) + lines(bulk.FOREIGN.get(i, "")) for i in {*near.FOREIGN, *bulk.FOREIGN}}
 MENTION, FILLER, INJECTION = lines(bulk.MENTION), lines(bulk.FILLER), lines(bulk.INJECTION)
+
+
+class Letter(NamedTuple):
+    """A whole letter: what its header says, its subject, and [(kind, line)] with the kinds of FUNCTIONS."""
+
+    intent: str
+    tone: str
+    topic: str
+    subject: str
+    lines: tuple
+
+
+def _letter(block):
+    head, subject, *rest = block.strip().split("\n")
+    intent, *more = [p.strip() for p in head.split(",")]
+    tone = next((m for m in more if m in TONES), "")
+    topic = next((m[6:] for m in more if m.startswith("topic:")), "")
+    assert intent in BANKS and topic in ("", *TOPICS), head
+    out = []
+    for line in rest:
+        first, _, text = line.partition(" ")
+        kinds = {"*": intent, "~": f"tone {tone}", **{f"={m}": f"mark {m}" for m in MARKS}}
+        out.append((kinds[first], text) if first in kinds else (f"topic {topic}" if topic else "other", line))
+    return Letter(intent, tone, topic, subject, tuple(out))
+
+
+def _letters():
+    out = {i: ([], []) for i in BANKS}
+    for module in (letters_a, letters_b, letters_c, letters_d, letters_e, letters_f, letters_g, letters_h, letters_i, letters_j, letters_k):
+        for block in module.LETTERS.strip().split("\n\n"):
+            letter = _letter(block)
+            out[letter.intent][held(block, 9)].append(letter)
+    return out
+
+
+LETTERS = _letters()
+#: Intents that have a whole letter on a topic, by topic and side.
+WRITTEN = {t: tuple([i for i in BANKS for x in LETTERS[i][side] if x.topic == t] for side in (0, 1)) for t in TOPICS}
 
 
 def others(phrase):
@@ -161,5 +165,6 @@ def count():
     n["near, system, private, duties"] = sum(len(x[0]) + len(x[1]) for x in (NEAR, SYSTEM, PRIVATE, DUTIES))
     n["topics"] = sum(len(x[0]) + len(x[1]) for x in TOPIC.values())
     n["tones and marks"] = sum(len(x[0]) + len(x[1]) for x in [*TONE.values(), *MARKED.values()])
+    n["letters"] = sum(len(x[0]) + len(x[1]) for x in LETTERS.values())
     n["other languages"] = sum(map(len, FOREIGN.values()))
     return n

@@ -6,7 +6,7 @@ NEWSLETTER = """
 (view|read|open) (this (email|mail|issue) |)in (your |the |)browser( {link}|)
 (top|this week's|today's|the week's) (stories|headlines|reads|picks|posts|links)( in {topic}|)( from {nl}|): {topic}, {topic} and {topic}
 (in this|inside this|in today's|in the new) (issue|edition|digest|newsletter|mail): {topic}, {topic}( and {topic}|)
-you (receive|are receiving|get|received) this (email|mail|message|newsletter) because you (subscribed|signed up|are on our list|registered)( on our site| to {nl}|)
+you (receive|are receiving|get|received) this (email|mail|message|newsletter) because you (subscribed|signed up|are on our list|registered)( at our shop| to {nl}|)
 (our|the|big|huge) ({month} |summer |spring |winter |black friday |)(sale|offer|promotion|deal) (starts|ends|is on|is live) (now|today|soon|{time})( up to {pct} off|: save {pct}|)
 (five|ten|seven|three|eight) (tips|ways|ideas|lessons|tools|tricks|mistakes) (to|for|on|about) (grow your business|better {topic}|{topic}|more productivity|your next hire)
 (new|just published|fresh|out now) on (our|the) (blog|podcast|channel|site|magazine): {topic}( read more {link}|)

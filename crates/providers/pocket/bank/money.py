@@ -82,7 +82,7 @@ I (demand|want|expect|ask for) (an apology|a refund|my money back|an explanation
 we have (lost|wasted) (days|hours|customers|money) because of (your mistake|your delay|your error|this failure)
 you (promised|told us|assured us) (it would be ready|an answer|delivery) (by {time}|last week|two weeks ago) and (nothing came|we are still waiting and annoyed|that was not true)
 (how can|how could) (you|this|it) (charge us twice|go wrong again|take so long|ignore us like this)?
-I (regret|am sorry) to (say|write) that (we are not satisfied|the service was poor|we feel let down|your work did not meet our expectations)
+I (regret|am sorry) to (admit|write) that (we are not satisfied|the service was poor|we feel let down|your work did not meet our expectations)
 (the|your) (service|support|quality|communication) has (gone downhill|become terrible|got worse|been awful|been poor)( lately| for months|)
 if this (is not fixed|goes on|happens again|does not improve), we (will cancel|will leave|are going elsewhere|will end the contract)
 we (feel|are) (let down|ignored|badly treated|cheated|misled|taken for a ride)

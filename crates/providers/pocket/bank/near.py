@@ -89,7 +89,7 @@ MARKED = {
 TONES = {
     "angry": """
 (what a|that is a) (cheek|nerve|farce|disgrace)
-(enough|stop it|that's it)!( I mean it|)
+(enough of this|stop it now|that's it now)!( I mean it|)
 (you must think|do you think) (we are|I am) (stupid|made of money|a fool)
 (I am|we are) (seething|boiling|beside myself|sick of it|sick and tired of this)
 (explain yourselves|answer for once|have the decency to reply)
@@ -98,7 +98,7 @@ TONES = {
 (quickly|hurry|fast), please( the clock is ticking|)
 (I have|we have) (forty minutes|an hour|until noon|ten minutes) (left|to fix this|before it starts)
 (now|right now|this minute)(, not later|, please)
-(top priority|emergency|code red|high priority)
+(top priority|an emergency|code red|high priority)( here|)( please|)
 (every minute|each hour) (counts|matters|costs us)
 """,
     "friendly": """

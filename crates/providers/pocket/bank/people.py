@@ -98,11 +98,11 @@ ACCEPTANCE = """
 (we|I) (accept|gladly accept|are happy to accept|am happy to accept|hereby accept) (your|the) (offer|proposal|terms|quote|conditions|invitation)( of {money}|)
 (good news|great news|happy to report|glad to tell you): (the board (approved|said yes)|we (are in|want to go ahead|said yes|are on board)|it is a yes|you have a deal)
 (yes|yes please|sure|absolutely|of course), (let us (do it|go ahead|sign|proceed)|we are in|we take it|count us in|we'll take the offer|go ahead)
-(we|I) (would like|want|are ready|am ready|have decided) to (go ahead|proceed|move forward|sign|buy|start) (with you|with your offer|with {prod}|on these terms|as proposed)
+(we|I) (would like|want|are ready|am ready|have decided) to (press on|proceed|move forward|sign|buy|start) (with you|with your offer|with {prod}|on these terms|as proposed)
 (the|your) (offer|proposal|contract|quote|plan) (is|has been) (approved|accepted|signed|agreed)( by the board| on our side| by everyone|)
 (please|you can) (send|prepare) (us |)(the contract|the paperwork|the agreement|the order form), (we are going ahead|we accept|we agree|it is a yes)
 (we|I) (agree|agree fully|am fine|are fine|am happy|are happy) (with|to) (your|the|these) (terms|price|conditions|changes|offer)(, so let us start|)
-(it's a deal|we have a deal|you have a deal|consider it done|consider it sold)( at {money}|)(, send me the contract|)
+(it's a deal|you have a deal|consider it done|consider it sold)( at {money}|)(, send me the contract|)
 (attached|here|enclosed) is the signed (contract|agreement|offer|order|term sheet)
 (we|I) (signed|have signed|countersigned) (the|your) (contract|offer|agreement|term sheet|order form)( today| this morning|)
 (I am|we are) (pleased|delighted|happy|glad|thrilled) to (accept|confirm|say yes|join|work with you)( and look forward to starting|)
@@ -124,7 +124,7 @@ re: your offer|we accept|yes|good news|signed contract|approved|accepted|re: pro
 """
 
 EVENT = """
-(you are|you're) (invited|cordially invited|warmly invited) to (our|the) {event}( in {city}|)( on {time}|)
+(you are|you're) (invited|heartily invited|warmly invited) to (our|the) {event}( in {city}|)( on {time}|)
 (join us|please join us|come join us|come along) (for|at) (our|the|an evening of|a) {event}( in {city}|)( on {time}|)
 (we are|we're|I am|our team is) (hosting|organising|holding|putting on|throwing) (a|an|our|the) {event}( in {city}|)( on {time}|) and (would love to have you|hope you can come|you are on the list|we want you there)
 (save the date|mark your calendar): {event}( in {city}|), {time}

@@ -30,7 +30,7 @@ I (am asked|was told|have orders) to (get|bring home|negotiate) (at least |){pct
 (what|which) (reduction|discount|concession) (comes|do we get|is there) (with|for) (two years|prepayment|{num} licences|a multi-site deal)?
 """,
     "meeting request": """
-(coffee|lunch|call|a quick call|breakfast|a beer|a walk|zoom) ({time}|next week|this week|some time soon)?
+(coffee|lunch|a call|a quick call|breakfast|a beer|a walk|zoom) ({time}|next week|this week|some time soon), (you and me|what do you say|would that be nice|just the two of us)?
 {time}( at noon| at ten| at four|)( for our talk| for the call| for coffee| for lunch)?( does that suit| would that be ok|)
 (when|where) (can|could|shall|do) (I|we) (see|meet|catch|find|reach) you( in person| on the phone| next week| this week|)?
 I (will be|am|shall be) (in the area|near your office|in {city}|at the station) (on |){time} (and|so I) (would love to|could|might) (drop in|see you|buy you a coffee|come up for half an hour)( if you have time|)

@@ -124,7 +124,7 @@ what (discount|reduction|rebate|saving) (would|could|do) you (offer|give|propose
 (we|I) (see|have) no (need|room|use) for (it|{prod}|your services)( at present|), (so we decline|please do not insist|thank you all the same)
 (the|our) (management|owners|headquarters) (blocked|stopped|vetoed|overruled) (it|the purchase|the plan). (so it is off|we can't buy|that is a no)
 (regrettably|unluckily|alas) (your bid came second|somebody else got the post|the place is taken|we can't take you)
-(I|we) (shall|will) (let|allow) the (offer|option|contract) (lapse|expire|run out)( and thank you|)
+(I|we) (shall|will) (let|allow) the (offer|option|contract) (lapse|expire|end)( and thank you|)
 (that|this) (answer|decision) may (disappoint|sadden) you, but (we said no|the vote was negative|it is a refusal)
 """,
     "acceptance": """

@@ -1,0 +1,41 @@
+"""The wording of steps and requests out of all banks, as the writer of sequences draws from it. It holds no sentence of its own."""
+import functools
+
+from bank import steps as B
+from bank import steps_more, steps_wide
+from phrase import bars, lines
+from words import held
+
+
+def _widen():
+    """Merges the wider banks of steps into the lists of the first."""
+    for W in (steps_wide, steps_more):
+        _merge(W)
+
+
+def _merge(W):
+    for name, block in W.WIDE.items():
+        lead = " " if name in ("FROM", "ABOUT", "SINCE") else ""
+        before = getattr(B, name)
+        setattr(B, name, [lead + o.strip() for o in (bars(before) if isinstance(before, str) else before) + lines(block)])
+    for name in ("RESPOND", "POSTS"):
+        for key, block in getattr(W, name).items():
+            before = getattr(B, name)[key]
+            getattr(B, name)[key] = (bars(before) if isinstance(before, str) else before) + lines(block)
+    for name in ("LABELS", "TEMPLATES", "TEXTS", "QUESTIONS", "QUERIES", "TITLES", "REQUESTS_PLAIN", "REQUESTS_PERSON", "REQUESTS_MEET", "REQUESTS_TIME", "SKILLS", "NO_ROUTE"):
+        setattr(B, name, getattr(B, name) + "|" + getattr(W, name))
+    B.ROUTES.update(W.ROUTES)
+
+
+_widen()
+
+
+@functools.lru_cache(maxsize=None)
+def options(block, wording):
+    """The options of a block of steps; where `wording` is given, and there are enough, those of that side."""
+    found = block.split("|") if isinstance(block, str) else block
+    mine = found if wording is None or len(found) <= 6 else [o for o in found if held(o, 8) == bool(wording)]
+    return mine or found
+
+
+CONDITIONS = [c for line in B.CONDITION.strip().split("\n") for c in line.strip().split("|") if c]
