@@ -9,3 +9,4 @@ mod memories;
 mod opening;
 mod skill_folders;
 mod threads;
+mod vectors;
