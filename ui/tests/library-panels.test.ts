@@ -60,8 +60,21 @@ describe("memories", () => {
     expect(first?.querySelector("mark")?.textContent).toBe("price");
     expect(first?.textContent).toContain("“discount” in title and aliases");
     expect(first?.getAttribute("href")).toBe("#/memories/sales%2Fdiscounts.md/18");
+    expect(one("memory-lists").textContent).toBe("words");
     await press("Escape", {}, one("memory-search"));
     expect(all("memory-row").length).toBe(5);
+  });
+
+  it("say whether words and meaning found them, and why words answered alone", async () => {
+    await open("#/memories/sales%2Fdiscounts.md");
+    const answer = await backend.call({ type: "memory_search", question: "price", limit: 20 });
+    backend.answers.memory_search = () => ({ ...answer, lists: ["bm25", "vector"] });
+    await type(one("memory-search"), "they find us too dear");
+    expect(one("memory-lists").textContent).toBe("words and meaning");
+    expect(all("memory-note")).toEqual([]);
+    backend.answers.memory_search = () => ({ ...answer, note: "By words alone: it is being loaded." });
+    await type(one("memory-search"), "they find us too expensive");
+    expect(one("memory-note").textContent).toBe("By words alone: it is being loaded.");
   });
 
   it("are drawn a few hundred at a time", async () => {
@@ -211,6 +224,33 @@ describe("settings", () => {
     expect(asked("setting_set")).toEqual([
       { type: "setting_set", key: "shortcuts", value: '{"Anywhere: Ask the student":"mod+u"}' },
     ]);
+  });
+
+  it("let an embedding model find memories by meaning, and say how far it is and what it is worth", async () => {
+    await open("#/settings/search");
+    const select = one("embedding") as HTMLSelectElement;
+    expect([...select.options].map((o) => o.value)).toEqual(["", "minilm"]);
+    expect(select.value).toBe("");
+    const [file] = (await backend.call({ type: "embedding_show" })).files;
+    const on = { about: "It reads.", model: "minilm", total: 80, problem: null, files: [file] };
+    backend.answers.embedding_show = () => ({ ...on, state: "reading", done: 20, measured: null });
+    backend.answers.embedding_use = () => ({ message: "“minilm” reads the memories now." });
+    select.value = "minilm";
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked("embedding_use")).toEqual([{ type: "embedding_use", name: "minilm" }]);
+    backend.push({ type: "progress", id: "meaning", label: "Reading", done: 30, total: 80 });
+    await vi.advanceTimersByTimeAsync(50);
+    expect(document.querySelector("progress")?.value).toBe(30);
+    backend.answers.embedding_show = () => ({ ...on, state: "ready", done: 80, measured: "On 26 checks: better." });
+    backend.push({ type: "changed", tags: ["settings"] });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(document.querySelector("progress")).toBeNull();
+    expect(one("embedding-measured").textContent).toBe("On 26 checks: better.");
+    (one("embedding") as HTMLSelectElement).value = "";
+    one("embedding").dispatchEvent(new Event("change", { bubbles: true }));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked("embedding_off")).toEqual([{ type: "embedding_off" }]);
   });
 
   it("restore only what was checked, after a yes", async () => {

@@ -3,7 +3,7 @@
 //! It opens the real window; where there is no display it does the main job in the terminal and says how to see the window.
 
 use crate::process::{self, cargo};
-use crate::{setup, ui};
+use crate::{meaning, setup, ui};
 use anyhow::{Result, bail};
 
 /// The main job of the demo.
@@ -28,6 +28,17 @@ pub(crate) fn bench(arguments: &[&str]) -> Result<()> {
     setup::run(&[setup::BUILD])?;
     build()?;
     process::run(process::command(process::built("understudy"), &["bench"]).args(arguments))
+}
+
+/// Search by meaning with real weights.
+pub(crate) fn bench_memory() -> Result<()> {
+    setup::run(&[setup::BUILD, setup::TEST])?;
+    process::run(&mut cargo(&["build", "--workspace", "--bins"]))?;
+    let tally = meaning::check(true)?;
+    if tally.failed > 0 {
+        bail!("{} of {} checks failed", tally.failed, tally.passed + tally.failed);
+    }
+    Ok(())
 }
 
 /// Interface first, because the window embeds it. The whole workspace, so that dependencies are built once for all.

@@ -7,6 +7,7 @@
 
 mod demo;
 mod generate;
+mod meaning;
 mod process;
 mod report;
 mod screenshots;
@@ -26,6 +27,7 @@ Usage: cargo xtask COMMAND
   setup [--test]      only install what is missing (--test: also what the tests need)
   gen [--check]       write the TypeScript of the command table (--check: say whether it is stale)
   bench [ARGUMENT]... run `understudy bench`
+  bench memory        search by meaning with real weights: conversion, recall, what it costs
   screenshots         draw the panels of the real window into docs/screenshots
 ";
 
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         ["setup", "--test"] => setup::run(&[setup::BUILD, setup::TEST]),
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
+        ["bench", "memory"] => demo::bench_memory(),
         ["bench", rest @ ..] => demo::bench(rest),
         ["screenshots"] => screenshots::run(),
         [] | ["help" | "--help" | "-h"] => {

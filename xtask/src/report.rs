@@ -87,6 +87,12 @@ pub(crate) fn of_cargo(line: &str) -> Option<Tally> {
     Some(Tally { passed: number_before(rest, "passed")?, failed: number_before(rest, "failed")? })
 }
 
+/// Reads the closing line of our own checks: `12 passed, 0 failed`.
+pub(crate) fn of_checks(line: &str) -> Option<Tally> {
+    let (passed, failed) = line.trim().split_once(" passed, ")?;
+    Some(Tally { passed: passed.parse().ok()?, failed: failed.strip_suffix(" failed")?.parse().ok()? })
+}
+
 /// Reads the line `Tests  2 failed | 31 passed (33)` of vitest.
 pub(crate) fn of_vitest(line: &str) -> Option<Tally> {
     let rest = line.trim().strip_prefix("Tests ")?;
@@ -131,6 +137,8 @@ mod tests {
         check(of_vitest("      Tests  31 passed (31)"), 31, 0);
         check(of_playwright("  17 passed (3.3m)"), 17, 0);
         check(of_playwright("  2 failed"), 0, 2);
+        check(of_checks("12 passed, 1 failed"), 12, 1);
+        assert_eq!(of_checks("ok  12 passed, none failed"), None);
         assert_eq!(of_playwright("Running 20 tests using 1 worker"), None);
         assert_eq!(of_cargo("test a_name ... ok"), None);
         assert_eq!(of_vitest(" Test Files  4 passed (4)"), None);

@@ -196,6 +196,14 @@ commands! {
     query tool_list ToolList {} -> Vec<ToolView> [];
     /// Searches the memories.
     query memory_search MemorySearch { question: String, limit: Option<u32> } -> MemoryAnswer [Memories];
+    /// Runs the recall checks of the memories, or of a file, by words and by words and meaning.
+    query memory_recall MemoryRecall { checks: Option<String> } -> RecallReport [Memories, Settings];
+    /// The search by meaning: the embedding model, and how far it is.
+    query embedding_show EmbeddingShow {} -> EmbeddingView [Settings, Status];
+    /// Lets an embedding model find memories by meaning from now on.
+    action embedding_use EmbeddingUse { name: String } -> Done [Settings, Memories];
+    /// Finds memories by words alone from now on.
+    action embedding_off EmbeddingOff {} -> Done [Settings, Memories];
     /// A memory.
     query memory_show MemoryShow { path: String } -> MemoryView [Memories];
     /// All memories.

@@ -18,6 +18,7 @@ mod driver;
 mod gesture;
 mod library;
 mod mail_search;
+mod meaning;
 mod open;
 mod outbox;
 mod outline;

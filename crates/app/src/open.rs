@@ -2,6 +2,7 @@
 
 use crate::api::{self, Command, Kind};
 use crate::library::Library;
+use crate::meaning::{self, Meaning};
 use crate::students::Students;
 use crate::wire::{Tag, Update, WireError};
 use crate::{account, driver, library, log, outbox, resources, tools};
@@ -132,6 +133,7 @@ pub(crate) struct Inner {
     pub(crate) testing: Mutex<BTreeMap<String, crate::evals::Testing>>,
     pub(crate) student: Student,
     pub(crate) students: Arc<Students>,
+    pub(crate) meaning: Meaning,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
     /// Runs that could not be kept, with why; they are tried again.
@@ -187,6 +189,9 @@ impl Inner {
 
     /// Tells the hosts that reads with these tags are stale.
     pub(crate) fn changed(&self, tags: &[Tag]) {
+        if tags.contains(&Tag::Memories) {
+            self.meaning.changed();
+        }
         self.send(Update::Changed { tags: tags.to_vec() });
     }
 }
@@ -215,7 +220,9 @@ impl App {
         let chosen = settings::get(&store, "student").await?;
         let students = Arc::new(Students::new(&data, &options, chosen.as_ref().and_then(|c| c.as_str())));
         let program = options.worker.clone().or_else(|| std::env::current_exe().ok()).unwrap_or_default();
-        let student = Student::start(program, students.config(&students.chosen()));
+        let student = Student::start(program.clone(), students.config(&students.chosen()));
+        let embedding = settings::get(&store, meaning::SETTING).await?;
+        let meaning = Meaning::new(program, embedding.and_then(|e| e.as_str().map(str::to_owned)));
         let parts = Parts {
             store,
             root,
@@ -226,6 +233,7 @@ impl App {
             library: Arc::new(library),
             student,
             students,
+            meaning,
             simulated: options.rehearsal,
             now,
             log: guard,
@@ -258,6 +266,8 @@ impl App {
             library: self.inner.library.clone(),
             student: self.inner.student.clone(),
             students: self.inner.students.clone(),
+            // A case must go the same way each time, so nothing in it depends on how quick a worker is.
+            meaning: Meaning::new(PathBuf::new(), None),
             simulated: true,
             now: world.now,
             log: None,
@@ -283,6 +293,7 @@ impl App {
             testing: Mutex::default(),
             student: parts.student,
             students: parts.students,
+            meaning: parts.meaning,
             updates,
             live: Mutex::default(),
             halted: Mutex::default(),
@@ -326,6 +337,7 @@ impl App {
     /// Stops what is live, keeps everything, and lets the data folder go.
     pub async fn close(&self) {
         self.inner.closing.cancel();
+        self.inner.meaning.stop();
         self.inner.outbox.notify_waiters();
         crate::evals::stop_all(&self.inner);
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
@@ -366,6 +378,7 @@ struct Parts {
     library: Arc<Library>,
     student: Student,
     students: Arc<Students>,
+    meaning: Meaning,
     simulated: bool,
     now: i64,
     log: Option<tracing_appender::non_blocking::WorkerGuard>,

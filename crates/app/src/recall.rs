@@ -1,5 +1,6 @@
 //! Recall: memories and candidate skills for a request, and the people that words name.
 
+use crate::meaning;
 use crate::open::Inner;
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
@@ -19,18 +20,18 @@ const FLOOR: f64 = 0.15;
 /// Searches memories and skills with the request.
 pub(crate) async fn recall(inner: &Arc<Inner>, request: &str) -> Event {
     let started = Instant::now();
-    let (memories, skills) = (inner.memories.clone(), inner.skills.clone());
-    let words = request.to_owned();
-    let found = tokio::task::spawn_blocking(move || (memories.search(&words, MEMORIES), skills.route(&words))).await;
-    let (answer, scores) = found.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()));
+    let (skills, words) = (inner.skills.clone(), request.to_owned());
+    let routed = tokio::task::spawn_blocking(move || skills.route(&words));
+    let answer = meaning::search(inner, request, MEMORIES, meaning::RUN).await;
+    let scores = routed.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()));
     let memories = match answer {
-        Ok(answer) => answer
+        Ok((answer, _)) => answer
             .hits
             .into_iter()
             .map(|hit| RecalledMemory { passage: hit.passage, score: hit.score, why: hit.why })
             .collect(),
         Err(error) => {
-            tracing::warn!(%error, "memory search failed");
+            tracing::warn!(error = %error.message, "memory search failed");
             Vec::new()
         }
     };

@@ -154,8 +154,8 @@ pub(crate) fn by_name(folder: &Path, name: &str) -> Chosen {
     let kept = folder::find(folder, name);
     let layout = match kept.as_ref().map(|k| &k.held) {
         Some(Held::Whole(info)) => info.layout,
-        Some(Held::Broken(_) | Held::Part { .. }) | None if built_in => Layout::Pocket,
-        Some(Held::Broken(_) | Held::Part { .. }) | None => Layout::Plain,
+        Some(Held::Embedding(_) | Held::Broken(_) | Held::Part { .. }) | None if built_in => Layout::Pocket,
+        Some(Held::Embedding(_) | Held::Broken(_) | Held::Part { .. }) | None => Layout::Plain,
     };
     let pinned = kept.and_then(|k| k.note.fingerprint);
     Chosen { name: name.to_owned(), path: folder::path(folder, name), layout, pinned }

@@ -277,6 +277,16 @@ pub(crate) enum Memory {
         /// Path
         path: String,
     },
+    /// How well the search finds what it should: recall@1, @3, MRR, by words and by words and meaning
+    #[command(after_help = "Example: understudy --rehearsal memory recall")]
+    Recall {
+        /// Checks as JSON Lines; `.recall.jsonl` of the memory folder when left out
+        #[arg(long, value_name = "FILE")]
+        checks: Option<PathBuf>,
+    },
+    /// Find memories by meaning too, with an embedding model
+    #[command(subcommand, after_help = "Example: understudy --rehearsal memory embedding use minilm")]
+    Embedding(Embedding),
     /// Its versions, newest first
     #[command(after_help = "Example: understudy --rehearsal memory history sales/discounts.md")]
     History {
@@ -291,6 +301,20 @@ pub(crate) enum Memory {
         /// Version, as `history` lists it
         revision: String,
     },
+}
+
+/// `memory embedding`.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Embedding {
+    /// Use this model, and read the memories with it; Ctrl-C stops, and the next search goes on
+    Use {
+        /// Name, as `student list` shows it
+        name: String,
+    },
+    /// Find memories by their words alone
+    Off,
+    /// Which model is in use, and how far it is
+    Status,
 }
 
 /// `skill`.

@@ -6,9 +6,10 @@
 //!   Each table is a module of plain async functions on it:
 //!   [`runs`], [`run_events`], [`steps`], [`approvals`], [`outbox`], [`effects`], [`settings`], [`accounts`],
 //!   [`case_results`] (control.db);
-//!   [`messages`], [`threads`], [`events`], [`sync_state`] (cache.db).
+//!   [`messages`], [`threads`], [`events`], [`sync_state`], [`vectors`] (cache.db).
 //! - [`MemoryFolder::open`]: a folder of markdown workflows; `search`, `memories`, `read`, `write`, `problems`, `watch`.
-//!   [`fuse()`] joins ranked lists.
+//!   [`fuse()`] joins ranked lists. [`PassageVectors`] finds passages by the vectors of an embedding model, [`MeaningTexts`]
+//!   follows what is to be embedded, [`floor`] says what counts as found.
 //! - [`SkillFolders::open`]: folders of skills; `active`, `get`, `route`, `problems`, `watch`; [`clear_winner`].
 //! - [`History::open`]: the git history of such a folder; `save`, `change`, `commit`, `log`, `read`, `restore`. [`diff()`]
 //!   compares two texts.
@@ -39,12 +40,13 @@ pub use error::StoreError;
 pub use files::{Written, sha256_hex, write_file};
 pub use history::{Author, DiffLine, DiffSign, History, Note, Revision, Save, diff};
 pub use memory::{
-    FileProblem, Fused, Hit, MemoryAnswer, MemoryEntry, MemoryFolder, QueryKind, RankedList, TypedQuery, VectorRanking,
-    fuse, passage_id, typed_queries,
+    FileProblem, Fused, Hit, MeaningTexts, MemoryAnswer, MemoryEntry, MemoryFolder, NEAREST, PassageVectors, QueryKind,
+    RankedList, SHORTLIST, TypedQuery, VectorRanking, floor, fuse, meaning_key, meaning_text, passage_id,
+    typed_queries, unanswered,
 };
 pub use skills::{LoadedSkill, Router, Routes, SkillFolders, clear_winner};
 pub use tables::{
     accounts, approvals, case_results, effects, events, messages, outbox, rules, run_events, runs, settings, steps,
-    sync_state, threads,
+    sync_state, threads, vectors,
 };
 pub use watch::{Watch, watch_folders};

@@ -1,5 +1,6 @@
 //! Looks at the world.
 
+use crate::meaning;
 use crate::open::Inner;
 use std::sync::{Arc, PoisonError};
 use understudy_agent::handle::Value;
@@ -55,10 +56,9 @@ async fn look(inner: &Arc<Inner>, call: &ToolCall) -> Result<ToolResult, String>
             let Some(Value::Text { text, .. }) = call.value("about") else {
                 return Err("what to search for is missing".into());
             };
-            let (memories, text) = (inner.memories.clone(), text.clone());
-            let answer = tokio::task::spawn_blocking(move || memories.search(&text, 3)).await;
-            let hits = answer.map_err(words)?.map_err(words)?.hits;
-            Ok(ToolResult::Passages { items: hits.into_iter().map(|h| h.passage).collect() })
+            let (answer, _) =
+                meaning::search(inner, text, 3, meaning::RUN).await.map_err(|e| format!("{} {}", e.message, e.hint))?;
+            Ok(ToolResult::Passages { items: answer.hits.into_iter().map(|h| h.passage).collect() })
         }
         "deals.find" => {
             let Some(Value::Person { address, organisation, .. }) = call.value("who") else {

@@ -1,6 +1,7 @@
 //! Memories: search, read, write. Every write is a commit, and no write goes over a text that its writer had not seen.
 
 use crate::library::{self, LARGEST, blocking, changed, problem, told};
+use crate::meaning;
 use crate::open::{App, Inner};
 use crate::outline;
 use crate::usecases::checked;
@@ -17,7 +18,7 @@ const PATH_LIMIT: usize = 200;
 
 pub(crate) async fn memory_search(
     app: &App,
-    _: Caller,
+    caller: Caller,
     question: String,
     limit: Option<u32>,
 ) -> Result<MemoryAnswer, WireError> {
@@ -29,10 +30,12 @@ pub(crate) async fn memory_search(
     }
     let question: String = question.chars().take(QUESTION_LIMIT).collect();
     let limit = limit.unwrap_or(5).clamp(1, 50) as usize;
-    let memories = app.inner.memories.clone();
     let started = Instant::now();
-    let answer = tokio::task::spawn_blocking(move || memories.search(&question, limit)).await;
-    let answer = answer.map_err(internal)?.map_err(internal)?;
+    let patience = match caller {
+        Caller::Window | Caller::Bridge => meaning::GLANCE,
+        Caller::Terminal => meaning::TERMINAL,
+    };
+    let (answer, note) = meaning::search(&app.inner, &question, limit, patience).await?;
     Ok(MemoryAnswer {
         hits: answer
             .hits
@@ -52,6 +55,7 @@ pub(crate) async fn memory_search(
         threshold: answer.threshold,
         best: answer.best,
         lists: answer.lists,
+        note,
         micros: started.elapsed().as_secs_f64() * 1e6,
     })
 }

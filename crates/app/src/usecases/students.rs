@@ -56,7 +56,7 @@ pub(crate) async fn student_pull(app: &App, _: Caller, name: String) -> Result<D
     let entry = catalogue::entry(&name).ok_or_else(|| not_found("student of the catalogue", &name))?;
     let name = entry.name.clone();
     let part = folder::find(inner.students.folder(), &name);
-    if part.as_ref().is_some_and(|k| matches!(k.held, Held::Whole(_) | Held::Broken(_))) {
+    if part.as_ref().is_some_and(|k| matches!(k.held, Held::Whole(_) | Held::Embedding(_) | Held::Broken(_))) {
         return Err(bad_input(
             format!("“{name}” is here already."),
             "Use it, or remove it first if it should be downloaded again.",
@@ -238,6 +238,12 @@ async fn usable(inner: &Arc<Inner>, name: &str) -> Result<Chosen, WireError> {
     let kept = folder::find(inner.students.folder(), name).ok_or_else(|| not_found("student", name))?;
     let info = match kept.held {
         Held::Whole(info) => info,
+        Held::Embedding(_) => {
+            return Err(bad_input(
+                format!("“{name}” is an embedding model: it finds memories by meaning and cannot be the student."),
+                format!("Use it for the search of memories: understudy memory embedding use {name}."),
+            ));
+        }
         Held::Broken(trouble) => return Err(refused(trouble)),
         Held::Part { done, total } => {
             return Err(bad_input(
@@ -282,8 +288,12 @@ pub(crate) async fn student_remove(app: &App, _: Caller, name: String) -> Result
     if inner.students.chosen().name == name && name != BUILT_IN {
         return Err(bad_input(format!("“{name}” answers now."), "Use another student first, then remove this one."));
     }
+    let embeds = folder::find(inner.students.folder(), &name).is_some_and(|k| matches!(k.held, Held::Embedding(_)));
     let freed = folder::remove(inner.students.folder(), &name).await.map_err(refused)?;
     inner.students.forgive(&name);
+    if embeds {
+        super::meaning::model_removed(inner, &name).await?;
+    }
     Ok(Done { message: format!("“{name}” is removed; {} are free again.", bytes(freed)) })
 }
 
@@ -337,14 +347,15 @@ fn view(inner: &Inner, kept: Kept, memory: &Memory) -> StudentFile {
             let (done, total) = running.map_or((*done, *total), |r| r.done);
             (state, done, total, failure)
         }
-        (Held::Whole(_), _) => (StudentState::Ready, kept.size, kept.size, None),
+        (Held::Whole(_) | Held::Embedding(_), _) => (StudentState::Ready, kept.size, kept.size, None),
         (Held::Broken(t), _) => (StudentState::Broken, kept.size, kept.size, Some(format!("{} {}", t.message, t.hint))),
     };
     let blank = GgufInfo::default();
     let info = match &kept.held {
-        Held::Whole(info) => info,
+        Held::Whole(info) | Held::Embedding(info) => info,
         Held::Broken(_) | Held::Part { .. } => &blank,
     };
+    let embeds = matches!(kept.held, Held::Embedding(_));
     let ready = state == StudentState::Ready;
     let title = if built_in { "Pocket student".to_owned() } else { kept.note.title };
     StudentFile {
@@ -357,8 +368,9 @@ fn view(inner: &Inner, kept: Kept, memory: &Memory) -> StudentFile {
         parameters: info.parameters as f64 / 1e6,
         context: info.context as f64,
         family: info.architecture.clone(),
-        layout: if ready { info.layout.words().to_owned() } else { String::new() },
-        writes: ready && Capability::of(info.layout).writes,
+        layout: if ready && !embeds { info.layout.words().to_owned() } else { String::new() },
+        writes: ready && !embeds && Capability::of(info.layout).writes,
+        embeds,
         license: if kept.note.license.is_empty() { info.license.clone() } else { kept.note.license },
         source: if built_in { "ships with the app".to_owned() } else { kept.note.source },
         sha256: kept.note.sha256,
@@ -377,7 +389,7 @@ fn entry_view(inner: &Inner, entry: &Entry, memory: &Memory) -> CatalogueEntry {
     let kept = folder::find(inner.students.folder(), &entry.name);
     // What the hub or the file says replaces what is only about right.
     let (size, fit) = match kept.as_ref().map(|k| (&k.held, k.size)) {
-        Some((Held::Whole(info), size)) => (size, fit_of(info, memory)),
+        Some((Held::Whole(info) | Held::Embedding(info), size)) => (size, fit_of(info, memory)),
         Some((Held::Part { total, .. }, _)) => (*total, planned(entry, *total, memory)),
         Some((Held::Broken(_), _)) | None => (entry.size, planned(entry, entry.size, memory)),
     };

@@ -71,6 +71,8 @@ pub struct StudentFile {
     pub layout: String,
     /// Writes text of its own.
     pub writes: bool,
+    /// An embedding model: it finds memories by meaning and is no student.
+    pub embeds: bool,
     /// Licence.
     pub license: String,
     /// Where it came from.

@@ -100,6 +100,8 @@ pub struct MemoryAnswer {
     pub best: f64,
     /// Which lists took part: `bm25`, `vector`.
     pub lists: Vec<String>,
+    /// Why words answered alone although an embedding model is in use.
+    pub note: Option<String>,
     /// Microseconds.
     pub micros: f64,
 }

@@ -3,6 +3,7 @@
 mod approvals;
 mod bench;
 mod library;
+mod meaning;
 mod rules;
 mod runs;
 mod skills;
@@ -111,6 +112,9 @@ async fn memory(app: &App, command: Memory, json: bool) -> anyhow::Result<u8> {
     match command {
         Memory::Search { question, n, explain } => {
             let answer: MemoryAnswer = ask(app, Wire::MemorySearch { question, limit: Some(n) }).await?;
+            if let Some(note) = &answer.note {
+                eprintln!("{note}");
+            }
             if json {
                 print::json(&answer)?;
             } else if answer.hits.is_empty() {
@@ -136,6 +140,8 @@ async fn memory(app: &App, command: Memory, json: bool) -> anyhow::Result<u8> {
             }
             Ok(OK)
         }
+        Memory::Recall { checks } => meaning::recall(app, checks, json).await,
+        Memory::Embedding(command) => meaning::embedding(app, command, json).await,
         Memory::History { path } => library::history(&ask(app, Wire::MemoryHistory { path }).await?, json),
         Memory::Restore { path, revision } => {
             library::saved(&ask(app, Wire::MemoryRestore { path, revision }).await?, json)

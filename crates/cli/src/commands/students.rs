@@ -23,6 +23,9 @@ pub(super) async fn students(app: &App, command: Student, json: bool) -> anyhow:
             let file: StudentFile = ask(app, Wire::StudentImport { path }).await?;
             if json {
                 print::json(&file)?;
+            } else if file.embeds {
+                println!("“{}” is here: {}, an embedding model.", file.name, size(file.size));
+                println!("Use it with: understudy memory embedding use {}", file.name);
             } else {
                 println!("“{}” is here: {}, {}.", file.name, size(file.size), file.layout);
                 println!("{}", file.fit.map(|f| f.words).unwrap_or_default());
@@ -160,13 +163,13 @@ async fn pull(app: &App, name: String, json: bool) -> anyhow::Result<u8> {
 
 /// Progress on standard error.
 #[derive(Default)]
-struct Shown {
+pub(super) struct Shown {
     tenth: Option<u64>,
     drawn: bool,
 }
 
 impl Shown {
-    fn show(&mut self, update: &Update) {
+    pub(super) fn show(&mut self, update: &Update) {
         let Update::Progress { label, done, total, .. } = update else { return };
         if std::io::stderr().is_terminal() {
             eprint!("\r\x1b[2K{label}");
@@ -182,7 +185,7 @@ impl Shown {
         }
     }
 
-    fn end(&self) {
+    pub(super) fn end(&self) {
         if self.drawn {
             eprintln!();
         }
@@ -216,9 +219,13 @@ fn describe(file: &StudentFile) {
     };
     if file.state == StudentState::Ready {
         add("parameters", format!("{:.1} M", file.parameters));
-        add("family", format!("{}, {}", file.family, file.layout));
         add("context", format!("{} tokens", file.context));
-        add("writes", if file.writes { "yes".into() } else { "no".into() });
+        if file.embeds {
+            add("family", file.family.clone());
+        } else {
+            add("family", format!("{}, {}", file.family, file.layout));
+            add("writes", if file.writes { "yes".into() } else { "no".into() });
+        }
     }
     add("fit", file.fit.as_ref().map(|f| f.words.clone()).unwrap_or_default());
     add("licence", file.license.clone());
@@ -231,6 +238,7 @@ fn describe(file: &StudentFile) {
 fn state(file: &StudentFile) -> String {
     let part = || format!("{:.0} %", 100.0 * file.done / file.size.max(1.0));
     match file.state {
+        StudentState::Ready if file.embeds => "embedding model".into(),
         StudentState::Ready if file.built_in => "built in".into(),
         StudentState::Ready => "ready".into(),
         StudentState::Downloading => format!("downloading, {}", part()),
@@ -248,7 +256,7 @@ fn badge(fit: &FitView) -> &str {
 }
 
 /// Bytes for people.
-fn size(bytes: f64) -> String {
+pub(super) fn size(bytes: f64) -> String {
     understudy_providers::student::bytes(bytes as u64)
 }
 

@@ -5,7 +5,7 @@
 
 use super::catalogue::is_name;
 use super::frame::Trouble;
-use super::gguf::{GgufInfo, bytes, inspect};
+use super::gguf::{GgufError, GgufInfo, bytes, inspect, inspect_embedding};
 use super::{checksum, fingerprint};
 use crate::download;
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,8 @@ pub struct Note {
 pub enum Held {
     /// The whole file, with a header that can be used.
     Whole(Box<GgufInfo>),
+    /// The whole file of an embedding model: it finds memories by meaning and is no student.
+    Embedding(Box<GgufInfo>),
     /// The file, but it cannot be the student.
     Broken(Trouble),
     /// A download that was not ended.
@@ -91,9 +93,13 @@ pub fn find(folder: &Path, name: &str) -> Option<Kept> {
     let note = fs::read(note_path(folder, name)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
     let name = name.to_owned();
     if let Ok(meta) = fs::metadata(&path) {
+        let broken = |e: GgufError| Held::Broken(e.trouble());
         let held = match inspect(&path) {
             Ok(info) => Held::Whole(Box::new(info)),
-            Err(e) => Held::Broken(e.trouble()),
+            Err(GgufError::Embedding(_)) => {
+                inspect_embedding(&path).map_or_else(broken, |info| Held::Embedding(Box::new(info)))
+            }
+            Err(e) => broken(e),
         };
         return Some(Kept { name, path, size: meta.len(), held, note });
     }
@@ -119,15 +125,19 @@ pub fn name_of(path: &Path) -> String {
 }
 
 /// Takes a file of the user's into the folder: as a second name of the same file where the disk allows it,
-/// else as a copy. `progress` hears bytes of a copy and says whether to go on. The header must be one that can
-/// be used.
+/// else as a copy. `progress` hears bytes of a copy and says whether to go on. The header must be that of a student
+/// or of an embedding model.
 pub fn import(
     folder: &Path,
     from: &Path,
     at: i64,
     mut progress: impl FnMut(u64, u64) -> bool,
 ) -> Result<Kept, Trouble> {
-    let info = inspect(from).map_err(|e| e.trouble())?;
+    let info = match inspect(from) {
+        Err(GgufError::Embedding(_)) => inspect_embedding(from),
+        student => student,
+    };
+    let info = info.map_err(|e| e.trouble())?;
     let name = name_of(from);
     let to = path(folder, &name);
     if to.symlink_metadata().is_ok() {

@@ -27,6 +27,27 @@ pub(super) enum ToWorker {
     },
     /// Say what it costs.
     Stats,
+    /// Load this embedding model. A worker has either a student or an embedding model.
+    LoadEmbedding(LoadEmbedding),
+    /// Make a vector of this text.
+    Embed {
+        /// Chosen by the app.
+        id: u64,
+        /// The text.
+        text: String,
+    },
+}
+
+/// Which embedding model, and how to run it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct LoadEmbedding {
+    /// The GGUF file.
+    pub path: PathBuf,
+    /// Its SHA-256 in hex, or its fingerprint, when it is pinned.
+    pub pinned: Option<String>,
+    /// Threads; physical cores less one when `None`.
+    pub threads: Option<u32>,
 }
 
 /// Which model, and how to run it.
@@ -106,6 +127,31 @@ pub(super) enum FromWorker {
     },
     /// The worker's figures.
     Stats(Stats),
+    /// The embedding model is ready.
+    EmbeddingLoaded(EmbeddingLoaded),
+    /// The vector of a text, of length one.
+    Vector {
+        /// The text's id.
+        id: u64,
+        /// As many numbers as the model's dimension.
+        values: Vec<f32>,
+        /// Tokens of the text.
+        tokens: u32,
+    },
+}
+
+/// What is known of a loaded embedding model.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EmbeddingLoaded {
+    /// The name that the file gives itself.
+    pub name: String,
+    /// Numbers of a vector.
+    pub dimension: u32,
+    /// SHA-256 of the file, or a fingerprint of a large unpinned one.
+    pub identity: String,
+    /// Tokens that are read at once; a longer text is read in parts.
+    pub window: u32,
 }
 
 /// What is known of a loaded model.

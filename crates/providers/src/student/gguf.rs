@@ -1,7 +1,8 @@
 //! Looks at a GGUF file before llama.cpp does: is it whole, is it a model we know, does it fit in memory.
 //!
 //! It reads the header only, trusts no count in it, and never loads weights. The format is the
-//! specification of ggml (docs/gguf.md), versions 2 and 3; `header.rs` reads it.
+//! specification of ggml (docs/gguf.md), versions 2 and 3; `header.rs` reads it. A file is judged for a purpose:
+//! what answers is no embedding model, and the other way round.
 
 use super::fit;
 use super::frame::Trouble;
@@ -42,6 +43,10 @@ pub struct GgufInfo {
     pub license: String,
     /// How prompts are written for it, as far as the header tells.
     pub layout: Layout,
+    /// How one vector is made of a text (`pooling_type` of llama.cpp): 1 mean, 2 first, 3 last token; 0 when it is not.
+    pub pooling: u64,
+    /// Numbers of a vector.
+    pub width: u64,
 }
 
 impl Default for GgufInfo {
@@ -61,8 +66,19 @@ impl Default for GgufInfo {
             template: String::new(),
             license: String::new(),
             layout: Layout::Plain,
+            pooling: 0,
+            width: 0,
         }
     }
+}
+
+/// What a model is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To answer.
+    Student,
+    /// To make vectors of texts.
+    Embedding,
 }
 
 /// Why a file cannot be the student.
@@ -107,6 +123,12 @@ pub enum GgufError {
     /// A family that cannot be run.
     #[error("Models of the family \"{0}\" cannot be the student.")]
     Architecture(String),
+    /// A model that makes vectors and does not answer.
+    #[error("{0} is an embedding model: it finds memories by meaning and cannot be the student.")]
+    Embedding(String),
+    /// A model that answers and makes no vectors.
+    #[error("{0} is no embedding model: its file does not say how a text becomes one vector.")]
+    NoEmbedding(String),
     /// Made for other prompts.
     #[error("This model was trained for prompt protocol {model}; this version of Understudy speaks protocol {ours}.")]
     Protocol {
@@ -139,6 +161,13 @@ impl GgufError {
             GgufError::Architecture(_) => {
                 ("architecture", "Choose a text model of a known family, such as Qwen, Gemma, Llama or Granite.")
             }
+            GgufError::Embedding(_) => {
+                ("embedding", "Use it for the search of memories: understudy memory embedding use NAME.")
+            }
+            GgufError::NoEmbedding(_) => (
+                "no-embedding",
+                "Choose a model made for embeddings, such as MiniLM, BGE, Nomic Embed or Qwen3 Embedding.",
+            ),
             GgufError::Protocol { .. } => ("protocol", "Update Understudy and its student together."),
             GgufError::Memory { .. } => {
                 ("memory", "Close other programs, choose a smaller student, or a shorter context in Settings, Student.")
@@ -158,8 +187,17 @@ pub fn bytes(n: u64) -> String {
     }
 }
 
-/// Reads and checks the header.
+/// Reads and checks the header of a student.
 pub fn inspect(path: &Path) -> Result<GgufInfo, GgufError> {
+    inspect_for(path, Purpose::Student)
+}
+
+/// Reads and checks the header of an embedding model.
+pub fn inspect_embedding(path: &Path) -> Result<GgufInfo, GgufError> {
+    inspect_for(path, Purpose::Embedding)
+}
+
+fn inspect_for(path: &Path, purpose: Purpose) -> Result<GgufInfo, GgufError> {
     let shown = path.display().to_string();
     let unreadable = |source| GgufError::Unreadable { path: shown.clone(), source };
     let meta = std::fs::metadata(path).map_err(unreadable)?;
@@ -167,7 +205,7 @@ pub fn inspect(path: &Path) -> Result<GgufInfo, GgufError> {
         return Err(unreadable(io::Error::other("it is not a file")));
     }
     let file = File::open(path).map_err(unreadable)?;
-    Header::new(file, meta.len()).read(&shown).map_err(|e| match e {
+    Header::new(file, meta.len()).read(&shown, purpose).map_err(|e| match e {
         Bad::Io(source) => unreadable(source),
         Bad::End => GgufError::Cut { have: bytes(meta.len()), whole: None },
         Bad::Gguf(e) => e,

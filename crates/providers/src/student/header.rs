@@ -4,9 +4,10 @@
 //! ggml.c. What the facts mean for the student is `gguf.rs`.
 
 use super::family;
-use super::gguf::{GgufError, GgufInfo, bytes};
+use super::gguf::{GgufError, GgufInfo, Purpose, bytes};
 use std::fs::File;
 use std::io::{self, BufReader, Read};
+use std::path::Path;
 
 /// Most metadata keys and tensors a header may claim; the largest known models have some thousands.
 const MOST: u64 = 100_000;
@@ -119,6 +120,22 @@ const ARCHITECTURES: &[&str] = &[
     "step35",
     "xverse",
 ];
+
+/// Families that only make vectors and that llama.cpp of this build loads.
+const ENCODERS: &[&str] = &[
+    "bert",
+    "eurobert",
+    "gemma-embedding",
+    "jina-bert-v2",
+    "jina-bert-v3",
+    "llama-embed",
+    "modern-bert",
+    "neo-bert",
+    "nomic-bert",
+    "nomic-bert-moe",
+];
+/// `pooling_type` that makes one vector of a text: mean, first token, last token. 4 is a reranker's.
+const POOLING: std::ops::RangeInclusive<u64> = 1..=3;
 
 /// Why a header cannot be used.
 pub(super) enum Bad {
@@ -291,7 +308,7 @@ impl Header {
         Ok(Value::List { count, largest, sum })
     }
 
-    pub(super) fn read(&mut self, shown: &str) -> Result<GgufInfo, Bad> {
+    pub(super) fn read(&mut self, shown: &str, purpose: Purpose) -> Result<GgufInfo, Bad> {
         if self.size < 4 || self.take()? != *b"GGUF" {
             return Err(Bad::Gguf(GgufError::NotGguf { path: shown.to_owned() }));
         }
@@ -329,9 +346,7 @@ impl Header {
             return Err(Bad::Gguf(GgufError::Cut { have: bytes(self.size), whole: Some(bytes(whole)) }));
         }
         info.weights = end;
-        if !ARCHITECTURES.contains(&info.architecture.as_str()) {
-            return Err(Bad::Gguf(GgufError::Architecture(info.architecture)));
-        }
+        suits(&info, shown, purpose).map_err(Bad::Gguf)?;
         if tensors == 0 || info.vocabulary == 0 {
             return Err(damaged("it has no weights or no vocabulary"));
         }
@@ -370,6 +385,21 @@ impl Header {
     }
 }
 
+/// Whether a model is of a family that can serve the purpose.
+fn suits(info: &GgufInfo, shown: &str, purpose: Purpose) -> Result<(), GgufError> {
+    let family = info.architecture.as_str();
+    let (writes, encodes) = (ARCHITECTURES.contains(&family), ENCODERS.contains(&family));
+    let file = || Path::new(shown).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let embeds = POOLING.contains(&info.pooling) && info.width > 0;
+    match purpose {
+        Purpose::Student if (writes || encodes) && embeds => Err(GgufError::Embedding(file())),
+        Purpose::Student if writes => Ok(()),
+        Purpose::Student => Err(GgufError::Architecture(info.architecture.clone())),
+        Purpose::Embedding if (writes || encodes) && embeds => Ok(()),
+        Purpose::Embedding => Err(GgufError::NoEmbedding(file())),
+    }
+}
+
 fn describe(facts: &std::collections::BTreeMap<String, Value>, size: u64) -> GgufInfo {
     let text = |key: &str| match facts.get(key) {
         Some(Value::Text(t)) => t.clone(),
@@ -401,6 +431,8 @@ fn describe(facts: &std::collections::BTreeMap<String, Value>, size: u64) -> Ggu
         kv_bytes_per_token: kv_heads.saturating_mul(key.saturating_add(value)).saturating_mul(2),
         template: text("tokenizer.chat_template"),
         license: text("general.license"),
+        pooling: number("pooling_type").unwrap_or(0),
+        width: number("embedding_length_out").or_else(|| number("embedding_length")).unwrap_or(0),
         vocabulary: match facts.get("tokenizer.ggml.tokens") {
             Some(Value::List { count, .. }) => *count,
             _ => 0,

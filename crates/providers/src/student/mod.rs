@@ -1,6 +1,7 @@
 //! The student: a local model that answers the loop's small questions, in a process of its own.
 //!
 //! - [`Student`] is what the app holds: `start`, `ask`, `status`.
+//! - [`EmbeddingModel`] makes vectors of texts, in a worker of its own.
 //! - [`worker_main`] is the other end: the program runs it as `PROGRAM student-worker`.
 //! - [`inspect`] looks at a GGUF file without loading it, [`fit`](fit::fit) says whether it fits this [`machine`].
 //! - [`catalogue`] names students worth having, [`folder`] keeps the files.
@@ -13,6 +14,8 @@ pub mod catalogue;
 pub(crate) mod checksum;
 mod client;
 mod cpu;
+mod embedder;
+mod embedding;
 mod engine;
 #[cfg(test)]
 mod engine_tests;
@@ -25,6 +28,7 @@ mod header;
 mod logits;
 pub mod machine;
 mod matcher;
+mod minder;
 #[cfg(test)]
 mod shape_tests;
 mod state;
@@ -35,9 +39,10 @@ mod worker;
 
 pub use checksum::fingerprint;
 pub use client::{CancelFlag, State, Status, Student, StudentConfig, StudentError};
+pub use embedding::{Embedded, EmbeddingConfig, EmbeddingModel, EmbeddingStatus, Haste};
 pub use engine::SLICE;
-pub use frame::{Graphics, Loaded, Stats, Trouble};
-pub use gguf::{GgufError, GgufInfo, bytes, check_memory, inspect};
+pub use frame::{EmbeddingLoaded, Graphics, Loaded, Stats, Trouble};
+pub use gguf::{GgufError, GgufInfo, bytes, check_memory, inspect, inspect_embedding};
 pub use matcher::Matcher;
 pub use state::SHORTEST;
 pub use worker::worker_main;

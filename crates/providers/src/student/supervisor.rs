@@ -17,7 +17,7 @@ use tokio::sync::{oneshot, watch};
 use understudy_agent::prompt::{Answer, Question};
 
 /// Pauses before the first, second, ... start after as many crashes in a row.
-const PAUSES: [Duration; 5] = [
+pub(super) const PAUSES: [Duration; 5] = [
     Duration::ZERO,
     Duration::from_millis(250),
     Duration::from_secs(1),
@@ -189,6 +189,8 @@ impl Supervisor<'_> {
                 self.fail(trouble.clone(), &StudentError::Model(trouble));
             }
             FromWorker::Stats(stats) => self.show(|s| s.stats = stats),
+            // Of a worker with an embedding model, which `embedding.rs` minds.
+            FromWorker::EmbeddingLoaded(_) | FromWorker::Vector { .. } => {}
         }
     }
 
@@ -389,7 +391,7 @@ fn listen(output: impl std::io::Read, generation: u64, events: &Sender<Event>) {
     }
 }
 
-fn keep_log(errors: impl std::io::Read, log: &Mutex<VecDeque<String>>) {
+pub(super) fn keep_log(errors: impl std::io::Read, log: &Mutex<VecDeque<String>>) {
     for line in BufReader::new(errors).split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line).chars().take(400).collect::<String>();
         tracing::debug!(target: "student", "{line}");
@@ -402,7 +404,7 @@ fn keep_log(errors: impl std::io::Read, log: &Mutex<VecDeque<String>>) {
 }
 
 /// Why a process ended, in words.
-fn ending(status: Option<ExitStatus>, lines: &[String]) -> String {
+pub(super) fn ending(status: Option<ExitStatus>, lines: &[String]) -> String {
     #[cfg(unix)]
     let signal = status.and_then(|s| std::os::unix::process::ExitStatusExt::signal(&s));
     #[cfg(not(unix))]

@@ -2,8 +2,10 @@
 //! layout and some handles. Three shapes: dense (`llama`), sliding window (`gemma3`), hybrid (`lfm2`); any
 //! other name is written in the dense shape.
 //!
-//! It answers nonsense, always the same nonsense. No weights are in the repository for it; it is
+//! `meaning` makes embedding models. It answers nonsense, always the same nonsense. No weights are in the repository for it; it is
 //! written in some milliseconds. Not used by the product.
+
+pub mod meaning;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -24,6 +26,8 @@ pub struct Recipe {
     pub marks: Vec<String>,
     /// `tokenizer.chat_template`; left out when `None`.
     pub template: Option<String>,
+    /// `pooling_type`: makes an embedding model of it; left out when `None`.
+    pub pooling: Option<u32>,
 }
 
 impl Recipe {
@@ -47,6 +51,7 @@ impl Default for Recipe {
             context: 2048,
             marks: MARKS.iter().map(|r| pocket_mark(*r).to_owned()).collect(),
             template: None,
+            pooling: None,
         }
     }
 }
@@ -213,6 +218,22 @@ pub fn model(recipe: &Recipe) -> Vec<u8> {
     let tensors = tensors(&recipe.architecture, vocabulary.len() as u64);
     let mut out = Out { bytes: Vec::new(), keys: 0 };
     keys(&mut out, recipe, &vocabulary);
+    let mut file = header(&out, &tensors);
+    let mut random = super::logits::Random::new(recipe.seed);
+    for (_, shape) in &tensors {
+        let count = shape.iter().product::<u64>();
+        for _ in 0..count {
+            // Norms are one; the rest is uniform with about the variance that keeps signals alive.
+            let weight = if shape.len() == 1 { 1.0 } else { (random.unit() as f32 - 0.5) * 0.45 };
+            file.extend(weight.to_le_bytes());
+        }
+        file.resize(file.len().next_multiple_of(32), 0);
+    }
+    file
+}
+
+/// Everything before the weights, which follow as f32 in the order of `tensors`, each padded to 32 bytes.
+fn header(out: &Out, tensors: &[(String, Vec<u64>)]) -> Vec<u8> {
     let mut file = b"GGUF".to_vec();
     file.extend(3u32.to_le_bytes());
     file.extend((tensors.len() as u64).to_le_bytes());
@@ -220,7 +241,7 @@ pub fn model(recipe: &Recipe) -> Vec<u8> {
     file.extend(&out.bytes);
     let mut entries = Out { bytes: Vec::new(), keys: 0 };
     let mut offset = 0u64;
-    for (name, shape) in &tensors {
+    for (name, shape) in tensors {
         entries.text(name);
         entries.bytes.extend((shape.len() as u32).to_le_bytes());
         for n in shape {
@@ -232,16 +253,6 @@ pub fn model(recipe: &Recipe) -> Vec<u8> {
     }
     file.extend(&entries.bytes);
     file.resize(file.len().next_multiple_of(32), 0);
-    let mut random = super::logits::Random::new(recipe.seed);
-    for (_, shape) in &tensors {
-        let count = shape.iter().product::<u64>();
-        for _ in 0..count {
-            // Norms are one; the rest is uniform with about the variance that keeps signals alive.
-            let weight = if shape.len() == 1 { 1.0 } else { (random.unit() as f32 - 0.5) * 0.45 };
-            file.extend(weight.to_le_bytes());
-        }
-        file.resize(file.len().next_multiple_of(32), 0);
-    }
     file
 }
 
@@ -282,6 +293,9 @@ fn keys(out: &mut Out, recipe: &Recipe, vocabulary: &[(String, i32)]) {
     out.u32("tokenizer.ggml.padding_token_id", id("<|pad|>"));
     out.bool("tokenizer.ggml.add_bos_token", false);
     out.bool("tokenizer.ggml.add_eos_token", false);
+    if let Some(pooling) = recipe.pooling {
+        out.u32(&a("pooling_type"), pooling);
+    }
     if let Some(template) = &recipe.template {
         out.string("tokenizer.chat_template", template);
     }

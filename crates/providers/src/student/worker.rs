@@ -1,6 +1,7 @@
 //! The student's process: `PROGRAM student-worker` reads frames on its standard input, answers on its
 //! standard output, and ends with its parent.
 //!
+//! A worker has either a student or an embedding model (`embedder.rs`), whichever it is told to load.
 //! llama.cpp lives here and nowhere else, so that a crash or an out-of-memory kill takes one question and
 //! not the app. The worker trusts its parent, not the model file.
 
@@ -8,7 +9,7 @@ use super::engine::{Engine, Failure, Shape};
 use super::frame::{self, FromWorker, Load, Loaded, Stats, ToWorker, Trouble};
 use super::state::States;
 use super::vocabulary::Vocabulary;
-use super::{checksum, cpu, gguf, machine};
+use super::{checksum, cpu, embedder, gguf, machine};
 use llama_cpp_2::llama_backend::LlamaBackend;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::model::params::LlamaModelParams;
@@ -31,21 +32,21 @@ const GRACE: Duration = Duration::from_millis(300);
 const SIGN_OF_LIFE: Duration = Duration::from_millis(500);
 
 /// Where frames go. Standard output itself belongs to nobody after [`claim_stdout`].
-type Out = Arc<Mutex<File>>;
+pub(super) type Out = Arc<Mutex<File>>;
 
 /// What the reading thread shares with the working one.
 #[derive(Default)]
-struct Shared {
+pub(super) struct Shared {
     cancelled: Mutex<HashSet<u64>>,
     quit: AtomicBool,
 }
 
 impl Shared {
-    fn stops(&self, id: u64) -> bool {
+    pub(super) fn stops(&self, id: u64) -> bool {
         self.quit.load(Ordering::Relaxed) || self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
     }
 
-    fn forget(&self, id: u64) {
+    pub(super) fn forget(&self, id: u64) {
         self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
     }
 }
@@ -135,7 +136,7 @@ fn read_frames(sender: &Sender<ToWorker>, shared: &Shared) {
     std::process::abort();
 }
 
-fn send(out: &Out, frame: &FromWorker) -> bool {
+pub(super) fn send(out: &Out, frame: &FromWorker) -> bool {
     let mut file = out.lock().unwrap_or_else(PoisonError::into_inner);
     frame::write(&mut *file, frame).is_ok()
 }
@@ -156,6 +157,16 @@ fn serve(inbox: &Receiver<ToWorker>, out: &Out, shared: &Shared) {
                 }
                 Ok(ToWorker::Stats) => {
                     send(out, &FromWorker::Stats(Stats { rss: resident(), ..Stats::default() }));
+                    continue;
+                }
+                Ok(ToWorker::LoadEmbedding(load)) => {
+                    if !embedder::serve(&mut backend, &load, inbox, out, shared) {
+                        return;
+                    }
+                    continue;
+                }
+                Ok(ToWorker::Embed { id, .. }) => {
+                    send(out, &embedder::not_loaded(id));
                     continue;
                 }
                 Ok(ToWorker::Cancel { .. }) => continue,
@@ -192,13 +203,7 @@ fn with_model(
     gguf::check_memory(&info, u64::from(context), machine::memory().available).map_err(|e| e.trouble())?;
     cpu::check()?;
     let identity = identity(load, info.size, out)?;
-    let backend =
-        match backend {
-            Some(ready) => ready,
-            None => backend.insert(LlamaBackend::init().map_err(|e| {
-                Trouble::new("engine", format!("llama.cpp could not start: {e}."), "Restart Understudy.")
-            })?),
-        };
+    let backend = started(backend)?;
     let model = read_model(backend, load, out)?;
     let vocabulary = Vocabulary::new(&model, info.protocol, &info.template)?;
     let layout = vocabulary.layout();
@@ -230,7 +235,11 @@ fn with_model(
                 send(out, &FromWorker::Stats(stats(&engine)));
                 continue;
             }
-            Ok(ToWorker::Cancel { .. }) => continue,
+            Ok(ToWorker::Embed { id, .. }) => {
+                send(out, &embedder::not_loaded(id));
+                continue;
+            }
+            Ok(ToWorker::Cancel { .. } | ToWorker::LoadEmbedding(_)) => continue,
             Err(_) => return Ok(None),
         };
         let id = ask.id;
@@ -254,8 +263,20 @@ fn with_model(
     }
 }
 
+/// llama.cpp, started when it was not yet.
+pub(super) fn started(backend: &mut Option<LlamaBackend>) -> Result<&LlamaBackend, Trouble> {
+    match backend {
+        Some(ready) => Ok(ready),
+        None => {
+            Ok(backend.insert(LlamaBackend::init().map_err(|e| {
+                Trouble::new("engine", format!("llama.cpp could not start: {e}."), "Restart Understudy.")
+            })?))
+        }
+    }
+}
+
 /// Checks a pinned checksum and names the file's bytes.
-fn identity(load: &Load, size: u64, out: &Out) -> Result<String, Trouble> {
+pub(super) fn identity(load: &Load, size: u64, out: &Out) -> Result<String, Trouble> {
     let unreadable = |source| gguf::GgufError::Unreadable { path: load.path.display().to_string(), source }.trouble();
     if load.pinned.is_none() && size > READ_WHOLE {
         return checksum::fingerprint(&load.path).map_err(unreadable);
@@ -287,7 +308,7 @@ fn same(load: &Load, found: String) -> Result<String, Trouble> {
     }
 }
 
-fn read_model(backend: &LlamaBackend, load: &Load, out: &Out) -> Result<LlamaModel, Trouble> {
+pub(super) fn read_model(backend: &LlamaBackend, load: &Load, out: &Out) -> Result<LlamaModel, Trouble> {
     let progress = out.clone();
     let mut told = 0.0;
     let params = LlamaModelParams::default().with_progress_callback(move |part| {
@@ -307,12 +328,12 @@ fn read_model(backend: &LlamaBackend, load: &Load, out: &Out) -> Result<LlamaMod
     })
 }
 
-fn file_name(load: &Load) -> String {
+pub(super) fn file_name(load: &Load) -> String {
     load.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// One less than the physical cores, so that the window stays quick.
-fn threads() -> u32 {
+pub(super) fn threads() -> u32 {
     u32::try_from(machine::cores().saturating_sub(1)).unwrap_or(1).max(1)
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Built-in questions of everyday life and random mixes of unrelated words are asked when the index is built; the
 //! threshold lies above nearly all of their best scores. A folder that does answer some of them is not harmed: only
-//! the 95th percentile counts, and the threshold stays within bounds.
+//! the 95th percentile counts, and the threshold stays within bounds. An embedding model gets a floor of its own in the
+//! same way, so that words and meaning together find no more than that.
 
 /// The share of questions without an answer that must stay below the threshold.
 const PERCENTILE: f64 = 0.95;
@@ -10,14 +11,13 @@ const PERCENTILE: f64 = 0.95;
 /// with an answer would fail.
 const LOWEST: f64 = 0.34;
 const HIGHEST: f64 = 0.55;
+/// Mixes of unrelated words.
+const MIXES: usize = 60;
 
 /// The threshold for an index, given what the best score of a question is.
 pub(crate) fn threshold<E>(best: impl Fn(&str) -> Result<f64, E>) -> Result<f64, E> {
     let mut scores = Vec::new();
-    for question in NEGATIVES {
-        scores.push(best(question)?);
-    }
-    for question in mixes(60) {
+    for question in unanswered() {
         scores.push(best(&question)?);
     }
     scores.sort_by(f64::total_cmp);
@@ -25,6 +25,23 @@ pub(crate) fn threshold<E>(best: impl Fn(&str) -> Result<f64, E>) -> Result<f64,
     let reached = scores[place.clamp(1, scores.len()) - 1];
     // A hair above, so that the question at that place itself is not found.
     Ok((reached + 0.01).clamp(LOWEST, HIGHEST))
+}
+
+/// Questions that no memory answers: the built-in ones and the mixes.
+pub fn unanswered() -> Vec<String> {
+    NEGATIVES.iter().map(|q| (*q).to_owned()).chain(mixes(MIXES)).collect()
+}
+
+/// The similarity from which on meaning finds something, given for each of [`unanswered`] whether words find something
+/// and how near the nearest passage is. Together they find at most one in twenty, or as many as words alone do.
+pub fn floor(questions: &[(bool, f64)]) -> f64 {
+    let by_words = questions.iter().filter(|(found, _)| *found).count();
+    let allowed = (questions.len() as f64 * (1.0 - PERCENTILE)).floor() as usize;
+    let mut others: Vec<f64> = questions.iter().filter(|(found, _)| !*found).map(|(_, near)| *near).collect();
+    others.sort_by(|a, b| b.total_cmp(a));
+    // A hair above the first one that must not be found.
+    let highest = others.get(allowed.saturating_sub(by_words)).or(others.last()).copied().unwrap_or(1.0);
+    (highest + 0.005).clamp(0.05, 1.0)
 }
 
 /// Mixes of three to five words from topics that have nothing to do with each other; always the same ones.
@@ -192,9 +209,30 @@ mod tests {
     }
 
     #[test]
+    fn words_and_meaning_together_find_no_more_than_one_in_twenty() {
+        let check = |by_words: usize, near: &[f64], expect: f64| {
+            let words = (0..by_words).map(|_| (true, 0.99));
+            let all: Vec<(bool, f64)> = words.chain(near.iter().map(|n| (false, *n))).collect();
+            let found = floor(&all);
+            assert!((found - expect).abs() < 1e-9, "{found} for {expect}");
+            let together = all.iter().filter(|(words, near)| *words || *near >= found).count();
+            assert!(together <= by_words.max(all.len() / 20), "{together} of {}", all.len());
+        };
+        let near: Vec<f64> = (0..40).map(|i| f64::from(i) / 100.0).collect();
+        // Two of forty may be found.
+        check(0, &near, 0.375);
+        check(1, &near, 0.385);
+        check(2, &near, 0.395);
+        // Words alone find more than that already: meaning adds nothing.
+        check(9, &near, 0.395);
+        assert_eq!(floor(&[]), 1.0);
+    }
+
+    #[test]
     fn there_are_enough_negatives_and_none_twice() {
         let distinct: std::collections::BTreeSet<_> = NEGATIVES.iter().collect();
         assert!(NEGATIVES.len() >= 60 && distinct.len() == NEGATIVES.len());
-        assert_eq!(mixes(60), mixes(60));
+        assert_eq!(unanswered(), unanswered());
+        assert_eq!(unanswered().len(), NEGATIVES.len() + MIXES);
     }
 }

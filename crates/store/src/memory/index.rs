@@ -7,7 +7,7 @@ use crate::error::{StoreError, index};
 use crate::words::{ANALYZER, analyzer};
 use std::collections::HashMap;
 use std::path::Path;
-use tantivy::collector::TopDocs;
+use tantivy::collector::{DocSetCollector, TopDocs};
 use tantivy::query::{BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value};
 use tantivy::{
@@ -266,14 +266,18 @@ impl Look<'_> {
             if found.contains_key(id) {
                 continue;
             }
-            let query = TermQuery::new(Term::from_field_text(self.index.file, path), IndexRecordOption::Basic);
-            let collector = TopDocs::with_limit(500).order_by_score();
-            for (_, address) in self.searcher.search(&query, &collector).map_err(index("search"))? {
-                let passage = self.passage(address)?;
-                found.insert(passage_id(&passage), passage);
-            }
+            found.extend(self.in_file(path)?.into_iter().map(|passage| (passage_id(&passage), passage)));
         }
         Ok(found)
+    }
+
+    /// The passages of a file, by line.
+    pub(crate) fn in_file(&self, path: &str) -> Result<Vec<Passage>, StoreError> {
+        let query = TermQuery::new(Term::from_field_text(self.index.file, path), IndexRecordOption::Basic);
+        let all = self.searcher.search(&query, &DocSetCollector).map_err(index("search"))?;
+        let mut passages = all.into_iter().map(|address| self.passage(address)).collect::<Result<Vec<_>, _>>()?;
+        passages.sort_by_key(|p| p.line);
+        Ok(passages)
     }
 
     /// Which fields (places in [`FIELDS`]) of which passage hold a term.

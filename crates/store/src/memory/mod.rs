@@ -7,12 +7,18 @@
 mod calibrate;
 mod fuse;
 mod index;
+mod meaning;
 mod scan;
+mod scan_bytes;
 mod search;
+mod vectors;
 
+pub use calibrate::{floor, unanswered};
 pub use fuse::{Fused, RankedList, fuse};
 pub use index::passage_id;
+pub use meaning::{MeaningTexts, NEAREST, meaning_key, meaning_text};
 pub use search::{Hit, MemoryAnswer, QueryKind, TypedQuery, VectorRanking, typed_queries};
+pub use vectors::{PassageVectors, SHORTLIST};
 
 use crate::error::{StoreError, file};
 use crate::files::{Written, sha256_hex, write_file};
@@ -24,6 +30,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use understudy_agent::record::Passage;
 use understudy_agent::skill::{Problem, Severity};
 
 /// A memory folder with its index.
@@ -151,6 +158,17 @@ impl MemoryFolder {
     /// All memories by path.
     pub fn memories(&self) -> Vec<MemoryEntry> {
         self.live().manifest.files.values().map(|e| e.memory.clone()).collect()
+    }
+
+    /// Path, hash of the text and time of the last change (nanoseconds since 1970) of every memory.
+    pub(crate) fn versions(&self) -> Vec<(String, String, i64)> {
+        let live = self.live();
+        live.manifest.files.iter().map(|(p, e)| (p.clone(), e.memory.sha256.clone(), e.stat.modified)).collect()
+    }
+
+    /// The passages of a memory, as the index has them; none when it has no such memory.
+    pub fn passages(&self, path: &str) -> Result<Vec<Passage>, StoreError> {
+        self.live().index.look().in_file(path)
     }
 
     /// The text of a memory.

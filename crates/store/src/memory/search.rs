@@ -2,7 +2,8 @@
 //!
 //! A score is the share of the question that a passage covers, each word weighed by how rare it is in the folder (IDF),
 //! tempered by the BM25 rank: rare words found in a title count, common words found in a body hardly do. Unlike raw
-//! BM25 this can be compared between questions, so that a threshold means something.
+//! BM25 this can be compared between questions, so that a threshold means something. A similarity of vectors is brought
+//! onto the same scale: what lies at the model's floor scores as much as the threshold.
 
 use super::fuse::{RankedList, fuse};
 use super::index::{FIELDS, Look, Reading, passage_id};
@@ -15,6 +16,8 @@ use understudy_agent::record::Passage;
 
 /// k of reciprocal-rank fusion.
 const FUSION_K: u32 = 60;
+/// Weight of a list for the question in the user's own words; further lines of a typed question count once.
+const ORIGINAL: f64 = 2.0;
 /// How many passages are looked at for one answer.
 const CANDIDATES: usize = 60;
 /// Passages of one memory in one answer, so that a long memory does not crowd out the others.
@@ -40,7 +43,7 @@ pub struct Hit {
 /// What search answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MemoryAnswer {
-    /// Best first; empty when the best one is below the threshold, else down to half of the best score.
+    /// Best first; empty when the best one is below the threshold, else those with half of the best score at least.
     pub hits: Vec<Hit>,
     /// Score below which nothing counts as found.
     pub threshold: f64,
@@ -117,17 +120,18 @@ pub(crate) fn answer(
     if vector.is_some() {
         names.push("vector".into());
     }
-    let (ranked, found) = match (lists.as_slice(), vector) {
-        ([only], None) => {
-            let found = only.first().is_some_and(|h| h.score >= threshold);
-            (only.clone(), found)
-        }
+    let mut ranked = match (lists.as_slice(), vector) {
+        ([only], None) => only.clone(),
         _ => fused(look, &lists, vector, threshold)?,
     };
     let best = ranked.first().map_or(0.0, |h| h.score);
+    let found = best >= threshold;
+    if lists.len() == 1 && vector.is_none() {
+        ranked.retain(|h| h.score >= best / 2.0);
+    }
     let mut per_memory: HashMap<String, usize> = HashMap::new();
     let mut hits = Vec::new();
-    for hit in ranked.into_iter().filter(|h| found && h.score >= best / 2.0) {
+    for hit in ranked.into_iter().filter(|_| found) {
         let count = per_memory.entry(hit.passage.path.clone()).or_default();
         *count += 1;
         if *count <= PER_MEMORY && hits.len() < limit {
@@ -137,18 +141,19 @@ pub(crate) fn answer(
     Ok(MemoryAnswer { hits, threshold, best, lists: names })
 }
 
-/// Several lists fused into one. The scores keep the fused order and lie between 0 and the best score of any list.
+/// Several lists fused into one. The scores keep the fused order and lie between 0 and the best score of any list; what
+/// scores less than half of that by itself is left out, however it ranks.
 fn fused(
     look: &Look<'_>,
     lists: &[Vec<Hit>],
     vector: Option<&VectorRanking>,
     threshold: f64,
-) -> Result<(Vec<Hit>, bool), StoreError> {
+) -> Result<Vec<Hit>, StoreError> {
     let mut known: BTreeMap<String, Hit> = BTreeMap::new();
     let mut ranked = Vec::new();
     for (i, list) in lists.iter().enumerate() {
         // The question in the user's own words counts twice.
-        let weight = if i == 0 { 2.0 } else { 1.0 };
+        let weight = if i == 0 { ORIGINAL } else { 1.0 };
         ranked.push(RankedList {
             name: "bm25".into(),
             weight,
@@ -161,15 +166,13 @@ fn fused(
             }
         }
     }
-    let mut found = known.values().any(|h| h.score >= threshold);
     if let Some(vector) = vector {
         let ids: Vec<String> = vector.ids.iter().map(|(id, _)| id.clone()).collect();
         let passages = look.by_id(&ids)?;
         let present: Vec<String> = ids.into_iter().filter(|id| passages.contains_key(id)).collect();
-        ranked.push(RankedList { name: "vector".into(), weight: 1.0, ids: present });
+        ranked.push(RankedList { name: "vector".into(), weight: ORIGINAL, ids: present });
         for (id, similarity) in &vector.ids {
             let Some(passage) = passages.get(id) else { continue };
-            found |= *similarity >= vector.floor;
             let hit = known.entry(id.clone()).or_insert_with(|| Hit {
                 docid: docid(&passage.path),
                 passage: passage.clone(),
@@ -178,7 +181,7 @@ fn fused(
                 why: Vec::new(),
                 marks: Vec::new(),
             });
-            hit.score = hit.score.max(similarity.clamp(0.0, 1.0));
+            hit.score = hit.score.max(calibrated(*similarity, vector.floor, threshold));
         }
     }
     let order = fuse(&ranked, FUSION_K);
@@ -186,12 +189,22 @@ fn fused(
     let best = known.values().map(|h| h.score).fold(0.0, f64::max);
     let mut hits = Vec::new();
     for place in order {
-        let Some(mut hit) = known.remove(&place.id) else { continue };
-        hit.score = best * place.score / top;
+        let Some(mut hit) = known.remove(&place.id).filter(|h| h.score >= best / 2.0) else { continue };
+        // The first one may be another than the one with the best score; it stands for the whole answer.
+        hit.score = if hits.is_empty() { best } else { best * place.score / top };
         hit.why.extend(place.ranks.iter().map(|(list, rank)| format!("rank {rank} in {list}")));
         hits.push(hit);
     }
-    Ok((hits, found))
+    Ok(hits)
+}
+
+/// A similarity on the scale of words: 0 stays 0, the model's floor becomes the threshold, 1 stays 1.
+fn calibrated(similarity: f64, floor: f64, threshold: f64) -> f64 {
+    let similarity = similarity.clamp(0.0, 1.0);
+    match similarity < floor {
+        true => threshold * similarity / floor,
+        false => threshold + (1.0 - threshold) * (similarity - floor) / (1.0 - floor).max(f64::MIN_POSITIVE),
+    }
 }
 
 /// One list by words, best first.
@@ -302,6 +315,20 @@ pub(crate) fn docid(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_similarity_at_the_floor_scores_as_much_as_the_threshold() {
+        let check = |similarity: f64, expect: f64| {
+            let found = calibrated(similarity, 0.5, 0.4);
+            assert!((found - expect).abs() < 1e-9, "{similarity}: {found}");
+        };
+        check(-0.2, 0.0);
+        check(0.25, 0.2);
+        check(0.5, 0.4);
+        check(0.75, 0.7);
+        check(1.0, 1.0);
+        assert_eq!(calibrated(1.0, 1.0, 0.4), 0.4, "a floor that nothing passes");
+    }
 
     #[test]
     fn queries_may_be_typed() {

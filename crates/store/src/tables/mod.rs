@@ -17,6 +17,7 @@ pub mod settings;
 pub mod steps;
 pub mod sync_state;
 pub mod threads;
+pub mod vectors;
 
 use crate::database::Change;
 use sqlx::Row;
@@ -38,7 +39,8 @@ pub(crate) const CONTROL: &[&[Change]] = &[
 ];
 
 /// The changes of `cache.db`.
-pub(crate) const CACHE: &[&[Change]] = &[messages::CHANGES, events::CHANGES, sync_state::CHANGES, threads::CHANGES];
+pub(crate) const CACHE: &[&[Change]] =
+    &[messages::CHANGES, events::CHANGES, sync_state::CHANGES, threads::CHANGES, vectors::CHANGES];
 
 /// Declares an enum that is kept as one word in a column and on the wire.
 macro_rules! words {

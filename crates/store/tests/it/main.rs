@@ -10,3 +10,4 @@ mod opening;
 mod rules;
 mod skill_folders;
 mod threads;
+mod vectors;
