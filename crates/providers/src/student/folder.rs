@@ -200,7 +200,7 @@ pub async fn remove(folder: &Path, name: &str) -> Result<u64, Trouble> {
     };
     let freed = match kept.held {
         Held::Part { done, .. } => done,
-        Held::Whole(_) | Held::Broken(_) => kept.size,
+        Held::Whole(_) | Held::Embedding(_) | Held::Broken(_) => kept.size,
     };
     download::forget(&kept.path).await.map_err(failed)?;
     for path in [&kept.path, &note_path(folder, name)] {
