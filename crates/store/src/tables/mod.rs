@@ -15,6 +15,7 @@ pub mod runs;
 pub mod settings;
 pub mod steps;
 pub mod sync_state;
+pub mod teacher_calls;
 pub mod threads;
 
 use crate::database::Change;
@@ -33,6 +34,7 @@ pub(crate) const CONTROL: &[&[Change]] = &[
     settings::CHANGES,
     accounts::CHANGES,
     case_results::CHANGES,
+    teacher_calls::CHANGES,
 ];
 
 /// The changes of `cache.db`.
