@@ -25,6 +25,7 @@ mod recall;
 mod recurrence_words;
 mod resources;
 mod students;
+mod teacher;
 mod tools;
 mod usecases;
 

@@ -3,6 +3,7 @@
 use crate::api::{self, Command, Kind};
 use crate::library::Library;
 use crate::students::Students;
+use crate::teacher::{self, Teachers};
 use crate::wire::{Tag, Update, WireError};
 use crate::{account, driver, library, log, outbox, resources, tools};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,7 @@ use std::time::Instant;
 use tokio::sync::{Notify, broadcast};
 use understudy_agent::eval::World;
 use understudy_agent::record::{Address, Person};
+use understudy_providers::keychain::Keychain;
 use understudy_providers::local;
 use understudy_providers::local::LocalAccount;
 use understudy_providers::student::{CancelFlag, Loaded, State, Student, Trouble};
@@ -38,6 +40,8 @@ pub struct Options {
     pub skills: Option<PathBuf>,
     /// Seconds in which an approved effect can be taken back; the setting, or ten, when `None`.
     pub undo_seconds: Option<i64>,
+    /// Keep keys in the system's keychain where one runs; else always in a file that a passphrase locks.
+    pub system_keychain: bool,
 }
 
 impl Options {
@@ -53,6 +57,7 @@ impl Options {
             memories: None,
             skills: None,
             undo_seconds: None,
+            system_keychain: true,
         }
     }
 }
@@ -132,6 +137,7 @@ pub(crate) struct Inner {
     pub(crate) testing: Mutex<BTreeMap<String, crate::evals::Testing>>,
     pub(crate) student: Student,
     pub(crate) students: Arc<Students>,
+    pub(crate) teachers: Arc<Teachers>,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
     /// Runs that could not be kept, with why; they are tried again.
@@ -226,6 +232,7 @@ impl App {
             library: Arc::new(library),
             student,
             students,
+            teachers: Arc::new(Teachers::new(Keychain::new(&data, options.system_keychain))),
             simulated: options.rehearsal,
             now,
             log: guard,
@@ -234,6 +241,7 @@ impl App {
         app.watch()?;
         outbox::recover(&app.inner).await?;
         tools::recover_by_hand(&app.inner).await?;
+        teacher::recover(&app.inner).await?;
         tokio::spawn(outbox::run(app.inner.clone()));
         driver::resume_all(&app.inner).await?;
         Ok(app)
@@ -258,6 +266,7 @@ impl App {
             library: self.inner.library.clone(),
             student: self.inner.student.clone(),
             students: self.inner.students.clone(),
+            teachers: self.inner.teachers.clone(),
             simulated: true,
             now: world.now,
             log: None,
@@ -283,6 +292,7 @@ impl App {
             testing: Mutex::default(),
             student: parts.student,
             students: parts.students,
+            teachers: parts.teachers,
             updates,
             live: Mutex::default(),
             halted: Mutex::default(),
@@ -331,6 +341,7 @@ impl App {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         driver::pause_all(&self.inner).await;
         crate::usecases::stop_download(&self.inner).await;
+        self.inner.teachers.stop_all().await;
         self.inner.store.close().await;
     }
 
@@ -366,6 +377,7 @@ struct Parts {
     library: Arc<Library>,
     student: Student,
     students: Arc<Students>,
+    teachers: Arc<Teachers>,
     simulated: bool,
     now: i64,
     log: Option<tracing_appender::non_blocking::WorkerGuard>,
