@@ -5,6 +5,7 @@
 pub mod hub;
 pub mod journey;
 pub mod scenario;
+pub mod teacher_server;
 pub mod webdriver;
 
 use std::path::{Path, PathBuf};

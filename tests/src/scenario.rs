@@ -23,6 +23,7 @@ pub fn options(folder: &Path) -> Options {
     options.worker =
         Some(crate::built("understudy").expect("the understudy program is built before the scenarios run"));
     options.undo_seconds = Some(0);
+    options.system_keychain = false;
     options
 }
 

@@ -32,10 +32,10 @@ pub(crate) const BUILD: Packages = Packages {
     ],
 };
 
-/// To drive the real window without a screen, and a browser on the bridge.
+/// To drive the real window without a screen, and a browser on the bridge; and a keychain to keep keys in.
 pub(crate) const TEST: Packages = Packages {
     purpose: "test the window",
-    names: &["xvfb", "dbus", "dbus-x11", "webkit2gtk-driver", "chromium", "python3-venv"],
+    names: &["xvfb", "dbus", "dbus-x11", "gnome-keyring", "webkit2gtk-driver", "chromium", "python3-venv"],
 };
 
 /// Node must be at least this; Vite and svelte-check refuse older ones.

@@ -262,6 +262,38 @@ commands! {
     action student_use StudentUse { name: String } -> Done [Status, Skills];
     /// Removes a student's file.
     action student_remove StudentRemove { name: String } -> Done [Status];
+    /// Teachers, where their keys are kept, budgets, prices and consents.
+    query teacher_list TeacherList {} -> TeachersView [Teachers];
+    /// Adds a teacher, or replaces the one of this name; the key goes to the keychain.
+    action teacher_add TeacherAdd { name: String, provider: TeacherProvider, model: String, place: Option<String>, key: Option<SecretText> } -> Done [Teachers, Status];
+    /// Lets a teacher be the one that is asked.
+    action teacher_use TeacherUse { name: String } -> Done [Teachers, Status];
+    /// Removes a teacher and its key; the ledger stays.
+    action teacher_remove TeacherRemove { name: String } -> Done [Teachers, Status];
+    /// What a trial of a teacher would send and cost.
+    query teacher_quote TeacherQuote { name: String } -> EnvelopeView [Teachers];
+    /// Asks a teacher for one word, with the envelope that `teacher_quote` showed.
+    action teacher_test TeacherTest { name: String, sha256: String } -> TeacherAnswerView [Teachers, Status];
+    /// Exactly what a review of a skill would send to the teacher, and what it may cost.
+    query envelope_show EnvelopeShow { skill: String } -> EnvelopeView [Teachers, Skills, Memories];
+    /// Lets the teacher look a skill over, with the envelope that `envelope_show` showed. Nothing is changed.
+    action skill_review SkillReview { name: String, sha256: String } -> TeacherAnswerView [Teachers, Status];
+    /// Stops a call of a teacher.
+    action call_stop CallStop { id: String } -> Done [Teachers];
+    /// Gives the answer of a call by hand.
+    action call_answer CallAnswer { id: String, text: String } -> Done [Teachers];
+    /// What teachers were asked and what it cost.
+    query ledger_show LedgerShow {} -> LedgerView [Teachers];
+    /// A call of a teacher, with what was sent and what came.
+    query call_show CallShow { id: String } -> CallView [Teachers];
+    /// Sets the most that teachers may cost.
+    action budget_set BudgetSet { budgets: BudgetView } -> Done [Teachers];
+    /// Sets the price of a model; without one, the shipped price counts again.
+    action price_set PriceSet { model: String, price: Option<PriceView> } -> Done [Teachers];
+    /// Agrees that a kind of data may go to the teacher (`skill`, `memory`, `run`, `mail`), or no longer.
+    action consent_set ConsentSet { kind: String, allowed: bool } -> Done [Teachers];
+    /// Opens the locked file with the keys, or begins it, where the system has no keychain.
+    action keychain_unlock KeychainUnlock { passphrase: SecretText } -> Done [Teachers];
     /// What is installed, reachable, healthy.
     query doctor_run DoctorRun {} -> DoctorReport [Status];
 }

@@ -27,6 +27,7 @@ mod recurrence_words;
 mod resources;
 mod rules;
 mod students;
+mod teacher;
 mod tools;
 mod usecases;
 

@@ -4,6 +4,7 @@ use crate::api::{self, Command, Kind};
 use crate::library::Library;
 use crate::meaning::{self, Meaning};
 use crate::students::Students;
+use crate::teacher::{self, Teachers};
 use crate::wire::{Tag, Update, WireError};
 use crate::{account, driver, library, log, outbox, resources, tools};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use std::time::Instant;
 use tokio::sync::{Notify, broadcast};
 use understudy_agent::eval::World;
 use understudy_agent::record::{Address, Person};
+use understudy_providers::keychain::Keychain;
 use understudy_providers::local;
 use understudy_providers::local::LocalAccount;
 use understudy_providers::student::{CancelFlag, Loaded, State, Student, Trouble};
@@ -39,6 +41,8 @@ pub struct Options {
     pub skills: Option<PathBuf>,
     /// Seconds in which an approved effect can be taken back; the setting, or ten, when `None`.
     pub undo_seconds: Option<i64>,
+    /// Keep keys in the system's keychain where one runs; else always in a file that a passphrase locks.
+    pub system_keychain: bool,
 }
 
 impl Options {
@@ -54,6 +58,7 @@ impl Options {
             memories: None,
             skills: None,
             undo_seconds: None,
+            system_keychain: true,
         }
     }
 }
@@ -134,6 +139,7 @@ pub(crate) struct Inner {
     pub(crate) student: Student,
     pub(crate) students: Arc<Students>,
     pub(crate) meaning: Meaning,
+    pub(crate) teachers: Arc<Teachers>,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
     /// Runs that could not be kept, with why; they are tried again.
@@ -234,6 +240,7 @@ impl App {
             student,
             students,
             meaning,
+            teachers: Arc::new(Teachers::new(Keychain::new(&data, options.system_keychain))),
             simulated: options.rehearsal,
             now,
             log: guard,
@@ -242,6 +249,7 @@ impl App {
         app.watch()?;
         outbox::recover(&app.inner).await?;
         tools::recover_by_hand(&app.inner).await?;
+        teacher::recover(&app.inner).await?;
         tokio::spawn(outbox::run(app.inner.clone()));
         driver::resume_all(&app.inner).await?;
         Ok(app)
@@ -268,6 +276,7 @@ impl App {
             students: self.inner.students.clone(),
             // A case must go the same way each time, so nothing in it depends on how quick a worker is.
             meaning: Meaning::new(PathBuf::new(), None),
+            teachers: self.inner.teachers.clone(),
             simulated: true,
             now: world.now,
             log: None,
@@ -294,6 +303,7 @@ impl App {
             student: parts.student,
             students: parts.students,
             meaning: parts.meaning,
+            teachers: parts.teachers,
             updates,
             live: Mutex::default(),
             halted: Mutex::default(),
@@ -343,6 +353,7 @@ impl App {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         driver::pause_all(&self.inner).await;
         crate::usecases::stop_download(&self.inner).await;
+        self.inner.teachers.stop_all().await;
         self.inner.store.close().await;
     }
 
@@ -379,6 +390,7 @@ struct Parts {
     student: Student,
     students: Arc<Students>,
     meaning: Meaning,
+    teachers: Arc<Teachers>,
     simulated: bool,
     now: i64,
     log: Option<tracing_appender::non_blocking::WorkerGuard>,

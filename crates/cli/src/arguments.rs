@@ -1,5 +1,9 @@
 //! The arguments of the command line, with an example for each command.
 
+mod teacher;
+
+pub(crate) use teacher::{Provider, Teacher};
+
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -100,6 +104,9 @@ pub(crate) enum Command {
     /// Students: the local models that perform
     #[command(subcommand, after_help = "Example: understudy --rehearsal student catalogue")]
     Student(Student),
+    /// Teachers: the strong models that are asked now and then, and what they cost
+    #[command(subcommand, after_help = "Example: understudy --rehearsal teacher envelope triage-inbox")]
+    Teacher(Teacher),
     /// Show or change a setting
     #[command(after_help = "Example: understudy --rehearsal setting undo_seconds 20")]
     Setting {

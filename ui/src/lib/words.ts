@@ -116,6 +116,14 @@ export function bytes(n: number): string {
   return `${(n / 1024 ** 3).toFixed(1)} GB`;
 }
 
+/** Dollars: whole cents above a cent, four places below, always rounded up. */
+export function money(dollars: number): string {
+  if (dollars <= 0) return "$0.00";
+  const places = dollars < 0.01 ? 4 : 2;
+  const unit = 10 ** places;
+  return `$${(Math.ceil(dollars * unit - 1e-9) / unit).toFixed(places)}`;
+}
+
 export const tokensOf = (t: TokenCount) => t.evaluated + t.generated;
 export const shortHash = (sha: string) => (sha.length > 12 ? `${sha.slice(0, 4)}…${sha.slice(-4)}` : sha);
 /** A version as people say it: a number gets a v, a hash is cut. */

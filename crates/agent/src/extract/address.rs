@@ -40,7 +40,7 @@ pub(super) fn addresses(text: &str, taken: &[Range<usize>]) -> Vec<Found> {
 }
 
 /// The address around an `@`: at most 64 characters before it and 253 behind it.
-fn bare(text: &str, at: usize, floor: usize) -> Option<(usize, usize)> {
+pub(super) fn bare(text: &str, at: usize, floor: usize) -> Option<(usize, usize)> {
     let local = text.get(floor..at)?;
     let start =
         local.char_indices().rev().take(65).take_while(|(_, c)| local_char(*c)).last().map(|(i, _)| floor + i)?;

@@ -74,6 +74,20 @@ pub fn extract(text: &str, now: i64, zone: &str) -> Vec<Found> {
     found
 }
 
+/// Where the bare mail addresses of a text stand, without the display names before them.
+pub(crate) fn email_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices('@') {
+        let floor = out.last().map_or(0, |r| r.end);
+        if at >= floor
+            && let Some((start, end)) = address::bare(text, at, floor)
+        {
+            out.push(start..end);
+        }
+    }
+    out
+}
+
 /// The mail addresses in a text, lower-cased, in order: for looking up who a value speaks of.
 pub(crate) fn emails(text: &str) -> Vec<String> {
     address::addresses(text, &[])

@@ -20,6 +20,7 @@ mod skill_tests;
 mod skills;
 mod status;
 mod students;
+mod teachers;
 
 pub(crate) use approvals::*;
 pub(crate) use calendar::*;
@@ -41,3 +42,4 @@ pub(crate) use skill_tests::*;
 pub(crate) use skills::*;
 pub(crate) use status::*;
 pub(crate) use students::*;
+pub(crate) use teachers::*;

@@ -25,6 +25,7 @@ pub(crate) async fn app_status(app: &App, _: Caller) -> Result<AppStatus, WireEr
     };
     let worker_bytes = inner.student.status().borrow().stats.rss;
     let synced_at = *inner.synced_at.lock().unwrap_or_else(PoisonError::into_inner);
+    let teacher = super::teachers::chosen_teacher(inner).await?;
     Ok(AppStatus {
         version: env!("CARGO_PKG_VERSION").into(),
         account: if inner.simulated { "Rehearsal".into() } else { inner.user.email.clone() },
@@ -37,6 +38,9 @@ pub(crate) async fn app_status(app: &App, _: Caller) -> Result<AppStatus, WireEr
         synced_at,
         waiting: approvals::waiting(&inner.store, None).await.map_err(internal)?,
         live,
+        teacher_remote: teacher.as_ref().is_some_and(|(_, remote)| *remote),
+        teacher: teacher.map(|(name, _)| name),
+        teacher_spend: super::teachers::spend_today(inner).await?,
         problems,
     })
 }

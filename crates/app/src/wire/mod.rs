@@ -11,6 +11,7 @@ mod meaning;
 mod rules;
 mod runs;
 mod students;
+mod teachers;
 mod today;
 mod world;
 
@@ -23,6 +24,7 @@ pub use meaning::*;
 pub use rules::*;
 pub use runs::*;
 pub use students::*;
+pub use teachers::*;
 pub use today::*;
 pub use world::*;
 
@@ -116,10 +118,21 @@ pub enum Tag {
     Calendar,
     /// Settings.
     Settings,
+    /// Teachers and the ledger.
+    Teachers,
 }
 
 impl Tag {
     /// Every tag: what a host says when an update was lost and all reads may be stale.
-    pub const ALL: [Tag; 8] =
-        [Tag::Status, Tag::Runs, Tag::Approvals, Tag::Skills, Tag::Memories, Tag::Mail, Tag::Calendar, Tag::Settings];
+    pub const ALL: [Tag; 9] = [
+        Tag::Status,
+        Tag::Runs,
+        Tag::Approvals,
+        Tag::Skills,
+        Tag::Memories,
+        Tag::Mail,
+        Tag::Calendar,
+        Tag::Settings,
+        Tag::Teachers,
+    ];
 }

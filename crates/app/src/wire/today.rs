@@ -30,6 +30,12 @@ pub struct AppStatus {
     pub waiting: u32,
     /// Runs that are live.
     pub live: Vec<RunSummary>,
+    /// The teacher that is asked.
+    pub teacher: Option<String>,
+    /// It is reached over the network: its envelopes leave this computer.
+    pub teacher_remote: bool,
+    /// Dollars that teachers cost today.
+    pub teacher_spend: f64,
     /// Files that could not be read, in words.
     pub problems: Vec<String>,
 }

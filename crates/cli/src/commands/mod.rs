@@ -8,6 +8,7 @@ mod rules;
 mod runs;
 mod skills;
 mod students;
+mod teachers;
 
 use crate::arguments::{Arguments, Command, Memory, Skill};
 use crate::{offline, print, serve};
@@ -45,6 +46,7 @@ pub(crate) async fn perform(arguments: Arguments) -> anyhow::Result<u8> {
     options.memories = arguments.memories.clone();
     options.skills = arguments.skills.clone();
     options.undo_seconds = arguments.undo_seconds;
+    options.system_keychain = std::env::var_os("UNDERSTUDY_KEYCHAIN").is_none_or(|k| k != "file");
     if let Command::Run { student, .. } | Command::Skill(Skill::Test { student, .. }) = &arguments.command {
         options.student = student.clone();
     }
@@ -76,6 +78,7 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
         Command::Skill(command) => skills::skills(app, command, json).await,
         Command::Mail { folder, n } => mail(app, folder, n, json).await,
         Command::Student(command) => students::students(app, command, json).await,
+        Command::Teacher(command) => teachers::teachers(app, command, json).await,
         Command::Setting { key, value } => setting(app, key, value, json).await,
         Command::Serve { port, ui } => {
             let ui = ui.or_else(built_interface).context("the built interface was not found; name it with --ui DIR")?;

@@ -16,6 +16,7 @@ pub mod runs;
 pub mod settings;
 pub mod steps;
 pub mod sync_state;
+pub mod teacher_calls;
 pub mod threads;
 pub mod vectors;
 
@@ -36,6 +37,7 @@ pub(crate) const CONTROL: &[&[Change]] = &[
     accounts::CHANGES,
     case_results::CHANGES,
     rules::CHANGES,
+    teacher_calls::CHANGES,
 ];
 
 /// The changes of `cache.db`.

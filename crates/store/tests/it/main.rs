@@ -5,6 +5,7 @@ mod backup;
 mod cache;
 mod control;
 mod history;
+mod ledger;
 mod memories;
 mod opening;
 mod rules;

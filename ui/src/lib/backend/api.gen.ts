@@ -106,6 +106,18 @@ waiting: number,
  */
 live: Array<RunSummary>, 
 /**
+ * The teacher that is asked.
+ */
+teacher: string | null, 
+/**
+ * It is reached over the network: its envelopes leave this computer.
+ */
+teacherRemote: boolean, 
+/**
+ * Dollars that teachers cost today.
+ */
+teacherSpend: number, 
+/**
  * Files that could not be read, in words.
  */
 problems: Array<string>, };
@@ -316,6 +328,24 @@ value: string,
  */
 origin: OriginView, };
 
+export type BudgetView = { 
+/**
+ * In one call.
+ */
+call: number | null, 
+/**
+ * For one skill in a month.
+ */
+skill: number | null, 
+/**
+ * In one night shift.
+ */
+night: number | null, 
+/**
+ * In a month.
+ */
+month: number | null, };
+
 export type CalendarDay = { 
 /**
  * `2026-11-23`.
@@ -503,6 +533,92 @@ days: Array<CalendarDay>,
 events: Array<CalendarEvent>, };
 
 export type CalendarSpan = "day" | "week" | "month" | "agenda";
+
+export type CallRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Unix seconds.
+ */
+at: number, 
+/**
+ * Teacher.
+ */
+teacher: string, 
+/**
+ * Model.
+ */
+model: string, 
+/**
+ * What it was for.
+ */
+purpose: string, 
+/**
+ * The skill that it was for.
+ */
+skill: string | null, 
+/**
+ * `intent`, `answered`, `short`, `failed`, `unknown`.
+ */
+state: string, 
+/**
+ * Waits for an answer by hand.
+ */
+byHand: boolean, 
+/**
+ * Dollars that it counts; the worst case while it is on its way or when nobody knows.
+ */
+cost: number, 
+/**
+ * Tokens.
+ */
+tokens: CallTokens, 
+/**
+ * How it ended, in words.
+ */
+outcome: string, };
+
+export type CallTokens = { 
+/**
+ * Read.
+ */
+input: number, 
+/**
+ * Taken from the provider's cache.
+ */
+cached: number, 
+/**
+ * Written to it.
+ */
+written: number, 
+/**
+ * The answer.
+ */
+output: number, };
+
+export type CallView = { 
+/**
+ * The row.
+ */
+row: CallRow, 
+/**
+ * What was sent.
+ */
+envelope: string, 
+/**
+ * Its hash.
+ */
+sha256: string, 
+/**
+ * What was replaced.
+ */
+replaced: Array<ReplacedView>, 
+/**
+ * The answer as it came.
+ */
+answer: string | null, };
 
 export type CardRow = { 
 /**
@@ -1180,7 +1296,113 @@ name: string, } | { "type": "student_remove",
 /**
  *name
  */
-name: string, } | { "type": "doctor_run", };
+name: string, } | { "type": "teacher_list", } | { "type": "teacher_add", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *provider
+ */
+provider: TeacherProvider, 
+/**
+ *model
+ */
+model: string, 
+/**
+ *place
+ */
+place: string | null, 
+/**
+ *key
+ */
+key: SecretText | null, } | { "type": "teacher_use", 
+/**
+ *name
+ */
+name: string, } | { "type": "teacher_remove", 
+/**
+ *name
+ */
+name: string, } | { "type": "teacher_quote", 
+/**
+ *name
+ */
+name: string, } | { "type": "teacher_test", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *sha256
+ */
+sha256: string, } | { "type": "envelope_show", 
+/**
+ *skill
+ */
+skill: string, } | { "type": "skill_review", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *sha256
+ */
+sha256: string, } | { "type": "call_stop", 
+/**
+ *id
+ */
+id: string, } | { "type": "call_answer", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *text
+ */
+text: string, } | { "type": "ledger_show", } | { "type": "call_show", 
+/**
+ *id
+ */
+id: string, } | { "type": "budget_set", 
+/**
+ *budgets
+ */
+budgets: BudgetView, } | { "type": "price_set", 
+/**
+ *model
+ */
+model: string, 
+/**
+ *price
+ */
+price: PriceView | null, } | { "type": "consent_set", 
+/**
+ *kind
+ */
+kind: string, 
+/**
+ *allowed
+ */
+allowed: boolean, } | { "type": "keychain_unlock", 
+/**
+ *passphrase
+ */
+passphrase: SecretText, } | { "type": "doctor_run", };
+
+export type ConsentView = { 
+/**
+ * `skill`, `memory`, `run`, `mail`.
+ */
+kind: string, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * The user agreed.
+ */
+allowed: boolean, };
 
 export type CriterionView = { 
 /**
@@ -1293,6 +1515,52 @@ approvalId: string | null,
  * Whether it can be taken back now.
  */
 canUndo: boolean, };
+
+export type EnvelopeView = { 
+/**
+ * Who would get it.
+ */
+teacher: TeacherView, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * All of it.
+ */
+text: string, 
+/**
+ * Its hash; what is sent later has the same.
+ */
+sha256: string, 
+/**
+ * What was replaced.
+ */
+replaced: Array<ReplacedView>, 
+/**
+ * The kinds of data in it.
+ */
+kinds: Array<ConsentView>, 
+/**
+ * Tokens, about.
+ */
+tokens: number, 
+/**
+ * Most tokens of the answer.
+ */
+most: number, 
+/**
+ * Dollars for reading it alone.
+ */
+cost: number, 
+/**
+ * Dollars at worst.
+ */
+worst: number, 
+/**
+ * Why it cannot be sent as things are.
+ */
+problem: string | null, };
 
 export type ErrorCode = "notFound" | "badInput" | "stale" | "needsGesture" | "studentUnavailable" | "internal";
 
@@ -1581,6 +1849,42 @@ conflicts: Array<string>,
  * It was called off.
  */
 cancelled: boolean, };
+
+export type KeychainView = { 
+/**
+ * The system's keychain; else a file that a passphrase locks.
+ */
+system: boolean, 
+/**
+ * The file is there.
+ */
+exists: boolean, 
+/**
+ * Keys can be read and kept now.
+ */
+open: boolean, 
+/**
+ * In words.
+ */
+words: string, };
+
+export type LedgerView = { 
+/**
+ * Dollars today.
+ */
+today: number, 
+/**
+ * Dollars this month.
+ */
+month: number, 
+/**
+ * By skill this month, dearest first.
+ */
+skills: Array<SkillSpend>, 
+/**
+ * Calls, newest first.
+ */
+calls: Array<CallRow>, };
 
 export type LetterKind = "new" | "reply" | "replyAll" | "forward";
 
@@ -2074,6 +2378,8 @@ otherwise: boolean,
  */
 line: number, };
 
+export type PaidBy = "ownPrice" | "shippedPrice" | "free" | "plan" | "unknown";
+
 export type PartyView = { 
 /**
  * Display name.
@@ -2142,6 +2448,38 @@ ms: number, };
 
 export type PlanState = "ahead" | "now" | "done" | "skipped" | "failed";
 
+export type PriceRow = { 
+/**
+ * Model.
+ */
+model: string, 
+/**
+ * Price.
+ */
+price: PriceView, 
+/**
+ * The user set it.
+ */
+own: boolean, };
+
+export type PriceView = { 
+/**
+ * Read.
+ */
+input: number, 
+/**
+ * Taken from the provider's cache.
+ */
+cached: number, 
+/**
+ * Written to it.
+ */
+written: number, 
+/**
+ * The answer.
+ */
+output: number, };
+
 export type ProblemView = { 
 /**
  * Path.
@@ -2190,6 +2528,28 @@ red: boolean,
  */
 leaving: boolean, };
 
+export type ProviderView = { 
+/**
+ * Which.
+ */
+id: TeacherProvider, 
+/**
+ * For people.
+ */
+label: string, 
+/**
+ * Its address or program when nothing else is said.
+ */
+place: string, 
+/**
+ * Reached over HTTP.
+ */
+http: boolean, 
+/**
+ * Cannot do without a key.
+ */
+needsKey: boolean, };
+
 export type ReadingView = { 
 /**
  * Name.
@@ -2235,6 +2595,24 @@ revision: string | null,
  * In words.
  */
 message: string, };
+
+export type ReplacedView = { 
+/**
+ * `person`, `company`, `email`, `domain`, `link`, `phone`, `account`, `reference`, `amount`, `street`.
+ */
+kind: string, 
+/**
+ * As it stands here.
+ */
+original: string, 
+/**
+ * As it is sent.
+ */
+pseudonym: string, 
+/**
+ * How often.
+ */
+count: number, };
 
 export type ResultChange = "worse" | "failed" | "better" | "notRun" | "passed";
 
@@ -2482,6 +2860,8 @@ path: string | null,
  */
 data: string | null, };
 
+export type SecretText = string;
+
 export type Setting = { 
 /**
  * Key.
@@ -2667,6 +3047,20 @@ name: string,
  * 0 to 1.
  */
 score: number, };
+
+export type SkillSpend = { 
+/**
+ * Skill; what was for none when `null`.
+ */
+skill: string | null, 
+/**
+ * Dollars.
+ */
+cost: number, 
+/**
+ * Calls.
+ */
+calls: number, };
 
 export type SkillView = { 
 /**
@@ -2956,7 +3350,111 @@ layout: string,
  */
 writes: boolean, };
 
-export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "settings";
+export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "settings" | "teachers";
+
+export type TeacherAnswerView = { 
+/**
+ * Its row in the ledger.
+ */
+call: string, 
+/**
+ * The answer.
+ */
+text: string, 
+/**
+ * `complete`, `truncated`, `refused`.
+ */
+stop: string, 
+/**
+ * Why it was refused.
+ */
+why: string, 
+/**
+ * Dollars.
+ */
+cost: number, 
+/**
+ * Tokens read, from the cache, and written.
+ */
+tokens: CallTokens, 
+/**
+ * Stand-ins in the answer that stand for nobody.
+ */
+strangers: Array<string>, };
+
+export type TeacherProvider = "anthropic" | "openAi" | "gemini" | "compatible" | "claudeCommand" | "codexCommand" | "geminiCommand" | "byHand";
+
+export type TeacherView = { 
+/**
+ * Short, for commands.
+ */
+name: string, 
+/**
+ * How it is reached.
+ */
+provider: TeacherProvider, 
+/**
+ * The same for people.
+ */
+label: string, 
+/**
+ * Model.
+ */
+model: string, 
+/**
+ * Address or program.
+ */
+place: string, 
+/**
+ * It is the one that is asked.
+ */
+chosen: boolean, 
+/**
+ * A key of it is in the keychain.
+ */
+hasKey: boolean, 
+/**
+ * On this computer: nothing leaves it.
+ */
+local: boolean, 
+/**
+ * How it is paid.
+ */
+paid: PaidBy, 
+/**
+ * Its price, where there is one.
+ */
+price: PriceView | null, };
+
+export type TeachersView = { 
+/**
+ * Teachers.
+ */
+teachers: Array<TeacherView>, 
+/**
+ * What one can be.
+ */
+providers: Array<ProviderView>, 
+/**
+ * Where keys are kept.
+ */
+keychain: KeychainView, 
+/**
+ * Budgets.
+ */
+budgets: BudgetView, 
+/**
+ * Prices: the user's own, then the shipped ones.
+ */
+prices: Array<PriceRow>, 
+/**
+ * When the shipped prices were written down.
+ */
+pricesOf: string, 
+/**
+ * Consents.
+ */
+consents: Array<ConsentView>, };
 
 export type TemplateView = { 
 /**
@@ -3309,6 +3807,22 @@ export interface Results {
   student_import: StudentFile;
   student_use: Done;
   student_remove: Done;
+  teacher_list: TeachersView;
+  teacher_add: Done;
+  teacher_use: Done;
+  teacher_remove: Done;
+  teacher_quote: EnvelopeView;
+  teacher_test: TeacherAnswerView;
+  envelope_show: EnvelopeView;
+  skill_review: TeacherAnswerView;
+  call_stop: Done;
+  call_answer: Done;
+  ledger_show: LedgerView;
+  call_show: CallView;
+  budget_set: Done;
+  price_set: Done;
+  consent_set: Done;
+  keychain_unlock: Done;
   doctor_run: DoctorReport;
 }
 
@@ -3405,5 +3919,21 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   student_import: { kind: "action", tags: ["status"] },
   student_use: { kind: "action", tags: ["status", "skills"] },
   student_remove: { kind: "action", tags: ["status"] },
+  teacher_list: { kind: "query", tags: ["teachers"] },
+  teacher_add: { kind: "action", tags: ["teachers", "status"] },
+  teacher_use: { kind: "action", tags: ["teachers", "status"] },
+  teacher_remove: { kind: "action", tags: ["teachers", "status"] },
+  teacher_quote: { kind: "query", tags: ["teachers"] },
+  teacher_test: { kind: "action", tags: ["teachers", "status"] },
+  envelope_show: { kind: "query", tags: ["teachers", "skills", "memories"] },
+  skill_review: { kind: "action", tags: ["teachers", "status"] },
+  call_stop: { kind: "action", tags: ["teachers"] },
+  call_answer: { kind: "action", tags: ["teachers"] },
+  ledger_show: { kind: "query", tags: ["teachers"] },
+  call_show: { kind: "query", tags: ["teachers"] },
+  budget_set: { kind: "action", tags: ["teachers"] },
+  price_set: { kind: "action", tags: ["teachers"] },
+  consent_set: { kind: "action", tags: ["teachers"] },
+  keychain_unlock: { kind: "action", tags: ["teachers"] },
   doctor_run: { kind: "query", tags: ["status"] },
 };

@@ -1,0 +1,9 @@
+// A sum of dollars that a person typed.
+
+/** null is nothing typed, undefined is no sum. */
+export function typed(text: string): number | null | undefined {
+  const plain = text.trim().replace(/^\$/, "").replace(",", ".");
+  if (plain === "") return null;
+  const n = Number(plain);
+  return Number.isFinite(n) && n >= 0 ? n : undefined;
+}
