@@ -40,7 +40,7 @@ async fn every_budget_is_compared_with_the_worst_case_before_anything_is_noted()
     let reserve = async |id: &str, worst: u64, skill: Option<&str>, night: Option<&str>| {
         teacher_calls::reserve(&store, &call(id, worst, skill, night), &limits).await.unwrap()
     };
-    let over = |limit, most, spent| Err(Over { limit, most, spent });
+    let over = |limit, most, spent| -> Result<(), Over> { Err(Over { limit, most, spent }) };
     assert_eq!(reserve("a", 101, None, None).await, over("call", 100, 0));
     assert_eq!(reserve("a", 100, Some("s"), Some("n")).await, Ok(()));
     assert_eq!(reserve("b", 60, Some("s"), None).await, over("skill", 150, 100));
@@ -56,7 +56,7 @@ async fn every_budget_is_compared_with_the_worst_case_before_anything_is_noted()
     assert_eq!(teacher_calls::spent_since(&store, NOW - 10).await.unwrap(), 10 + 90 + 61);
     assert_eq!(teacher_calls::spent_since(&store, NOW + 1).await.unwrap(), 0, "another month");
     let by_skill = teacher_calls::by_skill(&store, NOW - 10).await.unwrap();
-    assert_eq!(by_skill, [(Some("other".into()), 90, 1), (Some("s".into()), 71, 2), (None, 0, 1)]);
+    assert_eq!(by_skill, [(Some("other".to_owned()), 90, 1), (Some("s".to_owned()), 71, 2), (None, 0, 1)]);
 }
 
 #[tokio::test]
