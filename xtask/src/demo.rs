@@ -23,13 +23,6 @@ pub(crate) fn run(in_terminal: bool) -> Result<()> {
     process::run(&mut process::command(process::built("understudy-window"), &["--rehearsal"]))
 }
 
-/// `understudy bench` with these arguments.
-pub(crate) fn bench(arguments: &[&str]) -> Result<()> {
-    setup::run(&[setup::BUILD])?;
-    build()?;
-    process::run(process::command(process::built("understudy"), &["bench"]).args(arguments))
-}
-
 /// Interface first, because the window embeds it. The whole workspace, so that dependencies are built once for all.
 pub(crate) fn build() -> Result<()> {
     ui::install()?;
