@@ -273,6 +273,39 @@ async fn cases_are_run_kept_and_compared_with_the_version_before() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn cases_that_run_together_are_told_in_their_order_and_can_be_stopped() {
+    let scenario = Scenario::new().await;
+    let name = || "file-newsletters".to_owned();
+    let shown: SkillDetail = scenario.ask(Command::SkillShow { name: name() }).await.expect("shown");
+    let order: Vec<String> = shown.cases.iter().map(|c| c.id.clone()).collect();
+    let mut told = Vec::new();
+    let result = scenario.app.skill_test(&name(), |case| told.push(case.id.clone())).await.expect("tested");
+    assert!(order.len() > 1 && told == order, "{told:?}");
+    assert_eq!(result.cases.iter().map(|c| c.id.clone()).collect::<Vec<_>>(), order);
+    // A case on its own has the same outcome as in company.
+    let (case, known) = (order[0].clone(), &result.cases[0]);
+    let mut updates = scenario.app.subscribe();
+    let results = || async {
+        let results: SkillResults = scenario.ask(Command::SkillResults { name: name() }).await.expect("results");
+        results
+    };
+    let _: Done = scenario.ask(Command::SkillTest { name: name(), cases: vec![case.clone()] }).await.expect("started");
+    while results().await.running.is_some() {
+        updates.recv().await.expect("an update comes when it is done");
+    }
+    let row = results().await.rows.into_iter().find(|r| r.case.id == case).expect("its row");
+    assert_eq!((row.steps, &row.checks), (known.steps, &known.checks));
+
+    let _: Done = scenario.ask(Command::SkillTest { name: name(), cases: vec![] }).await.expect("started");
+    let _: Done = scenario.ask(Command::SkillTestStop { name: name() }).await.expect("stopped");
+    while results().await.running.is_some() {
+        updates.recv().await.expect("an update comes when it is stopped");
+    }
+    let _: Done = scenario.ask(Command::SkillTest { name: name(), cases: vec![case] }).await.expect("may start again");
+    scenario.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_backup_comes_back_at_the_next_start_and_a_reset_keeps_the_memories() {
     let scenario = Scenario::new().await;
     let path = "sales/discounts.md";

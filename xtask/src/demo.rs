@@ -3,7 +3,7 @@
 //! It opens the real window; where there is no display it does the main job in the terminal and says how to see the window.
 
 use crate::process::{self, cargo};
-use crate::{meaning, setup, ui};
+use crate::{setup, ui};
 use anyhow::{Result, bail};
 
 /// The main job of the demo.
@@ -21,24 +21,6 @@ pub(crate) fn run(in_terminal: bool) -> Result<()> {
     }
     eprintln!("Opening the window on the Rehearsal account. Nothing leaves this computer.");
     process::run(&mut process::command(process::built("understudy-window"), &["--rehearsal"]))
-}
-
-/// `understudy bench` with these arguments.
-pub(crate) fn bench(arguments: &[&str]) -> Result<()> {
-    setup::run(&[setup::BUILD])?;
-    build()?;
-    process::run(process::command(process::built("understudy"), &["bench"]).args(arguments))
-}
-
-/// Search by meaning with real weights.
-pub(crate) fn bench_memory() -> Result<()> {
-    setup::run(&[setup::BUILD, setup::TEST])?;
-    process::run(&mut cargo(&["build", "--workspace", "--bins"]))?;
-    let tally = meaning::check(true)?;
-    if tally.failed > 0 {
-        bail!("{} of {} checks failed", tally.failed, tally.passed + tally.failed);
-    }
-    Ok(())
 }
 
 /// Interface first, because the window embeds it. The whole workspace, so that dependencies are built once for all.

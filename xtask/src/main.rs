@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "what the tests say and the closing line are its results")]
 
+mod bench;
 mod demo;
 mod generate;
 mod meaning;
@@ -26,7 +27,7 @@ Usage: cargo xtask COMMAND
   test                everything: packages, interface, format, lint, build, tests, the real window
   setup [--test]      only install what is missing (--test: also what the tests need)
   gen [--check]       write the TypeScript of the command table (--check: say whether it is stale)
-  bench [ARGUMENT]... run `understudy bench`
+  bench [ARGUMENT]... run `understudy bench`; with `student` also keep its table in docs/benchmarks.md
   bench memory        search by meaning with real weights: conversion, recall, what it costs
   screenshots         draw the panels of the real window into docs/screenshots
 ";
@@ -42,8 +43,7 @@ fn main() -> ExitCode {
         ["setup", "--test"] => setup::run(&[setup::BUILD, setup::TEST]),
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
-        ["bench", "memory"] => demo::bench_memory(),
-        ["bench", rest @ ..] => demo::bench(rest),
+        ["bench", rest @ ..] => bench::run(rest),
         ["screenshots"] => screenshots::run(),
         [] | ["help" | "--help" | "-h"] => {
             eprint!("{HELP}");

@@ -10,7 +10,7 @@ use crate::{Caller, api::Command, driver, internal, not_found};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::pin::Pin;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 use understudy_agent::eval::{self, Case, CheckResult, Evidence};
 use understudy_agent::run::Phase;
 use understudy_providers::local::world;
@@ -29,6 +29,9 @@ pub(crate) struct Testing {
 
 /// How a case went, and the run that it was, as the window shows it.
 type Went = (CaseResult, serde_json::Value);
+
+/// The result of a case, `None` when it was cancelled.
+pub(crate) type Outcome = Result<Option<CaseResult>, WireError>;
 
 /// Ends all cases that run.
 pub(crate) fn stop_all(inner: &Inner) {
@@ -103,22 +106,36 @@ impl App {
         }
     }
 
-    /// Runs the cases of a skill. `progress` hears of every case when it is done.
+    /// Runs the cases of a skill, several at a time. `progress` hears of every case when it and those before it are
+    /// done. The first case that cannot be run ends the others.
     pub async fn skill_test(
         &self,
         name: &str,
         mut progress: impl FnMut(&CaseResult),
     ) -> Result<SkillResult, WireError> {
-        let active = self.inner.skills.active();
-        let loaded = active.iter().find(|s| s.skill.name == name).ok_or_else(|| not_found("skill", name))?;
-        let cases = cases_of(loaded)?;
-        let mut results = Vec::with_capacity(cases.len());
-        for case in &cases {
-            if let Some(result) = self.test_case(loaded, case, &CancelFlag::new()).await? {
-                progress(&result);
-                results.push(result);
+        let loaded = self.inner.skills.get(name).ok_or_else(|| not_found("skill", name))?;
+        let cases = cases_of(&loaded)?;
+        let cancel = CancelFlag::new();
+        let mut done: Vec<Option<CaseResult>> = vec![None; cases.len()];
+        let (mut told, mut failed) = (0, None);
+        self.test_cases(&loaded, &cases, &cancel, |at, outcome| {
+            match outcome {
+                Ok(result) => done[at] = result,
+                Err(error) => {
+                    failed.get_or_insert(error);
+                    cancel.cancel();
+                }
             }
+            while let Some(Some(result)) = done.get(told) {
+                progress(result);
+                told += 1;
+            }
+        })
+        .await;
+        if let Some(error) = failed {
+            return Err(error);
         }
+        let results: Vec<CaseResult> = done.into_iter().flatten().collect();
         let passed = results.iter().filter(|r| r.passed).count();
         Ok(SkillResult {
             skill: name.to_owned(),
@@ -129,13 +146,37 @@ impl App {
         })
     }
 
-    /// Runs a case and keeps its result; `None` when it was cancelled.
-    pub(crate) async fn test_case(
+    /// Runs cases, as many at a time as the student answers together: their questions share batches. `done` hears of
+    /// each when it has ended, with its place in the list.
+    pub(crate) async fn test_cases(
         &self,
-        loaded: &LoadedSkill,
-        case: &Case,
+        loaded: &Arc<LoadedSkill>,
+        cases: &[Case],
         cancel: &CancelFlag,
-    ) -> Result<Option<CaseResult>, WireError> {
+        mut done: impl FnMut(usize, Outcome),
+    ) {
+        // A student that cannot be loaded is told by the cases themselves.
+        let together = self.inner.load_student().await.map_or(1, |student| student.together.max(1) as usize);
+        let mut next = cases.iter().cloned().enumerate();
+        let mut running = tokio::task::JoinSet::new();
+        loop {
+            while running.len() < together
+                && !cancel.is_cancelled()
+                && let Some((at, case)) = next.next()
+            {
+                let (app, loaded, cancel) = (self.clone(), loaded.clone(), cancel.clone());
+                running.spawn(async move { (at, app.test_case(&loaded, &case, &cancel).await) });
+            }
+            match running.join_next().await {
+                Some(Ok((at, outcome))) => done(at, outcome),
+                Some(Err(error)) => tracing::error!(%error, "a case broke off"),
+                None => return,
+            }
+        }
+    }
+
+    /// Runs a case and keeps its result; `None` when it was cancelled.
+    pub(crate) async fn test_case(&self, loaded: &LoadedSkill, case: &Case, cancel: &CancelFlag) -> Outcome {
         let evals = loaded.path.join("evals");
         let Some((result, run)) = self.case(&loaded.skill.name, &evals, case, cancel).await? else { return Ok(None) };
         let row = CaseRow {

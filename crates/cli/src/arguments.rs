@@ -140,9 +140,12 @@ pub(crate) enum Command {
     /// What is installed, reachable, healthy; what to do about the rest
     #[command(after_help = "Example: understudy --rehearsal doctor")]
     Doctor,
-    /// Benchmarks: work counts of the student on a known skill
-    #[command(after_help = "Example: understudy --rehearsal bench")]
-    Bench,
+    /// Benchmarks: work counts of the student on a known skill, or what its engine saves
+    #[command(after_help = "Example: understudy --rehearsal bench student")]
+    Bench {
+        #[command(subcommand)]
+        what: Option<Bench>,
+    },
     /// Shell completions
     #[command(after_help = "Example: understudy completions bash > /etc/bash_completion.d/understudy")]
     Completions {
@@ -152,6 +155,22 @@ pub(crate) enum Command {
     /// The student's protocol as JSON: version, marks, tool table
     #[command(hide = true)]
     Protocol,
+}
+
+/// `bench`.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Bench {
+    /// The engine under every student: reuse, grammar, restart, runs together
+    Student {
+        /// GGUF files; the shipped student and one of random weights when left out
+        models: Vec<PathBuf>,
+        /// Tries of each way
+        #[arg(long, default_value_t = 5)]
+        rounds: usize,
+        /// A folder with node-llama-cpp to compare with
+        #[arg(long, value_name = "DIR")]
+        peer: Option<PathBuf>,
+    },
 }
 
 /// `runs`.

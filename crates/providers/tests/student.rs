@@ -405,3 +405,86 @@ async fn another_student_answers_after_a_switch_and_a_wrong_tokenizer_never_take
     ask(&student, &q).await;
     assert_eq!(student.status().borrow().crashes, 0);
 }
+
+/// Questions of four runs, asked while the worker is stopped, so that they are all there when it goes on.
+async fn four(
+    student: &Student,
+    cancels: &[CancelFlag; 4],
+) -> Vec<tokio::task::JoinHandle<Result<Answer, StudentError>>> {
+    let asking = cancels.iter().zip(0..).map(|(cancel, n)| {
+        let (student, q, cancel) = (student.clone(), of_run(n), cancel.clone());
+        tokio::spawn(async move { student.ask(&q, &cancel).await })
+    });
+    let asking = asking.collect();
+    until(student, |s| s.waiting == 4).await;
+    asking
+}
+
+fn of_run(n: u32) -> Question {
+    let mut q = question(start());
+    q.segments.push(segment(Role::Observe, &format!("$m{n} $m12 and some words of run {n}\n")));
+    q
+}
+
+async fn alone(path: &Path) -> (Vec<String>, u64) {
+    let dir = tempfile::tempdir().unwrap();
+    let mut config = configured(path, dir.path());
+    config.together = Some(1);
+    let student = Student::start(PathBuf::from(WORKER), config);
+    let mut texts = Vec::new();
+    for n in 0..4 {
+        texts.push(ask(&student, &of_run(n)).await.text);
+    }
+    assert_eq!(student.status().borrow().model.as_ref().unwrap().together, 1);
+    let batches = student.status().borrow().stats.batches;
+    (texts, batches)
+}
+
+#[tokio::test]
+async fn questions_asked_at_once_share_their_batches_and_one_is_cancelled_without_the_others() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = write_model(dir.path(), &Recipe::default()).unwrap();
+    let (expected, batches) = alone(&path).await;
+    let student = begin(&path, dir.path());
+    student.load();
+    until(&student, |s| s.state == State::Ready).await;
+    let pid = worker(&student);
+
+    signal(pid, rustix::process::Signal::STOP);
+    let asking = four(&student, &std::array::from_fn(|_| CancelFlag::new())).await;
+    signal(pid, rustix::process::Signal::CONT);
+    for (asking, expected) in asking.into_iter().zip(&expected) {
+        assert_eq!(&asking.await.unwrap().unwrap().text, expected);
+    }
+    let together = student.status().borrow().stats.batches;
+    assert!(together * 4 < batches * 3, "{together} batches together, {batches} in turn");
+
+    signal(pid, rustix::process::Signal::STOP);
+    let cancels: [CancelFlag; 4] = std::array::from_fn(|_| CancelFlag::new());
+    let asking = four(&student, &cancels).await;
+    cancels[1].cancel();
+    signal(pid, rustix::process::Signal::CONT);
+    for (n, asking) in asking.into_iter().enumerate() {
+        let got = asking.await.unwrap().map(|a| a.text);
+        assert_eq!(got, if n == 1 { Err(StudentError::Cancelled) } else { Ok(expected[n].clone()) });
+    }
+    assert_eq!(worker(&student), pid);
+}
+
+#[tokio::test]
+async fn a_worker_killed_over_several_questions_answers_all_of_them_in_the_end() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = write_model(dir.path(), &Recipe::default()).unwrap();
+    let (expected, _) = alone(&path).await;
+    let student = begin(&path, dir.path());
+    student.load();
+    until(&student, |s| s.state == State::Ready).await;
+    let pid = worker(&student);
+    signal(pid, rustix::process::Signal::STOP);
+    let asking = four(&student, &std::array::from_fn(|_| CancelFlag::new())).await;
+    signal(pid, rustix::process::Signal::KILL);
+    for (asking, expected) in asking.into_iter().zip(&expected) {
+        assert_eq!(&asking.await.unwrap().unwrap().text, expected);
+    }
+    assert_eq!(student.status().borrow().crashes, 1);
+}

@@ -56,7 +56,8 @@ pub(crate) async fn doctor_run(app: &App, _: Caller) -> Result<DoctorReport, Wir
             let (parameters, size) = (s.parameters as f64 / 1e6, s.size as f64 / 1e6);
             let words = s.layout.words();
             add("student", None, format!("{}, {parameters:.1} M parameters, {size:.1} MB, {words}", s.name));
-            add("student build", None, format!("{}; {} threads", s.backend, s.threads));
+            let build = format!("{}; {} threads; up to {} questions at a time", s.backend, s.threads, s.together);
+            add("student build", None, build);
         }
         Err(trouble) => {
             let detail = format!("{} {}", trouble.message, trouble.hint);

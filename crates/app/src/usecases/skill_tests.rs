@@ -1,4 +1,4 @@
-//! Testing a skill from the window: its cases one after the other, with progress and cancel, and the results beside
+//! Testing a skill from the window: its cases, several at a time, with progress and cancel, and the results beside
 //! those of the version before.
 
 use super::skills::case_view;
@@ -53,22 +53,32 @@ async fn perform(
     cancel: &CancelFlag,
 ) -> Result<(), WireError> {
     let total = cases.len() as u32;
-    let mut first_error = None;
-    for (case, done) in cases.iter().zip(0..) {
-        if cancel.is_cancelled() {
-            break;
-        }
+    let mut open: Vec<&Case> = cases.iter().collect();
+    let mut errors: Vec<(usize, WireError)> = Vec::new();
+    // What is shown is the first case that is not done.
+    let tell = |open: &[&Case]| {
+        let done = total - open.len() as u32;
+        let case_id = open.first().map(|c| c.id.clone()).unwrap_or_default();
         if let Some(testing) = app.inner.testing.lock().unwrap_or_else(PoisonError::into_inner).get_mut(name) {
-            testing.progress = TestProgress { case_id: case.id.clone(), done, total };
+            testing.progress = TestProgress { case_id: case_id.clone(), done, total };
         }
-        app.inner.send(progress_update(name, case.id.clone(), done, total));
+        if !open.is_empty() {
+            app.inner.send(progress_update(name, case_id, done, total));
+        }
         app.inner.changed(&[Tag::Skills]);
-        if let Err(error) = app.test_case(loaded, case, cancel).await {
+    };
+    tell(&open);
+    app.test_cases(loaded, cases, cancel, |at, outcome| {
+        let case = &cases[at];
+        if let Err(error) = outcome {
             tracing::warn!(skill = name, case = case.id, error = error.message, "a case could not be run");
-            first_error.get_or_insert(error);
+            errors.push((at, error));
         }
-    }
-    first_error.map_or(Ok(()), Err)
+        open.retain(|c| c.id != case.id);
+        tell(&open);
+    })
+    .await;
+    errors.into_iter().min_by_key(|(at, _)| *at).map_or(Ok(()), |(_, error)| Err(error))
 }
 
 fn progress_update(name: &str, label: String, done: u32, total: u32) -> Update {

@@ -10,7 +10,7 @@ mod skills;
 mod students;
 mod teachers;
 
-use crate::arguments::{Arguments, Command, Memory, Skill};
+use crate::arguments::{Arguments, Bench, Command, Memory, Skill};
 use crate::{offline, print, serve};
 use anyhow::Context;
 use clap::CommandFactory;
@@ -18,6 +18,7 @@ use serde::de::DeserializeOwned;
 use understudy_app::api::Command as Wire;
 use understudy_app::wire::*;
 use understudy_app::{App, Caller, Options};
+use understudy_providers::student::folder;
 
 /// Done.
 const OK: u8 = 0;
@@ -68,6 +69,7 @@ fn without_app(command: &Command) -> u8 {
 
 async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
     let json = arguments.json;
+    let students = arguments.data_folder()?.join("students");
     match arguments.command {
         Command::Run { request, skill, dry, .. } => runs::run(app, request, skill, dry, json).await,
         Command::Runs(command) => runs::runs(app, command, json).await,
@@ -87,7 +89,11 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
         }
         Command::Backup { file } => library::backed_up(&ask(app, Wire::BackupMake { path: file }).await?, json),
         Command::Doctor => doctor(app, json).await,
-        Command::Bench => bench::bench(app, json).await,
+        Command::Bench { what: None } => bench::bench(app, json).await,
+        Command::Bench { what: Some(Bench::Student { models, rounds, peer }) } => {
+            let shipped = folder::path(&students, folder::BUILT_IN);
+            bench::student::bench(bench::student::Plan { models, shipped, rounds, peer }, json).await
+        }
         Command::Restore { .. } | Command::Completions { .. } | Command::Protocol => Ok(OK),
     }
 }

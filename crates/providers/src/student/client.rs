@@ -24,6 +24,8 @@ pub struct StudentConfig {
     pub context: u32,
     /// Threads; physical cores less one when `None`.
     pub threads: Option<u32>,
+    /// Most questions that are answered together; as many as the memory holds, up to eight, when `None`.
+    pub together: Option<u32>,
     /// Where skill states are saved. May be deleted at any time.
     pub state_dir: PathBuf,
     /// Most bytes of saved states.
@@ -41,6 +43,7 @@ impl StudentConfig {
             pinned: None,
             context: 4096,
             threads: None,
+            together: None,
             state_dir: state_dir.into(),
             state_cap: 1_000_000_000,
             patience: Duration::from_secs(180),
@@ -122,9 +125,13 @@ impl StudentError {
     }
 }
 
-/// A flag that stops a question. Clones share it; once set it stays set.
+/// A flag that stops questions. Clones share it; once set it stays set. A run asks all its questions with one
+/// flag: the worker then finds what the run's last question left.
 #[derive(Clone, Debug)]
-pub struct CancelFlag(Arc<watch::Sender<bool>>);
+pub struct CancelFlag {
+    set: Arc<watch::Sender<bool>>,
+    run: u64,
+}
 
 impl Default for CancelFlag {
     fn default() -> CancelFlag {
@@ -135,22 +142,23 @@ impl Default for CancelFlag {
 impl CancelFlag {
     /// A flag that is not set.
     pub fn new() -> CancelFlag {
-        CancelFlag(Arc::new(watch::channel(false).0))
+        static RUNS: AtomicU64 = AtomicU64::new(1);
+        CancelFlag { set: Arc::new(watch::channel(false).0), run: RUNS.fetch_add(1, Ordering::Relaxed) }
     }
 
     /// Stops whoever holds a clone.
     pub fn cancel(&self) {
-        self.0.send_replace(true);
+        self.set.send_replace(true);
     }
 
     /// Whether it is set.
     pub fn is_cancelled(&self) -> bool {
-        *self.0.borrow()
+        *self.set.borrow()
     }
 
     /// Waits until it is set.
     pub async fn cancelled(&self) {
-        let mut watching = self.0.subscribe();
+        let mut watching = self.set.subscribe();
         // The sender lives in self, so waiting cannot fail before the flag is set.
         let set = watching.wait_for(|set| *set).await.is_ok();
         debug_assert!(set, "the flag outlives its watcher");
@@ -211,7 +219,7 @@ impl Student {
         self.0.status.clone()
     }
 
-    /// Asks one question; questions of several runs are answered in turn. Dropping the future or setting
+    /// Asks one question; questions that are asked at the same time are computed together. Dropping the future or setting
     /// `cancel` stops the worker within one slice of the prompt; the call itself returns at once.
     pub async fn ask(&self, question: &Question, cancel: &CancelFlag) -> Result<Answer, StudentError> {
         if cancel.is_cancelled() {
@@ -219,7 +227,8 @@ impl Student {
         }
         let id = self.0.next.fetch_add(1, Ordering::Relaxed);
         let (reply, answer) = oneshot::channel();
-        if self.0.events.send(Event::Ask { id, question: Box::new(question.clone()), reply }).is_err() {
+        if self.0.events.send(Event::Ask { id, run: cancel.run, question: Box::new(question.clone()), reply }).is_err()
+        {
             return Err(StudentError::Closed);
         }
         let mut guard = Abandon { student: self, id, armed: true };

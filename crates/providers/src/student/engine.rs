@@ -1,32 +1,29 @@
 //! Answers questions with one llama.cpp context: evaluates only what is new, keeps to the grammar,
 //! and stops when it is told to.
 //!
-//! One sequence lives in the context; a question that begins like the one before reuses what they share.
-//! It sees tokens and grammars, never segments; processes and frames are `worker.rs`.
+//! Questions that are there at the same time are computed together: each has a sequence of its own, and every
+//! batch takes some tokens of each. What they begin with alike is evaluated once (`cache.rs`). It sees tokens
+//! and grammars, never segments; processes and frames are `worker.rs`.
 
+use super::cache::{Cache, Work};
+use super::fit::Places;
 use super::frame::{Ask, Trouble};
-use super::logits::{Logits, Random};
-use super::matcher::Matcher;
 use super::state::{SHORTEST, States};
 use super::vocabulary::Vocabulary;
-use llama_cpp_2::context::LlamaContext;
-use llama_cpp_2::context::params::LlamaContextParams;
+use super::writing::{Next, Writing, too_long};
+use llama_cpp_2::context::params::{KvCacheType, LlamaContextParams};
 use llama_cpp_2::llama_backend::LlamaBackend;
 use llama_cpp_2::llama_batch::LlamaBatch;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::token::LlamaToken;
+use std::collections::VecDeque;
 use std::num::NonZeroU32;
 use std::time::Instant;
-use understudy_agent::prompt::{Answer, Tokens};
+use understudy_agent::prompt::Answer;
 
-/// Tokens evaluated between two looks at the cancel flag. Fixed, so that equal prompts are computed
-/// in equal batches and give equal answers.
+/// Tokens evaluated between two looks at the cancel flags. Fixed, so that a prompt that is alone is always
+/// computed in equal batches.
 pub const SLICE: usize = 64;
-/// With more possible first bytes than this (free text) the sampled token is checked alone, and the
-/// whole vocabulary is only looked at when it fails.
-const FEW_BYTES: u32 = 64;
-/// Draws in free text before the whole vocabulary is looked at.
-const TRIES: u32 = 8;
 
 /// A question that was not answered.
 #[derive(Debug)]
@@ -37,6 +34,9 @@ pub(super) enum Failure {
     Trouble(Trouble),
 }
 
+/// A question and how it ended.
+pub(super) type Ended = (u64, Result<Answer, Failure>);
+
 /// What the engine has done since it was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Figures {
@@ -44,36 +44,53 @@ pub(super) struct Figures {
     pub prefill: (u64, f64),
     /// Answer tokens and the seconds they took.
     pub decode: (u64, f64),
-    /// Slices handed to llama.cpp.
+    /// Batches handed to llama.cpp.
     pub slices: u64,
+    /// Tokens in them, of prompts and of answers.
+    pub evaluated: u64,
+    /// Seconds that choosing tokens took; a part of those of the answers.
+    pub choosing: f64,
 }
 
 /// A loaded model with its context.
 pub(super) struct Engine<'m> {
-    context: LlamaContext<'m>,
+    cache: Cache<'m>,
     vocabulary: Vocabulary<'m>,
-    /// What sequence 0 of the context holds.
-    held: Vec<LlamaToken>,
-    states: States,
+    waiting: VecDeque<Waiting>,
     batch: LlamaBatch<'static>,
     figures: Figures,
-    /// Where a prompt left the one before and the model could not go back.
-    fork: Option<usize>,
+    /// Most tokens of a question and its answer.
+    longest: usize,
 }
 
 /// Size of a context and how it is computed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
-    /// Tokens.
+    /// Tokens of a question and its answer.
     pub context: u32,
     /// Threads.
     pub threads: u32,
+    /// How many questions are answered together, and the tokens of all of them.
+    pub places: Places,
 }
 
-enum Pick {
-    Token(LlamaToken, f64),
-    /// The answer ends here.
-    Stop(f64),
+/// A question that waits for a sequence.
+struct Waiting {
+    id: u64,
+    run: u64,
+    tokens: Vec<LlamaToken>,
+    /// How many of them are the prompt; what the grammar forces comes after it.
+    prompt: usize,
+    prefix: usize,
+    writing: Writing,
+}
+
+/// What a batch has of one sequence.
+struct Row {
+    at: usize,
+    count: usize,
+    /// The place in the batch whose scores are wanted.
+    scores: Option<i32>,
 }
 
 impl<'m> Engine<'m> {
@@ -86,24 +103,43 @@ impl<'m> Engine<'m> {
         states: States,
     ) -> Result<Engine<'m>, Trouble> {
         let threads = i32::try_from(shape.threads).unwrap_or(1).max(1);
-        let params = LlamaContextParams::default()
-            .with_n_ctx(NonZeroU32::new(shape.context))
+        let Places { sequences, tokens, windows, exact } = shape.places;
+        let goes_back = !model.is_recurrent() && !model.is_hybrid();
+        let shadows = windows && goes_back && sequences > 1;
+        let mut params = LlamaContextParams::default()
+            .with_n_ctx(NonZeroU32::new(tokens))
             .with_n_batch(SLICE as u32)
             .with_n_ubatch(SLICE as u32)
-            .with_n_seq_max(1)
+            .with_n_seq_max(if shadows { 2 * sequences } else { sequences })
+            // One pool for all sequences, so that a copy costs nothing.
+            .with_kv_unified(true)
             // A sliding window that forgets could not go back to a loop's head.
             .with_swa_full(true)
             .with_n_threads(threads)
             .with_n_threads_batch(threads);
+        if exact {
+            // Flash attention computes in 16 bits, in another order for other sizes of a batch.
+            params = params
+                .with_type_k(KvCacheType::F32)
+                .with_type_v(KvCacheType::F32)
+                .with_flash_attention_policy(llama_cpp_sys_2::LLAMA_FLASH_ATTN_TYPE_DISABLED);
+        }
         let context = model.new_context(backend, params).map_err(|_| {
             Trouble::new(
                 "memory",
-                format!("There is not enough memory for a context of {} tokens.", shape.context),
+                format!("There is not enough memory for a context of {tokens} tokens."),
                 "Close other programs, or choose a shorter context in Settings, Student.",
             )
         })?;
-        let batch = LlamaBatch::new(SLICE, 1);
-        Ok(Engine { context, vocabulary, held: vec![], states, batch, figures: Figures::default(), fork: None })
+        let longest = shape.context.min(context.n_ctx()) as usize;
+        Ok(Engine {
+            cache: Cache::new(context, states, sequences, tokens, goes_back, shadows),
+            vocabulary,
+            waiting: VecDeque::new(),
+            batch: LlamaBatch::new(SLICE, 1),
+            figures: Figures::default(),
+            longest,
+        })
     }
 
     /// What it has done so far.
@@ -113,251 +149,197 @@ impl<'m> Engine<'m> {
 
     /// Skill states found and written so far.
     pub(super) fn state_counts(&self) -> (u64, u64) {
-        (self.states.loaded, self.states.saved)
+        (self.cache.states.loaded, self.cache.states.saved)
     }
 
-    /// Answers one question. `stop` is looked at before every slice and every token.
-    pub(super) fn ask(&mut self, ask: &Ask, stop: &dyn Fn() -> bool) -> Result<Answer, Failure> {
-        let started = Instant::now();
-        let (prompt, prefix) = self.vocabulary.prompt(&ask.pieces, ask.prefix_pieces);
-        let room = self.context.n_ctx() as usize;
-        if prompt.is_empty() || prompt.len() + ask.max_tokens as usize > room {
+    /// Whether no question is waiting or in work.
+    pub(super) fn is_idle(&self) -> bool {
+        self.waiting.is_empty() && self.cache.sequences.iter().all(|s| s.work.is_none())
+    }
+
+    /// Takes a question; [`Engine::step`] answers it.
+    pub(super) fn begin(&mut self, ask: &Ask) -> Result<(), Failure> {
+        let (mut tokens, prefix) = self.vocabulary.prompt(&ask.pieces, ask.prefix_pieces);
+        let prompt = tokens.len();
+        if prompt == 0 || prompt + ask.max_tokens as usize > self.longest {
             return Err(Failure::Trouble(Trouble::new(
                 "context",
                 format!(
-                    "The prompt has {} tokens and the answer up to {}; the student holds {room}.",
-                    prompt.len(),
-                    ask.max_tokens
+                    "The prompt has {prompt} tokens and the answer up to {}; the student holds {}.",
+                    ask.max_tokens, self.longest
                 ),
                 "Choose a longer context in Settings, Student, or shorten the skill.",
             )));
         }
-        let mut writing = Writing::new(ask);
-        if !writing.matcher.is_complete() && !writing.matcher.can_continue() {
-            return Err(Failure::Trouble(Trouble::new(
-                "nothing",
-                "The step allows no answer at all.",
-                "Check the skill's step: what it names may not exist.",
-            )));
-        }
-        let forced = self.vocabulary.forced(&writing.matcher);
-        let mut pending = prompt.clone();
-        pending.extend(&forced.0);
-        let kept = self.reuse(&pending, prefix);
-        writing.tokens.reused = kept.min(prompt.len()) as u32;
-        writing.append_forced(forced);
-        let mut from = kept;
-        if from < prefix && prefix >= SHORTEST {
-            self.prefill(&pending[from..prefix], stop)?;
-            self.states.save(&self.context, &pending[..prefix]);
-            from = prefix;
-        }
-        if let Some(fork) = self.fork.take().filter(|f| *f > from && *f - from >= SHORTEST) {
-            self.prefill(&pending[from..fork], stop)?;
-            self.states.keep(&self.context, &pending[..fork]);
-            from = fork;
-        }
-        self.prefill(&pending[from..], stop)?;
-        writing.tokens.evaluated = (prompt.len() - kept.min(prompt.len())) as u32;
-        let begun = Instant::now();
-        let generated = writing.tokens.generated;
-        self.write(&mut writing, ask.max_tokens, stop)?;
-        self.figures.decode.0 += u64::from(writing.tokens.generated - generated);
-        self.figures.decode.1 += begun.elapsed().as_secs_f64();
-        let text = String::from_utf8(writing.text).map_err(|_| unwritable())?;
-        let ms = started.elapsed().as_millis() as u64;
-        Ok(Answer { text, probability: writing.probability.clamp(0.0, 1.0), tokens: writing.tokens, ms })
-    }
-
-    /// Brings the context to the longest beginning of `wanted` that it holds or that is saved, and
-    /// says how long that is. At least one token is always left, for its logits.
-    fn reuse(&mut self, wanted: &[LlamaToken], prefix: usize) -> usize {
-        self.fork = None;
-        let last = wanted.len() - 1;
-        let same = self.held.iter().zip(wanted).take_while(|(a, b)| a == b).count().min(last);
-        let prefix = prefix.min(last);
-        if same < prefix && prefix >= SHORTEST && self.states.has(&wanted[..prefix]) {
-            self.clear();
-            if self.states.load(&mut self.context, &wanted[..prefix]) {
-                self.held = wanted[..prefix].to_vec();
-                return prefix;
-            }
-            self.clear();
-            return 0;
-        }
-        if same == self.held.len() {
-            return same;
-        }
-        let forgot = same > 0
-            && u32::try_from(same).is_ok_and(|p| self.context.clear_kv_cache_seq(Some(0), Some(p), None) == Ok(true));
-        if forgot {
-            self.held.truncate(same);
-            return same;
-        }
-        self.clear();
-        // Recurrent and hybrid models cannot forget a part. They go on from the nearest state that was kept, and
-        // keep one where this prompt leaves the one before: a loop comes back to its head again and again.
-        self.fork = Some(same);
-        let Some(near) = self.states.nearest(&wanted[..same]) else { return 0 };
-        if !self.states.load(&mut self.context, &wanted[..near]) {
-            self.clear();
-            return 0;
-        }
-        self.held = wanted[..near].to_vec();
-        near
-    }
-
-    fn clear(&mut self) {
-        self.context.clear_kv_cache();
-        self.held.clear();
-    }
-
-    fn prefill(&mut self, tokens: &[LlamaToken], stop: &dyn Fn() -> bool) -> Result<(), Failure> {
-        let begun = Instant::now();
-        let done = self.evaluate(tokens, stop);
-        self.figures.prefill.0 += tokens.len() as u64;
-        self.figures.prefill.1 += begun.elapsed().as_secs_f64();
-        done
-    }
-
-    /// Appends tokens to the sequence; the logits are those of the last one.
-    fn evaluate(&mut self, tokens: &[LlamaToken], stop: &dyn Fn() -> bool) -> Result<(), Failure> {
-        let mut done = 0;
-        for slice in tokens.chunks(SLICE) {
-            if stop() {
-                return Err(Failure::Cancelled);
-            }
-            self.batch.clear();
-            for (i, token) in slice.iter().enumerate() {
-                let at = i32::try_from(self.held.len() + i).map_err(|_| broken("the prompt is too long"))?;
-                let last = done + i + 1 == tokens.len();
-                self.batch.add(*token, at, &[0], last).map_err(broken)?;
-            }
-            if let Err(e) = self.context.decode(&mut self.batch) {
-                self.clear();
-                return Err(broken(e));
-            }
-            self.figures.slices += 1;
-            self.held.extend(slice);
-            done += slice.len();
-        }
+        let mut writing = Writing::new(ask)?;
+        tokens.extend(writing.forced(&self.vocabulary));
+        self.waiting.push_back(Waiting { id: ask.id, run: ask.run, tokens, prompt, prefix, writing });
         Ok(())
     }
 
-    fn write(&mut self, writing: &mut Writing, max_tokens: u32, stop: &dyn Fn() -> bool) -> Result<(), Failure> {
-        while writing.matcher.can_continue() {
-            if stop() {
-                return Err(Failure::Cancelled);
+    /// One batch: some tokens of every question in work. Returns the questions that ended. `stops` is looked at
+    /// once for each question.
+    pub(super) fn step(&mut self, stops: &dyn Fn(u64) -> bool) -> Vec<Ended> {
+        let mut ended = self.stop(stops);
+        self.admit();
+        let begun = Instant::now();
+        let rows = self.compose(&mut ended);
+        if rows.is_empty() {
+            return ended;
+        }
+        if let Err(e) = self.cache.context.decode(&mut self.batch) {
+            self.cache.clear_all();
+            let works = self.cache.sequences.iter_mut().filter_map(|s| s.work.take());
+            ended.extend(works.map(|w| (w.id, Err(broken(&e)))));
+            return ended;
+        }
+        self.count(&rows, begun.elapsed().as_secs_f64());
+        for row in rows {
+            self.cache.holds(row.at, row.count);
+            self.advance(&row, &mut ended);
+        }
+        ended
+    }
+
+    /// Ends the questions that were told to stop.
+    fn stop(&mut self, stops: &dyn Fn(u64) -> bool) -> Vec<Ended> {
+        let mut stopped = Vec::new();
+        self.waiting.retain(|w| {
+            let stop = stops(w.id);
+            if stop {
+                stopped.push(w.id);
             }
-            if writing.tokens.generated >= max_tokens {
-                return Err(Failure::Trouble(Trouble::new(
-                    "length",
-                    format!("The student did not finish its answer within {max_tokens} tokens."),
-                    "Run the step again, or choose a larger student.",
-                )));
+            !stop
+        });
+        for sequence in &mut self.cache.sequences {
+            if let Some(work) = sequence.work.take_if(|w| stops(w.id)) {
+                stopped.push(work.id);
             }
-            let mut pending = match self.pick(writing)? {
-                Pick::Stop(p) => {
-                    writing.probability *= p;
-                    return Ok(());
-                }
-                Pick::Token(token, p) => {
-                    writing.probability *= p;
-                    writing.append(&[token], self.vocabulary.bytes(token));
-                    vec![token]
-                }
+        }
+        stopped.into_iter().map(|id| (id, Err(Failure::Cancelled))).collect()
+    }
+
+    /// Gives sequences to questions that wait, in their order. One whose beginning is about to be evaluated for
+    /// another waits for it, and lets those behind it pass.
+    fn admit(&mut self) {
+        let mut next = 0;
+        while let Some(w) = self.waiting.get(next) {
+            if self.cache.comes_soon(&w.tokens, w.prefix) {
+                next += 1;
+                continue;
+            }
+            let most = w.tokens.len() + w.writing.left();
+            let Some((at, leaves)) = self.cache.place(w.run, &w.tokens, w.prefix, most) else { return };
+            let Some(Waiting { id, tokens, prompt, prefix, mut writing, .. }) = self.waiting.remove(next) else {
+                return;
             };
-            if writing.matcher.can_continue() {
-                let forced = self.vocabulary.forced(&writing.matcher);
-                pending.extend(&forced.0);
-                writing.append_forced(forced);
+            let kept = self.cache.sequences[at].held.len();
+            writing.tokens.reused = kept.min(prompt) as u32;
+            writing.tokens.evaluated = (prompt - kept.min(prompt)) as u32;
+            let mut marks = Vec::new();
+            if kept < prefix && prefix >= SHORTEST {
+                marks.push((prefix, true));
             }
-            // What ends the answer is evaluated with the next question, if it is still there then.
-            if writing.matcher.can_continue() {
-                self.evaluate(&pending, stop)?;
-            }
+            // A model that could not go back keeps a state where its prompt leaves the one before: a loop comes back
+            // to its head again and again.
+            let from = marks.last().map_or(kept, |(at, _)| *at);
+            marks.extend(leaves.filter(|at| *at >= from + SHORTEST).map(|at| (at, false)));
+            let work = Work { id, tokens, most, marks, writing, answers: false, seconds: 0.0 };
+            self.cache.sequences[at].work = Some(work);
         }
-        Ok(())
     }
 
-    /// The next token by the logits of the last one.
-    fn pick(&self, writing: &mut Writing) -> Result<Pick, Failure> {
-        let logits = Logits::new(self.context.get_logits_ith(-1));
-        let matcher = &writing.matcher;
-        if matcher.is_complete() {
-            return Ok(self.pick_or_stop(&logits, writing));
-        }
-        if matcher.next_bytes().len() > FEW_BYTES {
-            let free = self.vocabulary.written();
-            for _ in 0..TRIES {
-                let token = logits.choose(free, &mut writing.random);
-                if let Some(token) = token.filter(|t| matcher.allowed(self.vocabulary.bytes(*t))) {
-                    return Ok(Pick::Token(token, logits.share(token, free)));
+    /// Fills the batch: answers first, since they wait for every token, then prompts in the order of their
+    /// sequences.
+    fn compose(&mut self, ended: &mut Vec<Ended>) -> Vec<Row> {
+        self.batch.clear();
+        let mut rows = Vec::new();
+        let mut order: Vec<usize> = (0..self.cache.sequences.len()).collect();
+        order.sort_by_key(|at| self.cache.sequences[*at].work.as_ref().is_none_or(|w| !w.answers));
+        for at in order {
+            let left = SLICE - self.batch.n_tokens() as usize;
+            let sequence = &self.cache.sequences[at];
+            let Some(work) = &sequence.work else { continue };
+            let held = sequence.held.len();
+            let until = work.marks.first().map_or(work.tokens.len(), |(at, _)| *at);
+            let count = (until - held).min(left);
+            if count == 0 {
+                continue;
+            }
+            let last = held + count == work.tokens.len();
+            let slice = work.tokens[held..held + count].to_vec();
+            if !self.cache.reserve(at, count) {
+                if let Some(work) = self.cache.sequences[at].work.take() {
+                    ended.push((work.id, Err(too_long(work.writing.longest()))));
                 }
-                if writing.random.is_none() {
-                    break;
+                continue;
+            }
+            let mut scores = None;
+            for (i, token) in slice.iter().enumerate() {
+                let wanted = last && i + 1 == count;
+                scores = wanted.then(|| self.batch.n_tokens());
+                // There is room in the batch for `left` tokens, and a context has fewer than i32::MAX.
+                if let Err(e) = self.batch.add(*token, (held + i) as i32, &[at as i32], wanted) {
+                    tracing::error!("a token did not fit into the batch: {e}");
                 }
             }
+            rows.push(Row { at, count, scores });
         }
-        let allowed = self.vocabulary.allowed(matcher);
-        let token = logits.choose(&allowed, &mut writing.random);
-        let token = token.ok_or_else(unwritable)?;
-        Ok(Pick::Token(token, logits.share(token, &allowed)))
+        rows
     }
 
-    /// At a place where the answer may end: it ends when the model prefers any token that does not
-    /// carry it on.
-    fn pick_or_stop(&self, logits: &Logits<'_>, writing: &mut Writing) -> Pick {
-        let mut on = self.vocabulary.allowed(&writing.matcher);
-        on.retain(|t| self.vocabulary.continues(&writing.answer, &writing.text, *t));
-        if on.is_empty() {
-            return Pick::Stop(1.0);
-        }
-        let carries_on: std::collections::HashSet<LlamaToken> = on.iter().copied().collect();
-        let end = (0..logits.len() as i32).map(LlamaToken).filter(|t| !carries_on.contains(t));
-        let Some(end) = logits.best(&end.collect::<Vec<_>>()) else { return Pick::Stop(1.0) };
-        on.push(end);
-        let token = logits.choose(&on, &mut writing.random);
-        match token {
-            Some(token) if token != end => Pick::Token(token, logits.share(token, &on)),
-            Some(_) | None => Pick::Stop(logits.share(end, &on)),
-        }
-    }
-}
-
-/// An answer in the making.
-struct Writing {
-    matcher: Matcher,
-    answer: Vec<LlamaToken>,
-    text: Vec<u8>,
-    probability: f64,
-    tokens: Tokens,
-    random: Option<Random>,
-}
-
-impl Writing {
-    fn new(ask: &Ask) -> Writing {
-        Writing {
-            matcher: Matcher::new(&ask.grammar),
-            answer: vec![],
-            text: vec![],
-            probability: 1.0,
-            tokens: Tokens::default(),
-            random: ask.seed.map(Random::new),
+    /// Shares out the time of a batch by its tokens.
+    fn count(&mut self, rows: &[Row], seconds: f64) {
+        let all: usize = rows.iter().map(|r| r.count).sum();
+        self.figures.slices += 1;
+        self.figures.evaluated += all as u64;
+        for row in rows {
+            let share = seconds * row.count as f64 / all.max(1) as f64;
+            let Some(work) = &mut self.cache.sequences[row.at].work else { continue };
+            work.seconds += share;
+            if work.answers {
+                self.figures.decode.1 += share;
+            } else {
+                self.figures.prefill.0 += row.count as u64;
+                self.figures.prefill.1 += share;
+            }
         }
     }
 
-    fn append(&mut self, tokens: &[LlamaToken], bytes: &[u8]) {
-        let advanced = self.matcher.advance(bytes);
-        debug_assert!(advanced, "only allowed bytes are appended");
-        self.answer.extend(tokens);
-        self.text.extend(bytes);
-        self.tokens.generated += tokens.len() as u32;
-    }
-
-    fn append_forced(&mut self, (tokens, bytes): (Vec<LlamaToken>, Vec<u8>)) {
-        self.append(&tokens, &bytes);
-        self.tokens.forced += tokens.len() as u32;
+    /// What follows from a row: a state is kept, a token is written, the answer is whole.
+    fn advance(&mut self, row: &Row, ended: &mut Vec<Ended>) {
+        let sequence = &mut self.cache.sequences[row.at];
+        let held = sequence.held.len();
+        let Some(work) = &mut sequence.work else { return };
+        if let Some((_, on_disk)) = work.marks.first().filter(|(at, _)| *at == held).copied() {
+            work.marks.remove(0);
+            self.cache.keep(row.at, on_disk);
+        }
+        let Some(scores) = row.scores else { return };
+        let begun = Instant::now();
+        let Some(work) = &mut self.cache.sequences[row.at].work else { return };
+        let before = work.writing.tokens.generated;
+        let next = work.writing.next(&self.vocabulary, self.cache.context.get_logits_ith(scores));
+        let seconds = begun.elapsed().as_secs_f64();
+        work.answers = true;
+        work.seconds += seconds;
+        self.figures.decode.0 += u64::from(work.writing.tokens.generated - before);
+        self.figures.decode.1 += seconds;
+        self.figures.choosing += seconds;
+        match next {
+            Ok(Next::Tokens(tokens)) => work.tokens.extend(tokens),
+            Ok(Next::End) => {
+                let Some(work) = self.cache.sequences[row.at].work.take() else { return };
+                let ms = (work.seconds * 1000.0) as u64;
+                let answer = work.writing.finish();
+                let answer = answer.map(|(text, probability, tokens)| Answer { text, probability, tokens, ms });
+                ended.push((work.id, answer));
+            }
+            Err(failure) => {
+                ended.push((work.id, Err(failure)));
+                self.cache.sequences[row.at].work = None;
+            }
+        }
     }
 }
 
@@ -366,13 +348,5 @@ fn broken(detail: impl std::fmt::Display) -> Failure {
         "engine",
         format!("The student could not go on: {detail}."),
         "Run the step again; if it stays, choose another student.",
-    ))
-}
-
-fn unwritable() -> Failure {
-    Failure::Trouble(Trouble::new(
-        "vocabulary",
-        "The student's vocabulary cannot write any answer that the step allows.",
-        "Choose another student.",
     ))
 }

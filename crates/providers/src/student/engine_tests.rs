@@ -1,6 +1,7 @@
 //! The engine inside this process, where tokens and slices can be counted.
 
 use super::engine::{Engine, Failure, SLICE, Shape};
+use super::fit::Places;
 use super::frame::Ask;
 use super::logits::Random;
 use super::matcher::Matcher;
@@ -13,7 +14,7 @@ use llama_cpp_2::model::params::LlamaModelParams;
 use std::cell::Cell;
 use std::sync::OnceLock;
 use understudy_agent::grammar::Grammar;
-use understudy_agent::prompt::{Layout, PROTOCOL, Piece, Role};
+use understudy_agent::prompt::{Answer, Layout, PROTOCOL, Piece, Role};
 
 pub(super) fn backend() -> &'static LlamaBackend {
     static BACKEND: OnceLock<LlamaBackend> = OnceLock::new();
@@ -139,13 +140,29 @@ fn whatever_allowed_tokens_are_chosen_the_answer_is_in_the_grammar() {
 
 fn engine<'m>(model: &'m LlamaModel, dir: &std::path::Path) -> Engine<'m> {
     let states = States::open(&dir.join("states"), 1 << 30, "test", Layout::Pocket);
-    let shape = Shape { context: 2048, threads: 1 };
+    let shape = Shape { context: 2048, threads: 1, places: PLACES };
     Engine::new(backend(), model, vocabulary(model), shape, states).expect("memory")
+}
+
+/// Room for eight questions.
+pub(super) const PLACES: Places = Places { sequences: 8, tokens: 3 * 2048, windows: true, exact: true };
+
+/// Asks one question of an engine that has nothing else to do.
+pub(super) fn alone(engine: &mut Engine<'_>, ask: &Ask, stop: &dyn Fn() -> bool) -> Result<Answer, Failure> {
+    engine.begin(ask)?;
+    loop {
+        if let Some((id, outcome)) = engine.step(&|_| stop()).pop() {
+            assert_eq!(id, ask.id);
+            assert!(engine.is_idle());
+            return outcome;
+        }
+    }
 }
 
 fn long(id: u64) -> Ask {
     Ask {
         id,
+        run: 1,
         pieces: vec![
             mark("<|skill|>"),
             text(&"s".repeat(99)),
@@ -172,14 +189,14 @@ fn a_set_flag_stops_the_prompt_within_one_slice() {
                 looks.set(looks.get() + 1);
                 looks.get() > limit
             };
-            assert!(matches!(engine.ask(&long(1), &stop), Err(Failure::Cancelled)));
+            assert!(matches!(alone(&mut engine, &long(1), &stop), Err(Failure::Cancelled)));
             assert_eq!(engine.figures().slices - before, limit, "no slice after the flag is set");
         }
         // What was evaluated before the stop is kept, and the answer is the one of a fresh engine.
-        let rest = engine.ask(&long(2), &|| false).expect("an answer");
+        let rest = alone(&mut engine, &long(2), &|| false).expect("an answer");
         assert!(rest.tokens.reused >= 5 * SLICE as u32 - 99, "{:?}", rest.tokens);
         let other = dir.join("other");
-        let fresh = self::engine(model, &other).ask(&long(3), &|| false).expect("an answer");
+        let fresh = alone(&mut self::engine(model, &other), &long(3), &|| false).expect("an answer");
         assert_eq!((fresh.text, fresh.tokens.reused), (rest.text, 0));
     });
 }
@@ -199,7 +216,7 @@ fn two_skills_in_turn_are_each_evaluated_once() {
             ..long(id)
         };
         let costs: Vec<(u32, u32)> = [("a", 1), ("b", 2), ("a", 3), ("b", 4)]
-            .map(|(skill, id)| engine.ask(&ask(skill, id), &|| false).expect("an answer").tokens)
+            .map(|(skill, id)| alone(&mut engine, &ask(skill, id), &|| false).expect("an answer").tokens)
             .map(|t| (t.evaluated, t.reused))
             .to_vec();
         let (whole, prefix) = (costs[0].0, 41);

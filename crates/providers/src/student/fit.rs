@@ -1,8 +1,9 @@
-//! Does a model fit this computer: what it needs in memory against what there is, in plain words.
+//! Does a model fit this computer: what it needs in memory against what there is, in plain words; and for how
+//! many questions at a time there is room.
 //!
 //! Pure; what the computer has is looked up in `machine.rs`. Time is not judged here, only room.
 
-use super::gguf::bytes;
+use super::gguf::{GgufInfo, bytes};
 use serde::{Deserialize, Serialize};
 
 /// Kept free on top of weights and keys and values: a tenth for buffers, and this for everything else.
@@ -82,6 +83,70 @@ pub fn fit(needs: u64, memory: &Memory) -> Fit {
     Fit { verdict, words, needs, has: total }
 }
 
+/// Questions that are answered together; more gain little on a processor.
+const TOGETHER: u64 = 8;
+/// A question that shares its skill's text with the others needs about this part of a context for itself.
+const OWN_PART: u64 = 4;
+/// Of the memory that is free beside the model, this part may hold more questions.
+const SPARE_PART: u64 = 4;
+
+/// Keys and values of at most this size are kept in 32 bits.
+const EXACT: u64 = 64 << 20;
+
+/// Taken to be free where the system does not say.
+const UNKNOWN: u64 = 1 << 30;
+
+/// Families whose memory llama.cpp does not share among sequences in a way that is tested here.
+const ALONE: [&str; 3] = ["deepseek32", "deepseek4", "glm-dsa"];
+/// Families that turn positions differently in a longer context: theirs is never longer than one question needs.
+const LONG_ROPE: [&str; 3] = ["phi3", "phimoe", "minicpm3"];
+/// Families without sliding windows, whatever their file says.
+const NO_WINDOWS: [&str; 8] =
+    ["llama", "qwen2", "qwen2moe", "qwen3", "qwen3moe", "granite", "granitemoe", "starcoder2"];
+
+/// Room for questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// How many are answered together.
+    pub sequences: u32,
+    /// Tokens of all of them; what they begin with alike counts once.
+    pub tokens: u32,
+    /// Whether the model may look through sliding windows.
+    pub windows: bool,
+    /// Keys and values are small: attention is computed in 32 bits. With 16, sums come out a little different when a
+    /// question has company, enough to change an answer now and then.
+    pub exact: bool,
+}
+
+impl Places {
+    /// The same for one question of so many tokens.
+    pub fn one(self, context: u32) -> Places {
+        Places { sequences: 1, tokens: context, ..self }
+    }
+
+    /// For no more than so many questions at a time, if a number is given.
+    pub fn at_most(self, together: Option<u32>) -> Places {
+        Places { sequences: together.map_or(self.sequences, |n| n.clamp(1, self.sequences)), ..self }
+    }
+}
+
+/// Room for the questions of several runs, when each may take `context` tokens: a bounded part of the memory that
+/// the model leaves free.
+pub fn places(info: &GgufInfo, context: u32, available: Option<u64>) -> Places {
+    let family = info.architecture.as_str();
+    let recurrent_windows = info.window > 0 && info.recurrent;
+    let windows = info.window > 0 || !NO_WINDOWS.contains(&family);
+    let one = u64::from(context);
+    let spare = available.map_or(UNKNOWN, |a| a.saturating_sub(needs(info.weights, info.kv_bytes_per_token, one)));
+    let affordable = (spare / SPARE_PART).checked_div(info.kv_bytes_per_token).unwrap_or(u64::MAX);
+    let more = (TOGETHER * one / OWN_PART).min(affordable);
+    let sequences = (1 + more * OWN_PART / one.max(1)).min(TOGETHER) as u32;
+    let tokens = if LONG_ROPE.contains(&family) { one } else { one + more };
+    let exact = info.kv_bytes_per_token.saturating_mul(2 * tokens) <= EXACT;
+    let places = Places { sequences, tokens: u32::try_from(tokens).unwrap_or(context), windows, exact };
+    if ALONE.contains(&family) || recurrent_windows { places.one(context) } else { places }
+}
+
 /// The badge's words.
 pub fn name(verdict: Verdict) -> &'static str {
     match verdict {
@@ -121,6 +186,38 @@ mod tests {
         check(5 * GB, Some(4 * GB), None, Some(24 * GB), graphics);
         check(30 * GB, Some(64 * GB), None, Some(24 * GB), "fits well: needs about 30.0 GB of 64.0 GB");
         check(5 * GB, None, None, None, "needs about 5.0 GB; this system does not say how much memory it has");
+    }
+
+    #[test]
+    fn there_is_room_for_as_many_questions_as_the_memory_holds() {
+        const MB: u64 = 1_000_000;
+        let info = |family: &str, window: u64, recurrent: bool| GgufInfo {
+            architecture: family.into(),
+            weights: 1000 * MB,
+            kv_bytes_per_token: 100_000,
+            window,
+            recurrent,
+            ..GgufInfo::default()
+        };
+        let check = |info: &GgufInfo, available: Option<u64>, expect: (u32, u32, bool)| {
+            let got = places(info, 1000, available);
+            assert_eq!((got.sequences, got.tokens, got.windows), expect, "{}", info.architecture);
+            assert_eq!(got.exact, info.kv_bytes_per_token == 0, "{}", info.architecture);
+        };
+        let llama = info("llama", 0, false);
+        let needed = needs(llama.weights, llama.kv_bytes_per_token, 1000);
+        check(&llama, Some(16_000 * MB), (8, 3000, false));
+        check(&llama, Some(needed + 4 * 50 * MB), (3, 1500, false));
+        check(&llama, Some(needed), (1, 1000, false));
+        check(&llama, Some(0), (1, 1000, false));
+        check(&llama, None, (8, 3000, false));
+        check(&info("gemma3", 16, false), Some(16_000 * MB), (8, 3000, true));
+        check(&info("gemma2", 0, false), Some(16_000 * MB), (8, 3000, true));
+        check(&info("phi3", 0, false), Some(16_000 * MB), (8, 1000, true));
+        check(&info("deepseek4", 128, false), Some(16_000 * MB), (1, 1000, true));
+        check(&info("lfm2", 0, true), Some(16_000 * MB), (8, 3000, true));
+        check(&info("lfm2", 16, true), Some(16_000 * MB), (1, 1000, true));
+        check(&GgufInfo { kv_bytes_per_token: 0, ..info("mamba", 0, true) }, None, (8, 3000, true));
     }
 
     #[test]

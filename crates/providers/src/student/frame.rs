@@ -62,6 +62,9 @@ pub(super) struct Load {
     pub context: u32,
     /// Threads; physical cores less one when `None`.
     pub threads: Option<u32>,
+    /// Most questions that are answered together; as many as the memory holds when `None`.
+    #[serde(default)]
+    pub together: Option<u32>,
     /// Where saved skill states are kept.
     pub state_dir: PathBuf,
     /// Most bytes of saved states.
@@ -74,6 +77,9 @@ pub(super) struct Load {
 pub(super) struct Ask {
     /// Chosen by the app.
     pub id: u64,
+    /// Questions with the same number are one run's and begin alike; 0 when it is not known.
+    #[serde(default)]
+    pub run: u64,
     /// The whole prompt.
     pub pieces: Vec<Piece>,
     /// How many leading pieces are the skill's prefix.
@@ -178,6 +184,9 @@ pub struct Loaded {
     pub graphics: Vec<Graphics>,
     /// Threads in use.
     pub threads: u32,
+    /// Questions that are answered together.
+    #[serde(default)]
+    pub together: u32,
     /// SHA-256 of the file, or a fingerprint of a large unpinned one.
     pub identity: String,
 }
@@ -208,6 +217,21 @@ pub struct Stats {
     pub states_loaded: u64,
     /// Skill states written.
     pub states_saved: u64,
+    /// Tokens evaluated, of prompts and of answers.
+    #[serde(default)]
+    pub evaluated: u64,
+    /// Batches that they were evaluated in.
+    #[serde(default)]
+    pub batches: u64,
+    /// Seconds that llama.cpp took for answer tokens.
+    #[serde(default)]
+    pub decoding: f64,
+    /// Seconds that choosing the next token took, the grammar included.
+    #[serde(default)]
+    pub choosing: f64,
+    /// Seconds that llama.cpp took for prompt tokens.
+    #[serde(default)]
+    pub prefilling: f64,
 }
 
 /// A failure in plain words.

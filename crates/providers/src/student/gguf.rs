@@ -33,6 +33,10 @@ pub struct GgufInfo {
     pub layers: u64,
     /// Bytes of f16 keys and values for one token; 0 when the header does not say enough.
     pub kv_bytes_per_token: u64,
+    /// Tokens that a sliding window sees; 0 where the header names none.
+    pub window: u64,
+    /// Some layers remember instead of attending, so that the model cannot go back.
+    pub recurrent: bool,
     /// Tokens of the vocabulary.
     pub vocabulary: u64,
     /// `understudy.protocol`: set in models that were trained for our own prompts.
@@ -61,6 +65,8 @@ impl Default for GgufInfo {
             context: 0,
             layers: 0,
             kv_bytes_per_token: 0,
+            window: 0,
+            recurrent: false,
             vocabulary: 0,
             protocol: None,
             template: String::new(),

@@ -429,6 +429,11 @@ fn describe(facts: &std::collections::BTreeMap<String, Value>, size: u64) -> Ggu
         layers,
         // Two bytes for each f16.
         kv_bytes_per_token: kv_heads.saturating_mul(key.saturating_add(value)).saturating_mul(2),
+        window: number("attention.sliding_window").unwrap_or(0),
+        // State-space layers, short convolutions, and the families that are nothing else.
+        recurrent: ["ssm.state_size", "shortconv.l_cache", "wkv.head_size", "kda.head_dim"]
+            .iter()
+            .any(|k| fact(k).is_some()),
         template: text("tokenizer.chat_template"),
         license: text("general.license"),
         pooling: number("pooling_type").unwrap_or(0),

@@ -10,6 +10,7 @@
 //! is used is decided in `app`. The only `unsafe` of the product is here, in `cpu.rs`.
 
 mod bytes;
+mod cache;
 pub mod catalogue;
 pub(crate) mod checksum;
 mod client;
@@ -25,17 +26,24 @@ pub mod folder;
 mod frame;
 mod gguf;
 mod header;
+#[cfg(test)]
+mod hostile_tests;
 mod logits;
 pub mod machine;
 mod matcher;
 mod minder;
+mod pool;
+mod rounds;
 #[cfg(test)]
 mod shape_tests;
 mod state;
 mod supervisor;
 pub mod testkit;
+#[cfg(test)]
+mod together_tests;
 mod vocabulary;
 mod worker;
+mod writing;
 
 pub use checksum::fingerprint;
 pub use client::{CancelFlag, State, Status, Student, StudentConfig, StudentError};

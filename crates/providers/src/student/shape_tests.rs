@@ -2,7 +2,8 @@
 //! hybrid) what is reused and what is computed afresh gives the same answers.
 
 use super::engine::{Engine, Shape};
-use super::engine_tests::backend;
+use super::engine_tests::{PLACES, alone, backend};
+use super::fit::Places;
 use super::frame::Ask;
 use super::gguf;
 use super::state::States;
@@ -16,7 +17,7 @@ use understudy_agent::prompt::{Answer, Layout, Role, Segment};
 
 const CHATML_THINKS: &str = "{%- if enable_thinking is false %}<|im_start|>assistant\n<think>\n\n</think>{%- endif %}";
 
-fn families() -> Vec<(Recipe, Layout)> {
+pub(super) fn families() -> Vec<(Recipe, Layout)> {
     let thinking = Recipe { template: Some(CHATML_THINKS.into()), ..Recipe::chat("llama", Layout::ChatMl) };
     vec![
         (Recipe::default(), Layout::Pocket),
@@ -30,24 +31,29 @@ fn families() -> Vec<(Recipe, Layout)> {
     ]
 }
 
-struct Student<'m> {
-    engine: Engine<'m>,
+pub(super) struct Student<'m> {
+    pub(super) engine: Engine<'m>,
     layout: Layout,
 }
 
 impl<'m> Student<'m> {
     fn new(model: &'m LlamaModel, recipe: &Recipe, states: &Path) -> Student<'m> {
+        Student::roomy(model, recipe, states, PLACES)
+    }
+
+    pub(super) fn roomy(model: &'m LlamaModel, recipe: &Recipe, states: &Path, places: Places) -> Student<'m> {
         let template = recipe.template.as_deref().unwrap_or_default();
         let vocabulary = Vocabulary::new(model, recipe.protocol, template).expect("a layout");
         let layout = vocabulary.layout();
         let states = States::open(states, 1 << 30, "test", layout);
-        let shape = Shape { context: 2048, threads: 1 };
+        let shape = Shape { context: 2048.min(places.tokens), threads: 1, places };
         Student { engine: Engine::new(backend(), model, vocabulary, shape, states).expect("memory"), layout }
     }
 
-    fn ask(&mut self, segments: &[Segment]) -> Answer {
-        let ask = Ask {
-            id: 1,
+    pub(super) fn question(&self, id: u64, run: u64, segments: &[Segment]) -> Ask {
+        Ask {
+            id,
+            run,
             pieces: self.layout.write(segments, Role::Call),
             prefix_pieces: self.layout.write_prefix(&segments[..2]).len(),
             // Free text: every one of its tokens hangs on all that was read.
@@ -55,12 +61,16 @@ impl<'m> Student<'m> {
             answer: Role::Call,
             max_tokens: 60,
             seed: None,
-        };
-        self.engine.ask(&ask, &|| false).expect("an answer")
+        }
+    }
+
+    pub(super) fn ask(&mut self, segments: &[Segment]) -> Answer {
+        let ask = self.question(1, 1, segments);
+        alone(&mut self.engine, &ask, &|| false).expect("an answer")
     }
 }
 
-fn segment(role: Role, text: &str) -> Segment {
+pub(super) fn segment(role: Role, text: &str) -> Segment {
     Segment { role, text: text.to_owned() }
 }
 

@@ -16,8 +16,8 @@ use understudy_agent::prompt::{Layout, PROTOCOL};
 
 /// A prefix shorter than this is evaluated faster than a file is opened.
 pub const SHORTEST: usize = 16;
-/// States in memory: how many, and their bytes together.
-const IN_MEMORY: usize = 8;
+/// States in memory: how many, and their bytes together. Several runs at a time each keep their loop's head.
+const IN_MEMORY: usize = 24;
 const IN_MEMORY_BYTES: usize = 256 << 20;
 /// Goes into every key: a change of the engine or of this format makes old files unreachable.
 const ENGINE: &str = "llama-cpp-2 0.1.160, states 1";
@@ -72,26 +72,32 @@ impl States {
         self.recent.iter().any(|r| r.key == key) || self.path(&key).exists()
     }
 
-    /// Puts the state of the prefix into the empty sequence 0. False if there is none that is whole;
+    /// Puts the state of the prefix into an empty sequence. False if there is none that is whole;
     /// the sequence may then hold anything and must be cleared.
-    pub(super) fn load(&mut self, context: &mut LlamaContext<'_>, prefix: &[LlamaToken]) -> bool {
+    pub(super) fn load(&mut self, context: &mut LlamaContext<'_>, at: i32, prefix: &[LlamaToken]) -> bool {
         let key = self.key(prefix);
-        let found = self.restored_from_memory(context, &key) || self.restored_from_disk(context, &key, prefix);
+        let found = self.restored_from_memory(context, at, &key) || self.restored_from_disk(context, at, &key, prefix);
         self.loaded += u64::from(found);
         found
     }
 
-    fn restored_from_memory(&mut self, context: &mut LlamaContext<'_>, key: &str) -> bool {
-        let Some(at) = self.recent.iter().position(|r| r.key == key) else { return false };
-        let entry = self.recent.remove(at);
-        let done = context.state_seq_set(&entry.state, 0).is_ok();
+    fn restored_from_memory(&mut self, context: &mut LlamaContext<'_>, at: i32, key: &str) -> bool {
+        let Some(found) = self.recent.iter().position(|r| r.key == key) else { return false };
+        let entry = self.recent.remove(found);
+        let done = context.state_seq_set(&entry.state, at).is_ok();
         if done {
             self.recent.push(entry);
         }
         done
     }
 
-    fn restored_from_disk(&mut self, context: &mut LlamaContext<'_>, key: &str, prefix: &[LlamaToken]) -> bool {
+    fn restored_from_disk(
+        &mut self,
+        context: &mut LlamaContext<'_>,
+        at: i32,
+        key: &str,
+        prefix: &[LlamaToken],
+    ) -> bool {
         let path = self.path(key);
         match whole(&path) {
             Ok(true) => {}
@@ -106,14 +112,14 @@ impl States {
                 return false;
             }
         }
-        let same = matches!(context.state_seq_load_file(&path, 0, prefix.len()), Ok((tokens, _)) if tokens == prefix);
+        let same = matches!(context.state_seq_load_file(&path, at, prefix.len()), Ok((tokens, _)) if tokens == prefix);
         if same {
             // The oldest go first when the folder is full; used is not old.
             let touched = File::options().append(true).open(&path).and_then(|f| f.set_modified(SystemTime::now()));
             if let Err(e) = touched {
                 tracing::debug!("the time of {} stays: {e}", path.display());
             }
-            self.remember(key.to_owned(), prefix.len(), context);
+            self.remember(key.to_owned(), prefix.len(), context, at);
         } else {
             tracing::warn!("a saved skill state does not fit the model and is deleted: {}", path.display());
             forget(&path);
@@ -121,15 +127,15 @@ impl States {
         same
     }
 
-    /// Keeps the state of sequence 0, which holds exactly the prefix.
-    pub(super) fn save(&mut self, context: &LlamaContext<'_>, prefix: &[LlamaToken]) {
+    /// Keeps the state of a sequence, which holds exactly the prefix.
+    pub(super) fn save(&mut self, context: &LlamaContext<'_>, at: i32, prefix: &[LlamaToken]) {
         let key = self.key(prefix);
-        self.remember(key.clone(), prefix.len(), context);
+        self.remember(key.clone(), prefix.len(), context, at);
         let path = self.path(&key);
         if path.exists() {
             return;
         }
-        match write(context, prefix, &path, self.cap) {
+        match write(context, at, prefix, &path, self.cap) {
             Ok(true) => self.saved += 1,
             Ok(false) => {}
             Err(e) => tracing::warn!("a skill state could not be saved to {}: {e}", path.display()),
@@ -139,9 +145,9 @@ impl States {
         }
     }
 
-    /// Keeps the state of sequence 0, which holds exactly `tokens`, in memory alone.
-    pub(super) fn keep(&mut self, context: &LlamaContext<'_>, tokens: &[LlamaToken]) {
-        self.remember(self.key(tokens), tokens.len(), context);
+    /// Keeps the state of a sequence, which holds exactly `tokens`, in memory alone.
+    pub(super) fn keep(&mut self, context: &LlamaContext<'_>, at: i32, tokens: &[LlamaToken]) {
+        self.remember(self.key(tokens), tokens.len(), context, at);
     }
 
     /// The longest beginning of `tokens` whose state is in memory.
@@ -150,9 +156,9 @@ impl States {
         self.recent.iter().filter(fits).map(|r| r.length).max()
     }
 
-    fn remember(&mut self, key: String, length: usize, context: &LlamaContext<'_>) {
+    fn remember(&mut self, key: String, length: usize, context: &LlamaContext<'_>, at: i32) {
         self.recent.retain(|r| r.key != key);
-        match context.state_seq_get(0, LlamaStateSeqFlags::empty()) {
+        match context.state_seq_get(at, LlamaStateSeqFlags::empty()) {
             Ok(state) => self.recent.push(Recent { key, length, state }),
             Err(e) => tracing::warn!("a skill state could not be kept in memory: {e}"),
         }
@@ -164,20 +170,20 @@ impl States {
 }
 
 /// Writes beside, adds the checksum, renames. False if the state alone is over the cap.
-fn write(context: &LlamaContext<'_>, prefix: &[LlamaToken], path: &Path, cap: u64) -> io::Result<bool> {
-    if context.state_seq_get_size_ext(0, LlamaStateSeqFlags::empty()) as u64 + TAIL > cap {
+fn write(context: &LlamaContext<'_>, at: i32, prefix: &[LlamaToken], path: &Path, cap: u64) -> io::Result<bool> {
+    if context.state_seq_get_size_ext(at, LlamaStateSeqFlags::empty()) as u64 + TAIL > cap {
         return Ok(false);
     }
     let part = path.with_extension(format!("{}.part", std::process::id()));
-    let done = write_part(context, prefix, &part).and_then(|()| fs::rename(&part, path));
+    let done = write_part(context, at, prefix, &part).and_then(|()| fs::rename(&part, path));
     if done.is_err() {
         forget(&part);
     }
     done.map(|()| true)
 }
 
-fn write_part(context: &LlamaContext<'_>, prefix: &[LlamaToken], part: &Path) -> io::Result<()> {
-    context.state_seq_save_file(part, 0, prefix).map_err(io::Error::other)?;
+fn write_part(context: &LlamaContext<'_>, at: i32, prefix: &[LlamaToken], part: &Path) -> io::Result<()> {
+    context.state_seq_save_file(part, at, prefix).map_err(io::Error::other)?;
     let mut file = File::options().read(true).append(true).open(part)?;
     let length = file.metadata()?.len();
     let sum = checksum(&mut file, length)?;

@@ -1,5 +1,5 @@
-//! Minds the worker process on a thread of its own: starts it, hands it one question at a time, notices
-//! its death, and decides what is tried again and when.
+//! Minds the worker process on a thread of its own: starts it, hands it as many questions as it answers
+//! together, notices its death, and decides what is tried again and when.
 //!
 //! Everything that happens arrives as an [`Event`] on one channel, so there is no lock. What a question
 //! says is not looked at here.
@@ -14,7 +14,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::{oneshot, watch};
-use understudy_agent::prompt::{Answer, Question};
+use understudy_agent::prompt::{Answer, Layout, Question};
 
 /// Pauses before the first, second, ... start after as many crashes in a row.
 pub(super) const PAUSES: [Duration; 5] = [
@@ -34,6 +34,7 @@ pub(super) type Reply = oneshot::Sender<Result<Answer, StudentError>>;
 pub(super) enum Event {
     Ask {
         id: u64,
+        run: u64,
         question: Box<Question>,
         reply: Reply,
     },
@@ -50,6 +51,7 @@ pub(super) enum Event {
 
 struct Job {
     id: u64,
+    run: u64,
     question: Box<Question>,
     reply: Reply,
     /// Workers that died over it.
@@ -73,7 +75,8 @@ struct Supervisor<'a> {
     worker: Option<Worker>,
     generation: u64,
     waiting: VecDeque<Job>,
-    current: Option<Job>,
+    /// Questions in work.
+    current: Vec<Job>,
     /// Loading was asked for without a question.
     wanted: bool,
     crashes_in_a_row: usize,
@@ -96,7 +99,7 @@ pub(super) fn supervise(
         worker: None,
         generation: 0,
         waiting: VecDeque::new(),
-        current: None,
+        current: Vec::new(),
         wanted: false,
         crashes_in_a_row: 0,
         not_before: None,
@@ -120,7 +123,7 @@ pub(super) fn supervise(
 impl Supervisor<'_> {
     /// When the worker, which owes us something, has been silent for too long.
     fn silent_at(&self) -> Option<Instant> {
-        let owes = self.current.is_some() || self.status.borrow().state == State::Loading;
+        let owes = !self.current.is_empty() || self.status.borrow().state == State::Loading;
         let worker = self.worker.as_ref().filter(|_| owes)?;
         worker.heard.checked_add(self.config.patience)
     }
@@ -137,10 +140,12 @@ impl Supervisor<'_> {
 
     fn react(&mut self, event: Event) {
         match event {
-            Event::Ask { id, question, reply } => self.waiting.push_back(Job { id, question, reply, deaths: 0 }),
+            Event::Ask { id, run, question, reply } => {
+                self.waiting.push_back(Job { id, run, question, reply, deaths: 0 });
+            }
             Event::Cancel(id) => {
                 self.waiting.retain(|j| j.id != id);
-                if self.current.as_ref().is_some_and(|j| j.id == id) {
+                if self.current.iter().any(|j| j.id == id) {
                     self.tell(&ToWorker::Cancel { id });
                 }
             }
@@ -149,6 +154,9 @@ impl Supervisor<'_> {
             Event::Configure(config) => {
                 if config != self.config {
                     self.config = config;
+                    // What the file before did says nothing of this one.
+                    self.crashes_in_a_row = 0;
+                    self.not_before = None;
                     self.unload();
                 }
             }
@@ -201,30 +209,45 @@ impl Supervisor<'_> {
             self.spawn();
         }
         self.wanted &= self.worker.is_none();
-        let layout = self.status.borrow().model.as_ref().map(|m| m.layout);
+        let model = self.status.borrow().model.as_ref().map(|m| (m.layout, m.together.max(1) as usize));
         let ready = self.status.borrow().state == State::Ready;
-        if let (true, Some(layout), None) = (ready, layout, &self.current)
-            && let Some(job) = self.waiting.pop_front()
-        {
-            let q = &job.question;
-            let prefix = &q.segments[..q.prefix.min(q.segments.len())];
-            let ask = Ask {
-                id: job.id,
-                pieces: layout.write(&q.segments, q.answer),
-                prefix_pieces: layout.write_prefix(prefix).len(),
-                grammar: q.grammar.clone(),
-                answer: q.answer,
-                max_tokens: q.max_tokens,
-                seed: q.seed,
-            };
-            self.current = Some(job);
-            if let Some(worker) = &mut self.worker {
-                worker.heard = Instant::now();
+        if let (true, Some((layout, together))) = (ready, model) {
+            while self.current.len() < together
+                && let Some(job) = self.next()
+            {
+                self.hand_over(job, layout);
             }
-            self.tell(&ToWorker::Ask(ask));
         }
-        let waiting = (self.waiting.len() + usize::from(self.current.is_some())) as u32;
+        let waiting = (self.waiting.len() + self.current.len()) as u32;
         self.show(|s| s.waiting = waiting);
+    }
+
+    /// The next question that may join those in work. One over which a worker died is asked alone: when it kills the
+    /// next one too, it is known that it was this one.
+    fn next(&mut self) -> Option<Job> {
+        let suspect = |job: &Job| job.deaths > 0;
+        let alone = self.waiting.front().is_some_and(suspect) || self.current.iter().any(suspect);
+        if alone && !self.current.is_empty() { None } else { self.waiting.pop_front() }
+    }
+
+    fn hand_over(&mut self, job: Job, layout: Layout) {
+        let q = &job.question;
+        let prefix = &q.segments[..q.prefix.min(q.segments.len())];
+        let ask = Ask {
+            id: job.id,
+            run: job.run,
+            pieces: layout.write(&q.segments, q.answer),
+            prefix_pieces: layout.write_prefix(prefix).len(),
+            grammar: q.grammar.clone(),
+            answer: q.answer,
+            max_tokens: q.max_tokens,
+            seed: q.seed,
+        };
+        self.current.push(job);
+        if let Some(worker) = &mut self.worker {
+            worker.heard = Instant::now();
+        }
+        self.tell(&ToWorker::Ask(ask));
     }
 
     fn spawn(&mut self) {
@@ -264,6 +287,7 @@ impl Supervisor<'_> {
             pinned: self.config.pinned.clone(),
             context: self.config.context,
             threads: self.config.threads,
+            together: self.config.together,
             state_dir: self.config.state_dir.clone(),
             state_cap: self.config.state_cap,
         }));
@@ -296,27 +320,31 @@ impl Supervisor<'_> {
         self.show(|s| {
             *s = Status { state: State::Idle, crashes: s.crashes + 1, model: s.model.take(), ..Status::default() };
         });
-        if let Some(job) = self.current.take() {
-            self.waiting.push_front(job);
-        }
-        let Some(job) = self.waiting.front_mut() else {
-            if loading {
-                let error = StudentError::Crashed(why);
-                self.fail(Trouble::new("crashed", error.to_string(), error.hint()), &error);
+        self.ask_again(1);
+        if !loading {
+            // Only one that was alone can have two deaths.
+            if let Some(job) = self.waiting.pop_front_if(|j| j.deaths >= 2) {
+                answer(job, Err(StudentError::Crashed(why)));
             }
             return;
-        };
-        job.deaths += 1;
-        if job.deaths < 2 {
-            return;
         }
+        // While it loads nothing is in work, so what is first in line counts the deaths.
+        if let Some(job) = self.waiting.front_mut() {
+            job.deaths += 1;
+            if job.deaths < 2 {
+                return;
+            }
+        }
+        // Every question would meet the same end.
         let error = StudentError::Crashed(why);
-        if loading {
-            // Nothing was asked yet, so every question would meet the same end.
-            return self.fail(Trouble::new("crashed", error.to_string(), error.hint()), &error);
-        }
-        if let Some(job) = self.waiting.pop_front() {
-            answer(job, Err(error));
+        self.fail(Trouble::new("crashed", error.to_string(), error.hint()), &error);
+    }
+
+    /// Puts the questions in work back in front of the others, in their order.
+    fn ask_again(&mut self, deaths: u32) {
+        for mut job in self.current.drain(..).rev() {
+            job.deaths += deaths;
+            self.waiting.push_front(job);
         }
     }
 
@@ -328,23 +356,21 @@ impl Supervisor<'_> {
             s.error = Some(trouble);
             s.process = None;
         });
-        for job in self.current.take().into_iter().chain(self.waiting.drain(..)) {
+        for job in self.current.drain(..).chain(self.waiting.drain(..)) {
             answer(job, Err(error.clone()));
         }
     }
 
     fn reply(&mut self, id: u64, result: Result<Answer, StudentError>) {
-        if let Some(job) = self.current.take_if(|j| j.id == id) {
-            answer(job, result);
+        if let Some(at) = self.current.iter().position(|j| j.id == id) {
+            answer(self.current.remove(at), result);
         }
     }
 
     /// Ends the worker; a question in work is asked again of the next one.
     fn unload(&mut self) {
         self.stop();
-        if let Some(job) = self.current.take() {
-            self.waiting.push_front(job);
-        }
+        self.ask_again(0);
         self.show(|s| *s = Status { crashes: s.crashes, ..Status::default() });
     }
 

@@ -3,7 +3,8 @@
 //! other name is written in the dense shape.
 //!
 //! `meaning` makes embedding models. It answers nonsense, always the same nonsense. No weights are in the repository for it; it is
-//! written in some milliseconds. Not used by the product.
+//! written in some milliseconds. A larger one ([`Size::bench`]) is what the benchmarks compute with. No student of
+//! the product comes from here.
 
 pub mod meaning;
 
@@ -28,6 +29,36 @@ pub struct Recipe {
     pub template: Option<String>,
     /// `pooling_type`: makes an embedding model of it; left out when `None`.
     pub pooling: Option<u32>,
+    /// How large it is.
+    pub size: Size,
+}
+
+/// How large a model is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Numbers of a position.
+    pub width: u64,
+    /// Layers.
+    pub layers: u64,
+    /// Heads of attention.
+    pub heads: u64,
+    /// Numbers inside a layer's network.
+    pub inner: u64,
+    /// Words that only fill the vocabulary.
+    pub filler: u32,
+    /// Weights of eight bits (`q8_0`) instead of 32.
+    pub quantised: bool,
+}
+
+impl Size {
+    /// For tests: written and loaded in some milliseconds.
+    pub const TINY: Size = Size { width: 64, layers: 2, heads: 2, inner: 128, filler: 0, quantised: false };
+
+    /// For benchmarks: 58 million weights of eight bits and a vocabulary of 32,000, the proportions of small chat
+    /// models.
+    pub const fn bench() -> Size {
+        Size { width: 512, layers: 12, heads: 8, inner: 1536, filler: 31_600, quantised: true }
+    }
 }
 
 impl Recipe {
@@ -52,14 +83,11 @@ impl Default for Recipe {
             marks: MARKS.iter().map(|r| pocket_mark(*r).to_owned()).collect(),
             template: None,
             pooling: None,
+            size: Size::TINY,
         }
     }
 }
 
-const WIDTH: u64 = 64;
-const LAYERS: u64 = 2;
-const HEADS: u64 = 2;
-const INNER: u64 = 128;
 /// Tokens that a sliding window sees.
 const WINDOW: u32 = 16;
 /// Tokens that a short convolution sees.
@@ -107,6 +135,7 @@ fn vocabulary(recipe: &Recipe) -> Vec<(String, i32)> {
     for kind in ["m", "p", "x", "l", "w"] {
         all.extend((1..=24).map(|n| (format!("${kind}{n}"), 4)));
     }
+    all.extend((0..recipe.size.filler).map(|n| (format!("word{n}"), 1)));
     all
 }
 
@@ -177,37 +206,38 @@ impl Out {
 }
 
 /// Names and shapes of the weights, as llama.cpp expects them.
-fn tensors(architecture: &str, words: u64) -> Vec<(String, Vec<u64>)> {
+fn tensors(architecture: &str, size: Size, words: u64) -> Vec<(String, Vec<u64>)> {
+    let Size { width, layers, heads, inner, .. } = size;
     let (window, hybrid) = (architecture == "gemma3", architecture == "lfm2");
     let last = if hybrid { "token_embd_norm.weight" } else { "output_norm.weight" };
     let mut tensors: Vec<(String, Vec<u64>)> =
-        vec![("token_embd.weight".into(), vec![WIDTH, words]), (last.into(), vec![WIDTH])];
-    for layer in 0..LAYERS {
+        vec![("token_embd.weight".into(), vec![width, words]), (last.into(), vec![width])];
+    for layer in 0..layers {
         let mut add = |part: &str, shape: &[u64]| tensors.push((format!("blk.{layer}.{part}.weight"), shape.to_vec()));
         for part in ["attn_norm", "ffn_norm"] {
-            add(part, &[WIDTH]);
+            add(part, &[width]);
         }
         if window {
-            add("post_attention_norm", &[WIDTH]);
-            add("post_ffw_norm", &[WIDTH]);
+            add("post_attention_norm", &[width]);
+            add("post_ffw_norm", &[width]);
         }
         // The first layer of a hybrid remembers by convolution, the others attend.
         if hybrid && layer == 0 {
-            add("shortconv.conv", &[CONVOLUTION, WIDTH]);
-            add("shortconv.in_proj", &[WIDTH, 3 * WIDTH]);
-            add("shortconv.out_proj", &[WIDTH, WIDTH]);
+            add("shortconv.conv", &[CONVOLUTION, width]);
+            add("shortconv.in_proj", &[width, 3 * width]);
+            add("shortconv.out_proj", &[width, width]);
         } else {
             for part in ["attn_q", "attn_k", "attn_v", "attn_output"] {
-                add(part, &[WIDTH, WIDTH]);
+                add(part, &[width, width]);
             }
             if window || hybrid {
-                add("attn_q_norm", &[WIDTH / HEADS]);
-                add("attn_k_norm", &[WIDTH / HEADS]);
+                add("attn_q_norm", &[width / heads]);
+                add("attn_k_norm", &[width / heads]);
             }
         }
-        add("ffn_gate", &[WIDTH, INNER]);
-        add("ffn_up", &[WIDTH, INNER]);
-        add("ffn_down", &[INNER, WIDTH]);
+        add("ffn_gate", &[width, inner]);
+        add("ffn_up", &[width, inner]);
+        add("ffn_down", &[inner, width]);
     }
     tensors
 }
@@ -215,25 +245,36 @@ fn tensors(architecture: &str, words: u64) -> Vec<(String, Vec<u64>)> {
 /// The whole file as bytes.
 pub fn model(recipe: &Recipe) -> Vec<u8> {
     let vocabulary = vocabulary(recipe);
-    let tensors = tensors(&recipe.architecture, vocabulary.len() as u64);
+    let tensors = tensors(&recipe.architecture, recipe.size, vocabulary.len() as u64);
     let mut out = Out { bytes: Vec::new(), keys: 0 };
     keys(&mut out, recipe, &vocabulary);
-    let mut file = header(&out, &tensors);
+    let mut file = header(&out, &tensors, &|shape| stored(recipe.size, shape));
     let mut random = super::logits::Random::new(recipe.seed);
     for (_, shape) in &tensors {
         let count = shape.iter().product::<u64>();
-        for _ in 0..count {
-            // Norms are one; the rest is uniform with about the variance that keeps signals alive.
-            let weight = if shape.len() == 1 { 1.0 } else { (random.unit() as f32 - 0.5) * 0.45 };
-            file.extend(weight.to_le_bytes());
+        if stored(recipe.size, shape).0 == Q8_0 {
+            for _ in 0..count / 32 {
+                // A scale of 2^-9 as f16, then weights of eight bits: the same spread as below.
+                file.extend(0x1800u16.to_le_bytes());
+                for _ in 0..4 {
+                    file.extend(random.bits().to_le_bytes());
+                }
+            }
+        } else {
+            for _ in 0..count {
+                // Norms are one; the rest is uniform with about the variance that keeps signals alive.
+                let weight = if shape.len() == 1 { 1.0 } else { (random.unit() as f32 - 0.5) * 0.45 };
+                file.extend(weight.to_le_bytes());
+            }
         }
         file.resize(file.len().next_multiple_of(32), 0);
     }
     file
 }
 
-/// Everything before the weights, which follow as f32 in the order of `tensors`, each padded to 32 bytes.
-fn header(out: &Out, tensors: &[(String, Vec<u64>)]) -> Vec<u8> {
+/// Everything before the weights, which follow in the order of `tensors`, each padded to 32 bytes. `stored` says how a
+/// tensor is stored, and in how many bytes.
+fn header(out: &Out, tensors: &[(String, Vec<u64>)], stored: &dyn Fn(&[u64]) -> (u32, u64)) -> Vec<u8> {
     let mut file = b"GGUF".to_vec();
     file.extend(3u32.to_le_bytes());
     file.extend((tensors.len() as u64).to_le_bytes());
@@ -247,40 +288,53 @@ fn header(out: &Out, tensors: &[(String, Vec<u64>)]) -> Vec<u8> {
         for n in shape {
             entries.bytes.extend(n.to_le_bytes());
         }
-        entries.bytes.extend(0u32.to_le_bytes());
+        let (kind, bytes) = stored(shape);
+        entries.bytes.extend(kind.to_le_bytes());
         entries.bytes.extend(offset.to_le_bytes());
-        offset += (shape.iter().product::<u64>() * 4).next_multiple_of(32);
+        offset += bytes.next_multiple_of(32);
     }
     file.extend(&entries.bytes);
     file.resize(file.len().next_multiple_of(32), 0);
     file
 }
 
+/// The numbers of a ggml tensor: plain, and in blocks of 32 with eight bits each.
+const F32: u32 = 0;
+const Q8_0: u32 = 8;
+
+/// How a tensor is stored, and in how many bytes.
+fn stored(size: Size, shape: &[u64]) -> (u32, u64) {
+    let count = shape.iter().product::<u64>();
+    let blocks = size.quantised && shape.len() > 1 && shape[0].is_multiple_of(32);
+    if blocks { (Q8_0, count / 32 * 34) } else { (F32, count * 4) }
+}
+
 fn keys(out: &mut Out, recipe: &Recipe, vocabulary: &[(String, i32)]) {
     let id = |text: &str| vocabulary.iter().position(|(t, _)| t == text).expect("in the vocabulary") as u32;
     let a = |key: &str| format!("{}.{key}", recipe.architecture);
+    let Size { width, layers, heads, inner, .. } = recipe.size;
     out.string("general.architecture", &recipe.architecture);
     out.string("general.name", "test student");
     out.u32(&a("context_length"), recipe.context);
-    out.u32(&a("embedding_length"), WIDTH as u32);
-    out.u32(&a("block_count"), LAYERS as u32);
-    out.u32(&a("feed_forward_length"), INNER as u32);
-    out.u32(&a("attention.head_count"), HEADS as u32);
+    out.u32(&a("embedding_length"), width as u32);
+    out.u32(&a("block_count"), layers as u32);
+    out.u32(&a("feed_forward_length"), inner as u32);
+    out.u32(&a("attention.head_count"), heads as u32);
     match recipe.architecture.as_str() {
         "lfm2" => {
-            out.numbers(&a("attention.head_count_kv"), &[0, HEADS as i32]);
+            out.numbers(&a("attention.head_count_kv"), &[0, heads as i32]);
             out.u32(&a("shortconv.l_cache"), CONVOLUTION as u32);
         }
         "gemma3" => {
-            out.u32(&a("attention.head_count_kv"), HEADS as u32);
+            out.u32(&a("attention.head_count_kv"), heads as u32);
             out.u32(&a("attention.sliding_window"), WINDOW);
             // Every second layer sees everything.
             out.u32(&a("attention.sliding_window_pattern"), 2);
         }
-        _ => out.u32(&a("attention.head_count_kv"), HEADS as u32),
+        _ => out.u32(&a("attention.head_count_kv"), heads as u32),
     }
     out.f32(&a("attention.layer_norm_rms_epsilon"), 1e-5);
-    out.u32(&a("rope.dimension_count"), (WIDTH / HEADS) as u32);
+    out.u32(&a("rope.dimension_count"), (width / heads) as u32);
     out.f32(&a("rope.freq_base"), 10_000.0);
     out.u32(&a("vocab_size"), vocabulary.len() as u32);
     out.string("tokenizer.ggml.model", "gpt2");

@@ -5,31 +5,28 @@
 //! llama.cpp lives here and nowhere else, so that a crash or an out-of-memory kill takes one question and
 //! not the app. The worker trusts its parent, not the model file.
 
-use super::engine::{Engine, Failure, Shape};
+use super::engine::{Engine, Shape};
 use super::frame::{self, FromWorker, Load, Loaded, Stats, ToWorker, Trouble};
+use super::rounds::{self, Ends};
 use super::state::States;
 use super::vocabulary::Vocabulary;
-use super::{checksum, cpu, embedder, gguf, machine};
+use super::{checksum, cpu, embedder, fit, gguf, machine};
 use llama_cpp_2::llama_backend::LlamaBackend;
 use llama_cpp_2::model::LlamaModel;
 use llama_cpp_2::model::params::LlamaModelParams;
-use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs::File;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use understudy_agent::prompt::PROTOCOL;
 
 /// An unpinned file larger than this gets a fingerprint instead of a checksum of all its bytes.
 const READ_WHOLE: u64 = 256 << 20;
 /// How long a slice may still run after the parent has gone.
 const GRACE: Duration = Duration::from_millis(300);
-
-/// Pause between two signs of life in a long question.
-const SIGN_OF_LIFE: Duration = Duration::from_millis(500);
 
 /// Where frames go. Standard output itself belongs to nobody after [`claim_stdout`].
 pub(super) type Out = Arc<Mutex<File>>;
@@ -205,11 +202,21 @@ fn with_model(
     let identity = identity(load, info.size, out)?;
     let backend = started(backend)?;
     let model = read_model(backend, load, out)?;
-    let vocabulary = Vocabulary::new(&model, info.protocol, &info.template)?;
-    let layout = vocabulary.layout();
+    let layout = Vocabulary::new(&model, info.protocol, &info.template)?.layout();
     let threads = load.threads.unwrap_or_else(threads).max(1);
-    let states = States::open(&load.state_dir, load.state_cap, &identity, layout);
-    let mut engine = Engine::new(backend, &model, vocabulary, Shape { context, threads }, states)?;
+    let open = |places: fit::Places| {
+        let vocabulary = Vocabulary::new(&model, info.protocol, &info.template)?;
+        let identity = if places.exact { format!("{identity} exact") } else { identity.clone() };
+        let states = States::open(&load.state_dir, load.state_cap, &identity, layout);
+        Engine::new(backend, &model, vocabulary, Shape { context, threads, places }, states)
+    };
+    let places = fit::places(&info, context, machine::memory().available).at_most(load.together);
+    // What the graphics processor has left is not known before; one question at a time is always tried.
+    let (mut engine, together) = match open(places) {
+        Ok(engine) => (engine, places.sequences),
+        Err(_) if places.sequences > 1 => (open(places.one(context))?, 1),
+        Err(trouble) => return Err(trouble),
+    };
     let name = if info.name.is_empty() { file_name(load) } else { info.name };
     send(
         out,
@@ -224,43 +231,22 @@ fn with_model(
             architecture: info.architecture,
             graphics: cpu::graphics(),
             threads,
+            together,
             identity,
         }),
     );
-    loop {
-        let ask = match inbox.recv() {
-            Ok(ToWorker::Ask(ask)) => ask,
-            Ok(ToWorker::Load(next)) => return Ok(Some(next)),
-            Ok(ToWorker::Stats) => {
-                send(out, &FromWorker::Stats(stats(&engine)));
-                continue;
-            }
-            Ok(ToWorker::Embed { id, .. }) => {
-                send(out, &embedder::not_loaded(id));
-                continue;
-            }
-            Ok(ToWorker::Cancel { .. } | ToWorker::LoadEmbedding(_)) => continue,
-            Err(_) => return Ok(None),
-        };
-        let id = ask.id;
-        let told = Cell::new(Instant::now());
-        let stops = || {
-            if told.get().elapsed() > SIGN_OF_LIFE {
-                told.set(Instant::now());
-                send(out, &FromWorker::Working { id });
-            }
-            shared.stops(id)
-        };
-        let frame = match engine.ask(&ask, &stops) {
-            Ok(answer) => FromWorker::Answer { id, answer, stats: stats(&engine) },
-            Err(Failure::Cancelled) => FromWorker::Cancelled { id },
-            Err(Failure::Trouble(trouble)) => FromWorker::Error { id: Some(id), trouble },
-        };
-        shared.forget(id);
-        if !send(out, &frame) {
-            return Ok(None);
-        }
-    }
+    let ends = Ends {
+        take: &|wait| match if wait { inbox.recv().map_err(|_| TryRecvError::Disconnected) } else { inbox.try_recv() } {
+            Ok(frame) => Ok(Some(frame)),
+            Err(TryRecvError::Empty) => Ok(None),
+            Err(TryRecvError::Disconnected) => Err(()),
+        },
+        send: &|frame| send(out, frame),
+        stops: &|id| shared.stops(id),
+        forget: &|id| shared.forget(id),
+        resident: &resident,
+    };
+    Ok(rounds::answer(&mut engine, &ends))
 }
 
 /// llama.cpp, started when it was not yet.
@@ -335,19 +321,6 @@ pub(super) fn file_name(load: &Load) -> String {
 /// One less than the physical cores, so that the window stays quick.
 pub(super) fn threads() -> u32 {
     u32::try_from(machine::cores().saturating_sub(1)).unwrap_or(1).max(1)
-}
-
-fn stats(engine: &Engine<'_>) -> Stats {
-    let rate = |(tokens, seconds): (u64, f64)| if seconds > 0.0 { tokens as f64 / seconds } else { 0.0 };
-    let figures = engine.figures();
-    let (states_loaded, states_saved) = engine.state_counts();
-    Stats {
-        rss: resident(),
-        tokens_per_second: rate(figures.decode),
-        prefill_per_second: rate(figures.prefill),
-        states_loaded,
-        states_saved,
-    }
 }
 
 /// Resident memory in bytes; 0 where the system does not say.

@@ -6,7 +6,7 @@
 //! norms remain. Not used by the product.
 
 use super::super::logits::Random;
-use super::{Out, header};
+use super::{F32, Out, header};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -68,7 +68,7 @@ pub fn model(meaning: &Meaning) -> Vec<u8> {
 
     let mut out = Out { bytes: Vec::new(), keys: 0 };
     keys(&mut out, meaning, &tokens);
-    let mut file = header(&out, &tensors);
+    let mut file = header(&out, &tensors, &|shape| (F32, 4 * shape.iter().product::<u64>()));
     for (name, shape) in &tensors {
         let size = shape.iter().product::<u64>() as usize;
         let weights: Vec<f32> = match name.as_str() {
