@@ -60,6 +60,7 @@ fn with_model(
         threads: load.threads,
         state_dir: Default::default(),
         state_cap: 0,
+        together: Some(1),
     };
     let identity = identity(&file, info.size, out)?;
     let backend = started(backend)?;
