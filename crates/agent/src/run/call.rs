@@ -62,6 +62,8 @@ pub(super) struct Reach<'a> {
     pub(super) named: &'a [Handle],
     /// In a loop: the item, and the mark after which handles belong to it.
     pub(super) item: Option<(Handle, usize)>,
+    /// The step's own words.
+    pub(super) words: &'a str,
     /// Handles that the request names.
     pub(super) requested: &'a [Handle],
     pub(super) writes: bool,
@@ -160,7 +162,7 @@ fn shape(tool: &Tool, parameters: &[Parameter], reach: &Reach<'_>) -> Result<Gra
     let mut shapes = vec![vec![Grammar::literal(format!("{{\"tool\":\"{}", tool.name))]];
     for parameter in parameters {
         let value = match parameter.takes {
-            Takes::OneOf(words) => Grammar::one_of(words.iter().copied()),
+            Takes::OneOf(list) => Grammar::one_of(meant(list, reach.words)),
             Takes::Handle(kind) | Takes::HandleOrText(kind) => {
                 let handles = if parameter.optional { reach.optional(kind) } else { reach.candidates(kind) };
                 let handles = reach.fitting(parameter.name, handles);
@@ -201,6 +203,13 @@ fn shape(tool: &Tool, parameters: &[Parameter], reach: &Reach<'_>) -> Result<Gra
         })
         .collect();
     Ok(if all.len() == 1 { all.swap_remove(0) } else { Grammar::Choice(all) })
+}
+
+/// The words of a closed list that a step can mean: where its own words name any of them, only these.
+fn meant(list: &'static [&'static str], step: &str) -> Vec<&'static str> {
+    let said: Vec<String> = step.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let named: Vec<&str> = list.iter().copied().filter(|word| said.iter().any(|s| s == word)).collect();
+    if named.is_empty() { list.to_vec() } else { named }
 }
 
 fn lacking(parameter: &Parameter) -> &'static str {
@@ -294,4 +303,21 @@ pub(super) fn shown(value: &Value, zone: &str) -> String {
 
 fn person(name: &str, email: &str) -> String {
     if name.is_empty() { email.to_owned() } else { format!("{name} ‹{email}›") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::STAGES;
+
+    #[test]
+    fn a_step_that_names_a_word_of_a_list_leaves_no_choice() {
+        let check = |step: &str, list: &'static [&'static str], expect: &[&str]| {
+            assert_eq!(meant(list, step), expect, "{step}");
+        };
+        check("Move the deal to the stage won", &STAGES, &["won"]);
+        check("Move the deal on", &STAGES, &STAGES);
+        check("Search the unread mail in the inbox", tool::BOXES, &["inbox", "unread"]);
+        check("Decline it", tool::ANSWERS, &["decline"]);
+    }
 }

@@ -312,6 +312,7 @@ impl Run {
         Reach {
             handles: &self.handles,
             named,
+            words: self.current_step().map(|s| s.text.as_str()).unwrap_or_default(),
             item: item.and_then(|i| i.all.get(i.at).map(|h| (*h, i.mark))),
             requested: &self.requested,
             writes: self.setup.capability.writes,
