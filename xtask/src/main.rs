@@ -7,6 +7,7 @@
 
 mod demo;
 mod generate;
+mod licences;
 mod process;
 mod report;
 mod screenshots;
@@ -25,6 +26,7 @@ Usage: cargo xtask COMMAND
   test                everything: packages, interface, format, lint, build, tests, the real window
   setup [--test]      only install what is missing (--test: also what the tests need)
   gen [--check]       write the TypeScript of the command table (--check: say whether it is stale)
+  licences [--check]  write the list of what others wrote that ships, with its licence texts (--check: say whether it is stale)
   bench [ARGUMENT]... run `understudy bench`
   screenshots         draw the panels of the real window into docs/screenshots
 ";
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         ["setup", "--test"] => setup::run(&[setup::BUILD, setup::TEST]),
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
+        ["licences"] => licences::write(),
+        ["licences", "--check"] => licences::check(),
         ["bench", rest @ ..] => demo::bench(rest),
         ["screenshots"] => screenshots::run(),
         [] | ["help" | "--help" | "-h"] => {
