@@ -5,6 +5,8 @@
 mod approvals;
 mod calendar;
 mod data;
+mod deals;
+mod improvement;
 mod library;
 mod mail;
 mod runs;
@@ -15,6 +17,8 @@ mod world;
 pub use approvals::*;
 pub use calendar::*;
 pub use data::*;
+pub use deals::*;
+pub use improvement::*;
 pub use library::*;
 pub use mail::*;
 pub use runs::*;
@@ -110,12 +114,23 @@ pub enum Tag {
     Mail,
     /// Events.
     Calendar,
+    /// Deals.
+    Deals,
     /// Settings.
     Settings,
 }
 
 impl Tag {
     /// Every tag: what a host says when an update was lost and all reads may be stale.
-    pub const ALL: [Tag; 8] =
-        [Tag::Status, Tag::Runs, Tag::Approvals, Tag::Skills, Tag::Memories, Tag::Mail, Tag::Calendar, Tag::Settings];
+    pub const ALL: [Tag; 9] = [
+        Tag::Status,
+        Tag::Runs,
+        Tag::Approvals,
+        Tag::Skills,
+        Tag::Memories,
+        Tag::Mail,
+        Tag::Calendar,
+        Tag::Deals,
+        Tag::Settings,
+    ];
 }
