@@ -87,7 +87,7 @@ async fn a_student_is_downloaded_chosen_performs_and_is_removed() {
     assert_eq!((status.student.file.as_str(), status.student.state.as_str()), (NAME, "ready"));
     assert!(status.student.build.starts_with("CPU: "), "{}", status.student.build);
     let detail = scenario.run("Triage my inbox").await;
-    assert_eq!(detail.run.student, "test student", "it performed");
+    assert_eq!(detail.run.student, NAME, "it performed, under the name by which it was chosen");
     assert!(detail.run.tokens.evaluated > 0, "{:?}: {}", detail.run.state, detail.run.reason);
     assert!(detail.prompt.contains("<|start_of_role|>system<|end_of_role|>You perform one step"), "in its own turns");
 
