@@ -8,6 +8,7 @@
 mod bench;
 mod demo;
 mod generate;
+mod licences;
 mod meaning;
 mod process;
 mod report;
@@ -27,6 +28,7 @@ Usage: cargo xtask COMMAND
   test                everything: packages, interface, format, lint, build, tests, the real window
   setup [--test]      only install what is missing (--test: also what the tests need)
   gen [--check]       write the TypeScript of the command table (--check: say whether it is stale)
+  licences [--check]  write the list of what others wrote that ships, with its licence texts (--check: say whether it is stale)
   bench [ARGUMENT]... run `understudy bench`; with `student` also keep its table in docs/benchmarks.md
   bench memory        search by meaning with real weights: conversion, recall, what it costs
   screenshots         draw the panels of the real window into docs/screenshots
@@ -43,6 +45,8 @@ fn main() -> ExitCode {
         ["setup", "--test"] => setup::run(&[setup::BUILD, setup::TEST]),
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
+        ["licences"] => licences::write(),
+        ["licences", "--check"] => licences::check(),
         ["bench", rest @ ..] => bench::run(rest),
         ["screenshots"] => screenshots::run(),
         [] | ["help" | "--help" | "-h"] => {

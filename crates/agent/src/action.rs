@@ -4,7 +4,7 @@
 //! origin of every value. Reads are not actions.
 
 use crate::handle::{Handle, Integrity, Origin};
-use crate::record::{Address, Attachment, Folder};
+use crate::record::{Address, Attachment, Deal, Folder};
 use crate::tool::Effect;
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +58,40 @@ pub struct EventDraft {
     pub all_day: bool,
     /// Notes.
     pub notes: String,
+}
+
+/// A deal as it stands, or would stand, in the pipeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DealText {
+    /// Name, usually the company.
+    pub name: String,
+    /// Main contact's address.
+    pub contact: String,
+    /// One of [`STAGES`](crate::record::STAGES).
+    pub stage: String,
+    /// Value in whole units of `currency`.
+    pub amount: i64,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// What comes next, in words.
+    pub next_step: String,
+    /// Notes.
+    pub notes: String,
+}
+
+impl From<&Deal> for DealText {
+    fn from(d: &Deal) -> DealText {
+        DealText {
+            name: d.name.clone(),
+            contact: d.contact.clone(),
+            stage: d.stage.clone(),
+            amount: d.amount,
+            currency: d.currency.clone(),
+            next_step: d.next_step.clone(),
+            notes: d.notes.clone(),
+        }
+    }
 }
 
 /// How much of a series a change is about. An event that does not repeat has only [`Extent::This`].
@@ -158,10 +192,24 @@ pub enum Action {
     UpdateDeal {
         /// Deal id.
         id: String,
+        /// Its name, for people.
+        #[serde(default)]
+        name: String,
         /// Stage before.
         before: String,
         /// Stage after.
         after: String,
+    },
+    /// Change what is written about a deal, add one or take one out.
+    EditDeal {
+        /// Deal id.
+        id: String,
+        /// Version that was seen; empty for a new one.
+        etag: String,
+        /// Before; `None` for a new one.
+        before: Option<DealText>,
+        /// After; `None` takes it out.
+        after: Option<DealText>,
     },
     /// Publish a post.
     PublishPost {
@@ -182,13 +230,15 @@ impl Action {
             | Action::UpdateEvent { .. }
             | Action::CancelEvent { .. }
             | Action::Respond { .. }
-            | Action::UpdateDeal { .. } => Effect::Change,
+            | Action::UpdateDeal { .. }
+            | Action::EditDeal { .. } => Effect::Change,
             Action::PublishPost { .. } => Effect::Publish,
         }
     }
 
     /// The glossary name of its kind, as eval checks and the window use it: `send`, `draft`, `label`,
-    /// `move`, `snooze`, `createEvent`, `updateEvent`, `cancelEvent`, `respond`, `updateDeal`, `publishPost`.
+    /// `move`, `snooze`, `createEvent`, `updateEvent`, `cancelEvent`, `respond`, `updateDeal`, `editDeal`,
+    /// `publishPost`.
     pub fn kind(&self) -> &'static str {
         match self {
             Action::Send { .. } => "send",
@@ -201,6 +251,7 @@ impl Action {
             Action::CancelEvent { .. } => "cancelEvent",
             Action::Respond { .. } => "respond",
             Action::UpdateDeal { .. } => "updateDeal",
+            Action::EditDeal { .. } => "editDeal",
             Action::PublishPost { .. } => "publishPost",
         }
     }

@@ -18,4 +18,5 @@ pub mod prompt;
 pub mod record;
 pub mod run;
 pub mod skill;
+pub mod success;
 pub mod tool;

@@ -21,6 +21,8 @@ const EVENT_WINDOW: (i64, i64) = (-60 * 86_400, 180 * 86_400);
 pub(crate) struct Mirror {
     known: HashMap<String, Stamp>,
     complete: bool,
+    /// When the deals' file was last written, and its length.
+    deals: Option<(std::time::SystemTime, u64)>,
 }
 
 /// The owner of the account in `root`; the Rehearsal account is made when it is asked for and absent.
@@ -87,9 +89,9 @@ pub(crate) async fn sync(inner: &Arc<Inner>, part: Part) -> Result<(), OpenError
             Part::Mail => None,
             Part::All => Some((account.events(now + EVENT_WINDOW.0, now + EVENT_WINDOW.1)?, account.people()?)),
         };
-        Ok((scan, rest))
+        Ok((scan, rest, account.deals_stamp()))
     });
-    let (scan, rest) = read.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
+    let (scan, rest, deals) = read.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
     let ScanResult { messages: found, removed, problems } = scan;
     let records: Vec<_> = found.iter().map(|s| s.message.clone()).collect();
     let first = !mirror.complete;
@@ -114,6 +116,10 @@ pub(crate) async fn sync(inner: &Arc<Inner>, part: Part) -> Result<(), OpenError
     mirror.complete = true;
     *inner.problems.lock().unwrap_or_else(PoisonError::into_inner) = problems;
     *inner.synced_at.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+    let moved = std::mem::replace(&mut mirror.deals, deals) != deals;
+    if moved && !first {
+        inner.changed(&[Tag::Deals]);
+    }
     if changed && !first {
         inner.changed(&[Tag::Mail, Tag::Calendar]);
     }

@@ -95,6 +95,7 @@ pub(crate) fn about(action: &Action) -> Option<&str> {
         | Action::UpdateEvent { .. }
         | Action::CancelEvent { .. }
         | Action::UpdateDeal { .. }
+        | Action::EditDeal { .. }
         | Action::PublishPost { .. } => None,
     }
 }
@@ -142,6 +143,7 @@ fn tool(action: &Action) -> &'static str {
         | Action::UpdateEvent { .. }
         | Action::CancelEvent { .. }
         | Action::UpdateDeal { .. }
+        | Action::EditDeal { .. }
         | Action::PublishPost { .. } => "",
     }
 }

@@ -73,7 +73,7 @@ commands! {
     /// The frame and the status line.
     query app_status AppStatus {} -> AppStatus [Status, Runs, Approvals];
     /// The Today panel.
-    query today_show TodayShow {} -> Today [Runs, Approvals, Mail, Calendar];
+    query today_show TodayShow {} -> Today [Runs, Approvals, Mail, Calendar, Skills, Status, Settings];
     /// Starts a run.
     action run_start RunStart { request: String, skill: Option<String>, dry: bool } -> RunStarted [Runs];
     /// Runs, newest first.
@@ -139,7 +139,7 @@ commands! {
     /// Marks conversations or one message as read or with a star.
     action mail_mark MailMark { threads: Vec<String>, message: Option<String>, mark: MailMark } -> Done [Mail];
     /// Takes back what was filed.
-    action filing_undo FilingUndo { effects: Vec<String> } -> Done [Mail, Runs, Calendar];
+    action filing_undo FilingUndo { effects: Vec<String> } -> Done [Mail, Runs, Calendar, Deals];
     /// Puts back what the agent filed, and files it otherwise.
     action mail_fix MailFix { effect: String, filing: Option<Filing> } -> Filed [Mail, Runs];
     /// Moments to snooze until.
@@ -162,6 +162,16 @@ commands! {
     action event_change EventChange { id: String, etag: String, extent: EventExtent, event: EventText } -> EventDone [Calendar, Approvals];
     /// Calls an event off, or a series.
     action event_remove EventRemove { id: String, etag: String, extent: EventExtent } -> EventDone [Calendar, Approvals];
+    /// The pipeline: its stages, and every deal.
+    query deal_list DealList {} -> DealBoard [Deals, Approvals];
+    /// A deal with its mail, events, playbooks, runs and changes.
+    query deal_show DealShow { id: String } -> DealDetail [Deals, Approvals, Mail, Calendar, Runs, Memories];
+    /// Adds a deal.
+    action deal_create DealCreate { deal: DealForm } -> DealDone [Deals];
+    /// Changes a deal; `etag` is the version that was shown.
+    action deal_update DealUpdate { id: String, etag: String, deal: DealForm } -> DealDone [Deals];
+    /// Takes a deal out of the pipeline.
+    action deal_remove DealRemove { id: String, etag: String } -> DealDone [Deals];
     /// A message.
     query message_show MessageShow { id: String } -> MessageView [Mail];
     /// Messages of a folder (`inbox`, `archive`, `sent`, `drafts`, `snoozed`).
@@ -240,12 +250,18 @@ commands! {
     action pending_cancel PendingCancel {} -> Done [Settings];
     /// Version and licences.
     query about_show AboutShow {} -> AboutView [];
+    /// What others wrote that ships with the program.
+    query licence_list LicenceList {} -> Vec<ThirdParty> [];
+    /// The licence texts of one of them.
+    query licence_show LicenceShow { kind: String, name: String, version: String } -> LicenceView [];
     /// What helps to find a fault, redacted.
     query diagnostics_show DiagnosticsShow {} -> Diagnostics [];
     /// A setting (`theme`, `undo_seconds`, `shortcuts`).
     query setting_show SettingShow { key: String } -> Setting [Settings];
     /// Changes a setting.
     action setting_set SettingSet { key: String, value: String } -> Done [Settings];
+    /// How skills do in real runs, requests that no skill fits, and what was put right by hand.
+    query improvement_show ImprovementShow {} -> ImprovementView [Runs, Approvals, Skills];
     /// The students of this computer.
     query student_list StudentList {} -> Vec<StudentFile> [Status];
     /// Students worth having, and how they fit this computer.

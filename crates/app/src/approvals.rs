@@ -205,8 +205,16 @@ async fn card(
             all.extend(asked(inner, message, uid).await?);
             rows(&all)
         }
-        Action::UpdateDeal { id, before, after } => {
-            rows(&[("Deal", id.clone()), ("Stage before", before.clone()), ("Stage after", after.clone())])
+        Action::UpdateDeal { id, name, before, after } => {
+            let deal = if name.is_empty() { id } else { name };
+            rows(&[("Deal", deal.clone()), ("Stage before", before.clone()), ("Stage after", after.clone())])
+        }
+        Action::EditDeal { before, after, .. } => {
+            let (old, new) = (before.clone().unwrap_or_default(), after.clone().unwrap_or_default());
+            let changes = convert::deal_changes(&old, &new);
+            let mut all = vec![("Deal", if new.name.is_empty() { old.name.clone() } else { new.name.clone() })];
+            all.extend(changes.into_iter().map(|(name, old, new)| (name, format!("{old} → {new}"))));
+            rows(&all)
         }
         Action::PublishPost { id } => rows(&[("Post", id.clone())]),
         Action::Label { message, label, .. } => rows(&[("Message", message.clone()), ("Label", label.clone())]),

@@ -1,7 +1,7 @@
 //! From the agent's types to the wire's. No decision is made here.
 
 use crate::wire::*;
-use understudy_agent::action::{Action, Argument, EventDraft};
+use understudy_agent::action::{Action, Argument, DealText, EventDraft};
 use understudy_agent::extract::window_label;
 use understudy_agent::gate;
 use understudy_agent::handle::{Bound, Integrity, Origin, Value};
@@ -216,7 +216,46 @@ pub(crate) fn summary(action: &Action, zone: &str) -> String {
             format!("Cancel {} · {}", before.title, window_label(before.start, before.end, zone))
         }
         Action::Respond { answer, organiser, .. } => format!("{answer} · {}", name(organiser)),
-        Action::UpdateDeal { id, before, after } => format!("Deal {id}: {before} to {after}"),
+        Action::UpdateDeal { id, name, before, after } => {
+            format!("{} · {before} to {after}", if name.is_empty() { id } else { name })
+        }
+        Action::EditDeal { before, after, .. } => deal_summary(before.as_ref(), after.as_ref()),
         Action::PublishPost { id } => format!("Publish {id}"),
     }
+}
+
+fn deal_summary(before: Option<&DealText>, after: Option<&DealText>) -> String {
+    match (before, after) {
+        (None, Some(new)) => format!("{} added to the deals", new.name),
+        (Some(old), None) => format!("{} taken out of the deals", old.name),
+        (Some(old), Some(new)) => {
+            let rows = deal_changes(old, new);
+            let parts: Vec<String> = rows.iter().map(|(name, _, now)| format!("{name} {}", clipped(now))).collect();
+            format!("{} · {}", new.name, if parts.is_empty() { "as it was".to_owned() } else { parts.join(", ") })
+        }
+        (None, None) => "No deal".to_owned(),
+    }
+}
+
+fn clipped(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(60) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None if line.is_empty() => "emptied".to_owned(),
+        None => line,
+    }
+}
+
+/// What differs between two states of a deal: the field's name, before, after.
+pub(crate) fn deal_changes(old: &DealText, new: &DealText) -> Vec<(&'static str, String, String)> {
+    let money = |d: &DealText| format!("{} {}", d.amount, d.currency);
+    let rows = [
+        ("stage", old.stage.clone(), new.stage.clone()),
+        ("amount", money(old), money(new)),
+        ("next step", old.next_step.clone(), new.next_step.clone()),
+        ("notes", old.notes.clone(), new.notes.clone()),
+        ("contact", old.contact.clone(), new.contact.clone()),
+        ("name", old.name.clone(), new.name.clone()),
+    ];
+    rows.into_iter().filter(|(_, old, new)| old != new).collect()
 }

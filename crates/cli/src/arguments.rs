@@ -101,6 +101,12 @@ pub(crate) enum Command {
         #[arg(short, default_value_t = 20)]
         n: u32,
     },
+    /// The pipeline: look at it, move a deal
+    #[command(subcommand, after_help = "Example: understudy --rehearsal deals move larkfield won")]
+    Deals(Deals),
+    /// How skills do in real runs, what found no skill, what was put right
+    #[command(after_help = "Example: understudy --rehearsal improvement")]
+    Improvement,
     /// Students: the local models that perform
     #[command(subcommand, after_help = "Example: understudy --rehearsal student catalogue")]
     Student(Student),
@@ -388,6 +394,20 @@ pub(crate) enum Skill {
         /// Another student: its name, or a GGUF file
         #[arg(long, value_name = "NAME")]
         student: Option<PathBuf>,
+    },
+}
+
+/// `deals`.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Deals {
+    /// By stage
+    List,
+    /// Move a deal to a stage
+    Move {
+        /// Deal
+        id: String,
+        /// new, qualified, proposal, negotiation, won or lost
+        stage: String,
     },
 }
 

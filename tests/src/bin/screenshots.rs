@@ -29,7 +29,7 @@ fn main() -> Result<()> {
     draw(&window, &folder, "runs")?;
     open_plain_approval(&window)?;
     draw(&window, &folder, "approvals")?;
-    for panel in ["today", "inbox", "calendar", "skills", "memories", "settings"] {
+    for panel in ["today", "inbox", "calendar", "deals", "skills", "memories", "improvement", "settings"] {
         go(&window, panel)?;
         draw(&window, &folder, panel)?;
     }

@@ -1,16 +1,7 @@
 // axe on every panel in both themes, and the panels at 200 % zoom, with long, right-to-left and CJK words.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { putAxe, serious } from "./axe";
 import { ask, ends, expect, letter, test } from "./understudy";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface Finding {
-  id: string;
-  impact: string;
-  nodes: string[];
-}
 
 for (const theme of ["light", "dark"]) {
   test(`axe finds nothing serious in the ${theme} theme`, async ({ page }) => {
@@ -18,34 +9,19 @@ for (const theme of ["light", "dark"]) {
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name;
     }, theme);
-    // Past the page's own policy, which allows no script but its own.
-    await page.evaluate(AXE);
+    await putAxe(page);
     const panels = await page.locator('[data-testid^="rail-"]').all();
     expect(panels.length).toBeGreaterThanOrEqual(8);
-    const serious: string[] = [];
+    const found: string[] = [];
     for (const panel of panels) {
       await panel.click();
       const name = await panel.getAttribute("data-testid");
       await expect(page).toHaveURL(new RegExp(`#/${name?.replace("rail-", "")}`));
       await expect(page.locator("main")).not.toBeEmpty();
       await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
-      const findings = await page.evaluate(async () => {
-        const axe = (window as unknown as { axe: { run: (c: Document, o: object) => Promise<unknown> } }).axe;
-        const result = (await axe.run(document, { resultTypes: ["violations"] })) as {
-          violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
-        };
-        return result.violations.map((v) => ({
-          id: v.id,
-          impact: v.impact,
-          nodes: v.nodes.map((n) => `${n.target.join(" ")}: ${n.failureSummary}`),
-        }));
-      });
-      for (const f of findings as Finding[]) {
-        if (f.impact === "serious" || f.impact === "critical")
-          serious.push(`${name}: ${f.id}: ${f.nodes.join("; ")}`);
-      }
+      found.push(...(await serious(page, name ?? "")));
     }
-    expect(serious, theme).toEqual([]);
+    expect(found, theme).toEqual([]);
   });
 }
 

@@ -53,6 +53,10 @@ pub(super) fn of(action: &Action) -> Fields {
         Action::UpdateDeal { id, after, .. } => {
             Fields::from([("deal", vec![id.clone()]), ("stage", vec![after.clone()])])
         }
+        Action::EditDeal { id, after, .. } => {
+            let stage = after.iter().map(|d| d.stage.clone()).collect();
+            Fields::from([("deal", vec![id.clone()]), ("stage", stage)])
+        }
         Action::PublishPost { id } => Fields::from([("post", vec![id.clone()])]),
     }
 }

@@ -19,7 +19,7 @@ use super::recipients::{Recipient, place, recipients};
 use super::rules::looked_at;
 use super::spans::{leads, own_words, parts};
 use super::{Case, Confidentiality, Decision, Facts, Shown, Verdict, canonical, secrets, visible};
-use crate::action::{Action, Argument, ArgumentRole, EventDraft, Extent, Letter};
+use crate::action::{Action, Argument, ArgumentRole, DealText, EventDraft, Extent, Letter};
 use crate::handle::{HandleType, Integrity, Origin};
 use crate::record::Folder;
 use std::collections::BTreeSet;
@@ -73,6 +73,10 @@ fn judge(case: &Case<'_>) -> Findings {
             object(case, &mut found);
             found.usual("It changes a deal.");
         }
+        Action::EditDeal { before, after, .. } => {
+            object(case, &mut found);
+            deal(case, before.as_ref(), after.as_ref(), &mut found);
+        }
         Action::PublishPost { .. } => publish(case, &mut found),
     }
     found
@@ -119,7 +123,7 @@ fn tool(action: &Action) -> &'static str {
         Action::UpdateEvent { .. } => "calendar.update",
         Action::CancelEvent { .. } => "calendar.cancel",
         Action::Respond { .. } => "calendar.respond",
-        Action::UpdateDeal { .. } => "deals.update",
+        Action::UpdateDeal { .. } | Action::EditDeal { .. } => "deals.update",
         Action::PublishPost { .. } => "posts.publish",
     }
 }
@@ -472,6 +476,31 @@ fn calendar(case: &Case<'_>, events: &[&EventDraft], found: &mut Findings) {
         }
         content(case, &texts, None, outside, found);
     }
+}
+
+/// Notes and the next step of a deal are filing; its stage, its amount and whose it is are asked about. Bank details
+/// that strangers wrote are red wherever they would be kept.
+fn deal(case: &Case<'_>, before: Option<&DealText>, after: Option<&DealText>, found: &mut Findings) {
+    limit(case, found);
+    let blank = DealText::default();
+    let (old, new) = match (before, after) {
+        (Some(old), Some(new)) => (old, new),
+        (None, Some(new)) => {
+            found.add(Verdict::Ask, "It adds a deal.".into());
+            (&blank, new)
+        }
+        (Some(_), None) | (None, None) => {
+            return found.add(Verdict::Ask, "It takes a deal out of the pipeline.".into());
+        }
+    };
+    let facts = |d: &DealText| (d.name.clone(), d.contact.clone(), d.stage.clone(), d.amount, d.currency.clone());
+    if before.is_some() && facts(old) != facts(new) {
+        found.add(Verdict::Ask, "It changes a deal.".into());
+    }
+    let texts = [("next_step", &old.next_step, &new.next_step), ("notes", &old.notes, &new.notes)];
+    let changed: Vec<(&str, &str)> =
+        texts.iter().filter(|(_, old, new)| old != new).map(|(name, _, new)| (*name, new.as_str())).collect();
+    content(case, &changed, None, false, found);
 }
 
 fn publish(case: &Case<'_>, found: &mut Findings) {

@@ -80,6 +80,7 @@ pub(super) fn recipients(case: &Case<'_>) -> Vec<Recipient> {
         | Action::Move { .. }
         | Action::Snooze { .. }
         | Action::UpdateDeal { .. }
+        | Action::EditDeal { .. }
         | Action::PublishPost { .. } => {}
     }
     // An argument may name somebody whom the action does not reach: judged all the same.

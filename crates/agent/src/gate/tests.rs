@@ -1,7 +1,7 @@
 //! The table of the gate row by row, the finders of secrets, and properties over any case.
 
 use super::*;
-use crate::action::{ArgumentRole, EventDraft, Extent, Letter};
+use crate::action::{ArgumentRole, DealText, EventDraft, Extent, Letter};
 use crate::handle::{Integrity, Origin};
 use crate::record::{Address, Folder};
 use crate::skill::Skill;
@@ -318,8 +318,27 @@ fn calendar_deals_posts() {
     check(&given("calendar.respond", respond(DANA), vec![]), Verdict::Ask, "");
     check(&given("calendar.respond", respond(EVE), vec![]), Verdict::Red, "never");
 
-    let deal = Action::UpdateDeal { id: "d".into(), before: "new".into(), after: "won".into() };
+    let deal =
+        Action::UpdateDeal { id: "d".into(), name: "Larkfield".into(), before: "new".into(), after: "won".into() };
     check(&given("deals.update", deal, vec![]), Verdict::Ask, "deal");
+    let text =
+        |stage: &str, notes: &str| Some(DealText { stage: stage.into(), notes: notes.into(), ..DealText::default() });
+    let edit = |before, after| Action::EditDeal { id: "d".into(), etag: "1".into(), before, after };
+    let notes = |value: &str, integrity| vec![Argument { name: "notes".into(), ..body(value, integrity) }];
+    let bank = "Pay to DE89 3704 0044 0532 0130 00";
+    check(
+        &given("deals.update", edit(text("new", ""), text("new", "Likes tea")), notes("Likes tea", Integrity::User)),
+        Verdict::Auto,
+        "",
+    );
+    check(&given("deals.update", edit(text("new", ""), text("won", "")), vec![]), Verdict::Ask, "changes a deal");
+    check(&given("deals.update", edit(None, text("new", "")), vec![]), Verdict::Ask, "adds");
+    check(&given("deals.update", edit(text("new", ""), None), vec![]), Verdict::Ask, "takes a deal out");
+    check(
+        &given("deals.update", edit(text("new", ""), text("new", bank)), notes(bank, Integrity::Text)),
+        Verdict::Red,
+        "did not come from you",
+    );
     let publish = Action::PublishPost { id: "p".into() };
     check(&given("posts.publish", publish.clone(), vec![]), Verdict::Red, "publishes");
     check(

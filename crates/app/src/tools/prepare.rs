@@ -78,14 +78,14 @@ pub(crate) async fn prepare(
             Action::Respond { message: message.id, uid, answer, organiser: message.from }
         }
         "deals.update" => {
-            let Some(Value::Deal { id, stage, .. }) = call.value("deal") else {
+            let Some(Value::Deal { id, name, stage, .. }) = call.value("deal") else {
                 return Err("a deal is missing".into());
             };
-            Action::UpdateDeal {
-                id: id.clone(),
-                before: stage.clone(),
-                after: call.word("stage").unwrap_or_default().to_owned(),
+            let after = call.word("stage").unwrap_or_default().to_owned();
+            if after == *stage {
+                return Err(format!("the deal is in the stage {stage} already"));
             }
+            Action::UpdateDeal { id: id.clone(), name: name.clone(), before: stage.clone(), after }
         }
         "posts.publish" => {
             let Some(Value::Post { id, .. }) = call.value("post") else { return Err("a post is missing".into()) };

@@ -147,7 +147,7 @@ pub(crate) async fn filing_undo(app: &App, _: Caller, effects: Vec<String>) -> R
         if effect.state == EffectState::Applied {
             tools::undo(inner, &effect)
                 .await
-                .map_err(|e| bad_input(e, "Look at the message; it may have changed since."))?;
+                .map_err(|e| bad_input(e, "Look at it again; it may have changed since."))?;
         }
     }
     Ok(Done { message: "Taken back.".into() })

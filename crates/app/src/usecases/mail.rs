@@ -90,15 +90,19 @@ pub(crate) async fn thread_list(
         let (ids, total) = threads::search(&inner.store, &search.filter, offset, limit).await.map_err(internal)?;
         (ids, total, search.understood)
     };
+    Ok(ThreadPage { threads: thread_rows(inner, &ids).await?, offset, total, understood })
+}
+
+/// Conversations as rows, in this order.
+pub(super) async fn thread_rows(inner: &Inner, ids: &[String]) -> Result<Vec<ThreadRow>, WireError> {
     let mut by_thread: HashMap<String, Vec<Message>> = HashMap::new();
-    for message in threads::messages_of(&inner.store, &ids).await.map_err(internal)? {
+    for message in threads::messages_of(&inner.store, ids).await.map_err(internal)? {
         by_thread.entry(message.thread.clone()).or_default().push(message);
     }
     let all: Vec<String> = by_thread.values().flatten().map(|m| m.id.clone()).collect();
     let notes = agent_notes::notes(inner, &all).await?;
     let snoozed = snoozed(inner).await?;
-    let rows = ids.iter().filter_map(|id| Some(row(inner, id, by_thread.get(id)?, &notes, &snoozed))).collect();
-    Ok(ThreadPage { threads: rows, offset, total, understood })
+    Ok(ids.iter().filter_map(|id| Some(row(inner, id, by_thread.get(id)?, &notes, &snoozed))).collect())
 }
 
 async fn snoozed(inner: &Inner) -> Result<std::collections::BTreeMap<String, i64>, WireError> {

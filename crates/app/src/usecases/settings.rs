@@ -10,10 +10,11 @@ use understudy_store::settings;
 pub(crate) const STUDENT_HUB: &str = "student_hub";
 
 /// Keys with their default as JSON.
-const KEYS: [(&str, &str); 5] = [
+const KEYS: [(&str, &str); 6] = [
     ("theme", "\"system\""),
     ("undo_seconds", "10"),
     ("checklist_hidden", "false"),
+    ("welcome_seen", "false"),
     ("shortcuts", "{}"),
     (STUDENT_HUB, "\"https://huggingface.co\""),
 ];

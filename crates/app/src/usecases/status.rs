@@ -7,8 +7,8 @@ use crate::wire::*;
 use crate::{Caller, convert, internal};
 use std::sync::PoisonError;
 use understudy_providers::student::State;
-use understudy_store::runs::{self, RunState as Stored};
-use understudy_store::{approvals, events, messages, settings};
+use understudy_providers::student::folder::{self, BUILT_IN, Held};
+use understudy_store::{approvals, case_results, events, messages, outcomes, runs, settings};
 
 /// Runs that ended this long ago are still shown on Today, seconds.
 const LATELY: i64 = 86_400;
@@ -104,18 +104,8 @@ pub(crate) async fn today_show(app: &App, _: Caller) -> Result<Today, WireError>
     }
     let next = events::range(&inner.store, now, now + 14 * 86_400).await.map_err(internal)?;
     let next_event = next.iter().find(|e| !e.cancelled && !e.all_day && e.start >= now);
-    let ran = rows.iter().any(|r| r.state == Stored::Done);
-    let approved = all.iter().any(|a| a.decided_at.is_some());
-    let hidden = settings::get(&inner.store, "checklist_hidden").await.map_err(internal)?;
-    let item = |id: &str, title: &str, done: bool| ChecklistItem { id: id.into(), title: title.into(), done };
-    let checklist = if hidden.and_then(|v| v.as_bool()).unwrap_or(false) || (ran && approved) {
-        Vec::new()
-    } else {
-        vec![
-            item("run", "Watch a run: ask for “Triage my inbox”", ran),
-            item("approve", "Read an approval and answer it", approved),
-        ]
-    };
+    let welcome = inner.simulated && rows.is_empty() && !is_set(inner, "welcome_seen").await?;
+    let checklist = checklist(inner).await?;
     Ok(Today {
         date: date(now, &inner.zone),
         first_name: inner.user.name.split_whitespace().next().unwrap_or_default().to_owned(),
@@ -124,12 +114,61 @@ pub(crate) async fn today_show(app: &App, _: Caller) -> Result<Today, WireError>
         next_event: next_event.map(|e| convert::event(e, &inner.zone)),
         unread: messages::unread(&inner.store).await.map_err(internal)?,
         checklist,
+        welcome,
         suggestions: vec![
             "Triage my inbox".into(),
             "Answer Dana about the discount".into(),
             "Find thirty minutes with Priya next week".into(),
         ],
     })
+}
+
+/// Whether a setting of yes or no is on.
+async fn is_set(inner: &Inner, key: &str) -> Result<bool, WireError> {
+    let value = settings::get(&inner.store, key).await.map_err(internal)?;
+    Ok(value.and_then(|v| v.as_bool()).unwrap_or(false))
+}
+
+/// The first steps on the Rehearsal account; none once all are done, or when they were hidden.
+async fn checklist(inner: &Inner) -> Result<Vec<ChecklistItem>, WireError> {
+    if !inner.simulated || is_set(inner, "checklist_hidden").await? {
+        return Ok(Vec::new());
+    }
+    let happened = outcomes::milestones(&inner.store).await.map_err(internal)?;
+    let tested = case_results::any(&inner.store).await.map_err(internal)?;
+    let students = inner.students.clone();
+    let real = tokio::task::spawn_blocking(move || {
+        let all = folder::list(students.folder()).unwrap_or_default();
+        students.chosen().name != BUILT_IN || all.iter().any(|k| k.name != BUILT_IN && matches!(k.held, Held::Whole(_)))
+    });
+    let item = |id: &str, title: &str, about: &str, done: bool| ChecklistItem {
+        id: id.into(),
+        title: title.into(),
+        about: about.into(),
+        done,
+    };
+    let steps = vec![
+        item(
+            "run",
+            "Watch a run",
+            "Ask for “Triage my inbox” and see every step, with what it read and why.",
+            happened.ran,
+        ),
+        item(
+            "approve",
+            "Approve a letter",
+            "Read what would leave, and where each word came from. Here it goes to the Sent folder, marked simulated.",
+            happened.approved,
+        ),
+        item("skill", "Open a skill and run its tests", "The tests say how the student does before it acts.", tested),
+        item(
+            "student",
+            "Get a real student",
+            "A larger model reads better, and can write. It runs on this computer too.",
+            real.await.map_err(internal)?,
+        ),
+    ];
+    Ok(if steps.iter().all(|s| s.done) { Vec::new() } else { steps })
 }
 
 /// "Monday, 23 November".

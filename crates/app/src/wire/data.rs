@@ -93,6 +93,20 @@ pub struct LicenceView {
     pub text: String,
 }
 
+/// A package of somebody else's that ships with the program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ThirdParty {
+    /// `rust`, or `npm` for the interface.
+    pub kind: String,
+    /// Name.
+    pub name: String,
+    /// Version.
+    pub version: String,
+    /// Licence by its short name, as the package says.
+    pub licence: String,
+}
+
 /// What helps to find a fault, with names, addresses and secrets taken out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

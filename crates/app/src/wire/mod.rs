@@ -5,6 +5,8 @@
 mod approvals;
 mod calendar;
 mod data;
+mod deals;
+mod improvement;
 mod library;
 mod mail;
 mod meaning;
@@ -18,6 +20,8 @@ mod world;
 pub use approvals::*;
 pub use calendar::*;
 pub use data::*;
+pub use deals::*;
+pub use improvement::*;
 pub use library::*;
 pub use mail::*;
 pub use meaning::*;
@@ -116,6 +120,8 @@ pub enum Tag {
     Mail,
     /// Events.
     Calendar,
+    /// Deals.
+    Deals,
     /// Settings.
     Settings,
     /// Teachers and the ledger.
@@ -132,6 +138,7 @@ impl Tag {
         Tag::Memories,
         Tag::Mail,
         Tag::Calendar,
+        Tag::Deals,
         Tag::Settings,
         Tag::Teachers,
     ];

@@ -86,20 +86,24 @@ pub struct Today {
     pub next_event: Option<EventView>,
     /// Unread in the inbox.
     pub unread: u32,
-    /// First steps, until finished.
+    /// First steps on the Rehearsal account, until they are done or hidden.
     pub checklist: Vec<ChecklistItem>,
+    /// Nothing was asked for yet and the first words were not put away: say what this is.
+    pub welcome: bool,
     /// Requests to try.
     pub suggestions: Vec<String>,
 }
 
-/// A first step.
+/// A first step, ticked by what happened and by nothing else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ChecklistItem {
-    /// Stable.
+    /// `run`, `approve`, `skill`, `student`.
     pub id: String,
     /// In words.
     pub title: String,
+    /// What it is good for.
+    pub about: String,
     /// Done.
     pub done: bool,
 }

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod bench;
+mod deals;
 mod library;
 mod meaning;
 mod rules;
@@ -79,6 +80,8 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
         Command::Memory(command) => memory(app, command, json).await,
         Command::Skill(command) => skills::skills(app, command, json).await,
         Command::Mail { folder, n } => mail(app, folder, n, json).await,
+        Command::Deals(command) => deals::deals(app, command, json).await,
+        Command::Improvement => deals::improvement(app, json).await,
         Command::Student(command) => students::students(app, command, json).await,
         Command::Teacher(command) => teachers::teachers(app, command, json).await,
         Command::Setting { key, value } => setting(app, key, value, json).await,

@@ -8,6 +8,7 @@ use super::error::Result;
 use super::files::{self, Care};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+use understudy_agent::action::DealText;
 use understudy_agent::record::Folder;
 
 /// What was changed, with both ends of the change.
@@ -62,6 +63,21 @@ pub enum Change {
         from: String,
         /// Stage after.
         to: String,
+        /// When, Unix seconds.
+        at: i64,
+        /// `updatedAt` before.
+        was_at: i64,
+    },
+    /// What is written about a deal changed, or a deal was added or taken out.
+    DealText {
+        /// Deal id.
+        id: String,
+        /// Before; `None` when it was added.
+        before: Option<DealText>,
+        /// After; `None` when it was taken out.
+        after: Option<DealText>,
+        /// The whole record of a deal that was taken out, JSON.
+        removed: Option<String>,
         /// When, Unix seconds.
         at: i64,
         /// `updatedAt` before.

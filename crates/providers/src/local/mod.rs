@@ -25,6 +25,7 @@ pub use calendar::{DAY_END, DAY_START, SLOT_LIMIT};
 pub use error::{ProviderError, Result};
 pub use journal::{Change, Receipt};
 pub use marks::Mark;
+pub use pipeline::deal_etag;
 pub(crate) use prepare::event_path;
 pub use scan::{Problem, ScanResult, Scanned, Stamp};
 

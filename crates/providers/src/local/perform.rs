@@ -101,6 +101,7 @@ impl LocalAccount {
             Change::Place { message, to, .. } => self.locate(message)?.folder == *to,
             Change::File { path, after, .. } => self.calendar_text(path)?.as_deref() == Some(after),
             Change::Deal { id, to, .. } => self.deals()?.iter().any(|d| d.id == *id && d.stage == *to),
+            Change::DealText { id, before, after, .. } => self.deal_is(id, before.as_ref(), after.as_ref())?,
             Change::Post { id, .. } => self.is_published(id)?,
         })
     }
@@ -120,6 +121,9 @@ impl LocalAccount {
             Change::Place { message, to, until, .. } => self.place(message, *to, *until),
             Change::File { path, before, after } => self.swap(path, before.as_deref(), Some(after)),
             Change::Deal { id, from, to, at, .. } => self.set_stage(id, from, to, *at),
+            Change::DealText { id, before, after, at, .. } => {
+                self.set_deal(id, before.as_ref(), after.as_ref(), None, |_| *at)
+            }
             Change::Post { id, at } => self.publish(id, *at),
         }
     }
@@ -148,6 +152,11 @@ impl LocalAccount {
             },
             Change::File { path, before, after } => self.swap(path, Some(after), before.as_deref()),
             Change::Deal { id, from, to, was_at, .. } => self.set_stage(id, to, from, *was_at),
+            Change::DealText { id, before, after, removed, at, was_at } => {
+                // A later change keeps its own time.
+                let stamp = |now: i64| if now == *at { *was_at } else { now };
+                self.set_deal(id, after.as_ref(), before.as_ref(), removed.as_deref(), stamp)
+            }
             Change::Post { id, at } => self.unpublish(id, *at),
         }
     }

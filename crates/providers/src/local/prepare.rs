@@ -103,7 +103,10 @@ impl LocalAccount {
                 }
                 (uid.clone(), changes)
             }
-            Action::UpdateDeal { id, before, after } => (id.clone(), vec![self.deal_change(id, before, after)?]),
+            Action::UpdateDeal { id, before, after, .. } => (id.clone(), vec![self.deal_change(id, before, after)?]),
+            Action::EditDeal { id, etag, before, after } => {
+                (id.clone(), vec![self.deal_edit(id, etag, before.as_ref(), after.as_ref())?])
+            }
             Action::PublishPost { id } => {
                 self.draft_to_publish(id)?;
                 (id.clone(), vec![Change::Post { id: id.clone(), at: (self.clock)() }])

@@ -441,7 +441,12 @@ fn a_deal_moves_only_from_the_stage_that_was_seen() {
         ..Deal::default()
     };
     pipeline::write(account.root(), std::slice::from_ref(&deal), files::Care::Bulk).unwrap();
-    let action = Action::UpdateDeal { id: "d1".into(), before: "proposal".into(), after: "won".into() };
+    let action = Action::UpdateDeal {
+        id: "d1".into(),
+        name: "Larkfield".into(),
+        before: "proposal".into(),
+        after: "won".into(),
+    };
     let receipt = account.apply(&by_hand(action.clone()), "k", None).unwrap();
     assert_eq!(account.deals().unwrap(), [Deal { stage: "won".into(), updated_at: NOW, ..deal.clone() }]);
     assert!(matches!(account.apply(&by_hand(action.clone()), "another key", None), Err(ProviderError::Stale { .. })));

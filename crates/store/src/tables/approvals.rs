@@ -375,6 +375,33 @@ pub async fn on_messages(store: &Store, messages: &[String]) -> Result<Vec<Appro
     rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("list the approvals"))
 }
 
+/// Approvals of changes of deals, in these states, oldest first.
+pub async fn of_deals(store: &Store, states: &[ApprovalState]) -> Result<Vec<Approval>, StoreError> {
+    let states: Vec<&str> = states.iter().map(|s| s.as_str()).collect();
+    let rows = sqlx::query(
+        "SELECT * FROM approvals WHERE kind IN ('updateDeal', 'editDeal') AND state IN (SELECT value FROM json_each(?))
+         ORDER BY created_at, id",
+    )
+    .bind(Value::from(states).to_string())
+    .fetch_all(store.control())
+    .await;
+    rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("list the approvals"))
+}
+
+/// Runs that asked about a deal, or about a letter to one of these addresses (lower-cased).
+pub async fn runs_about(store: &Store, deal: &str, emails: &[String]) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar(
+        "SELECT DISTINCT run_id FROM approvals WHERE (kind IN ('updateDeal', 'editDeal') AND json_extract(action, '$.id') = ?1)
+         OR EXISTS (SELECT 1 FROM json_each(approvals.action, '$.letter.to')
+             WHERE lower(json_extract(value, '$.email')) IN (SELECT value FROM json_each(?2)))",
+    )
+    .bind(deal)
+    .bind(Value::from(emails.to_vec()).to_string())
+    .fetch_all(store.control())
+    .await
+    .map_err(database("list the approvals"))
+}
+
 /// Ids of the messages that a waiting approval is about.
 pub async fn asked_about(store: &Store) -> Result<Vec<String>, StoreError> {
     sqlx::query_scalar(

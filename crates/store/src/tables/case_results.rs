@@ -85,6 +85,14 @@ pub async fn list(store: &Store, skill: &str, student: &str) -> Result<Vec<CaseR
     rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("read the results"))
 }
 
+/// Whether any case was ever run.
+pub async fn any(store: &Store) -> Result<bool, StoreError> {
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM case_results)")
+        .fetch_one(store.control())
+        .await
+        .map_err(database("read the results"))
+}
+
 /// The run of a result.
 pub async fn run(
     store: &Store,

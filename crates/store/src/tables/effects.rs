@@ -154,6 +154,18 @@ pub async fn on_messages(store: &Store, messages: &[String]) -> Result<Vec<Effec
     rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("read the effects"))
 }
 
+/// Effects on a deal that happened, oldest first; those taken back are among them.
+pub async fn on_deal(store: &Store, deal: &str) -> Result<Vec<Effect>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT * FROM effects WHERE kind IN ('updateDeal', 'editDeal') AND state IN ('applied', 'undone')
+         AND json_extract(action, '$.id') = ? ORDER BY at, rowid",
+    )
+    .bind(deal)
+    .fetch_all(store.control())
+    .await;
+    rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("read the effects"))
+}
+
 /// Ids of the messages that runs filed at or after a time, and that were not put back.
 pub async fn filed_by_runs(store: &Store, at: i64) -> Result<Vec<String>, StoreError> {
     sqlx::query_scalar(

@@ -10,6 +10,7 @@ pub mod effects;
 pub mod events;
 pub mod messages;
 pub mod outbox;
+pub mod outcomes;
 pub mod rules;
 pub mod run_events;
 pub mod runs;

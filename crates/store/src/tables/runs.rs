@@ -203,6 +203,22 @@ pub async fn list(
     Ok((runs, next))
 }
 
+/// Runs with one of these ids, and runs whose request names `word`, newest first.
+pub async fn among(store: &Store, ids: &[String], word: &str, limit: u32) -> Result<Vec<Run>, StoreError> {
+    let pattern = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let rows = sqlx::query(
+        "SELECT * FROM runs WHERE id IN (SELECT value FROM json_each(?1))
+         OR (?2 <> '%%' AND request LIKE ?2 ESCAPE '\\')
+         ORDER BY started_at DESC, id DESC LIMIT ?3",
+    )
+    .bind(Value::from(ids.to_vec()).to_string())
+    .bind(format!("%{pattern}%"))
+    .bind(limit)
+    .fetch_all(store.control())
+    .await;
+    rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("list the runs"))
+}
+
 /// Runs that are not over, oldest first: what goes on after a restart.
 pub async fn unfinished(store: &Store) -> Result<Vec<Run>, StoreError> {
     let rows = sqlx::query(

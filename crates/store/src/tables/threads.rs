@@ -169,6 +169,26 @@ pub async fn messages_of(store: &Store, threads: &[String]) -> Result<Vec<Messag
     read_all(rows, "read the conversations")
 }
 
+/// Ids of the conversations in which one of these addresses (lower-cased) wrote or was written to by the user, the latest
+/// first, and how many there are in all.
+pub async fn with_people(store: &Store, emails: &[String], limit: u32) -> Result<(Vec<String>, u32), StoreError> {
+    let rows: Vec<(String, u32)> = sqlx::query_as(
+        "WITH who AS (SELECT value AS email FROM json_each(?1)), about AS (
+            SELECT thread FROM messages WHERE folder <> 'drafts' AND sender IN (SELECT email FROM who)
+            UNION SELECT thread FROM messages WHERE n IN (
+                SELECT message FROM recipients WHERE email IN (SELECT email FROM who)))
+         SELECT thread, count(*) OVER () FROM messages WHERE thread IN (SELECT thread FROM about)
+         GROUP BY thread ORDER BY max(at) DESC, thread LIMIT ?2",
+    )
+    .bind(ids(emails))
+    .bind(limit)
+    .fetch_all(store.cache())
+    .await
+    .map_err(database("list the conversations"))?;
+    let total = rows.first().map_or(0, |(_, total)| *total);
+    Ok((rows.into_iter().map(|(thread, _)| thread).collect(), total))
+}
+
 /// What a search asks for; every condition must hold for one message of the conversation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {

@@ -40,7 +40,7 @@ export interface Sources {
   runs: RunSummary[];
   approvals: ApprovalSummary[];
   suggestions: string[];
-  /** Skills and memories. */
+  /** Deals, skills and memories. */
   library?: Item[];
   openRun: (id: string) => void;
   openApproval: (id: string) => void;
@@ -97,7 +97,7 @@ export function items(typed: string, from: Sources): Item[] {
   }
   // Nobody looks through all of them here; they come when they are named.
   for (const item of words ? (from.library ?? []) : []) add(item, `${item.title} ${item.note}`);
-  const order = ["Go to", "Approvals", "Runs", "Skills", "Memories", "Actions"];
+  const order = ["Go to", "Approvals", "Runs", "Deals", "Skills", "Memories", "Actions"];
   const out: Item[] = [];
   const bySection = (section: string) =>
     found

@@ -800,13 +800,17 @@ detail: string, };
 
 export type ChecklistItem = { 
 /**
- * Stable.
+ * `run`, `approve`, `skill`, `student`.
  */
 id: string, 
 /**
  * In words.
  */
 title: string, 
+/**
+ * What it is good for.
+ */
+about: string, 
 /**
  * Done.
  */
@@ -1072,7 +1076,35 @@ etag: string,
 /**
  *extent
  */
-extent: EventExtent, } | { "type": "message_show", 
+extent: EventExtent, } | { "type": "deal_list", } | { "type": "deal_show", 
+/**
+ *id
+ */
+id: string, } | { "type": "deal_create", 
+/**
+ *deal
+ */
+deal: DealForm, } | { "type": "deal_update", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *etag
+ */
+etag: string, 
+/**
+ *deal
+ */
+deal: DealForm, } | { "type": "deal_remove", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *etag
+ */
+etag: string, } | { "type": "message_show", 
 /**
  *id
  */
@@ -1260,7 +1292,19 @@ path: string, } | { "type": "backup_restore",
 /**
  *path
  */
-path: string, } | { "type": "rehearsal_reset", } | { "type": "pending_cancel", } | { "type": "about_show", } | { "type": "diagnostics_show", } | { "type": "setting_show", 
+path: string, } | { "type": "rehearsal_reset", } | { "type": "pending_cancel", } | { "type": "about_show", } | { "type": "licence_list", } | { "type": "licence_show", 
+/**
+ *kind
+ */
+kind: string, 
+/**
+ *name
+ */
+name: string, 
+/**
+ *version
+ */
+version: string, } | { "type": "diagnostics_show", } | { "type": "setting_show", 
 /**
  *key
  */
@@ -1272,7 +1316,7 @@ key: string,
 /**
  *value
  */
-value: string, } | { "type": "student_list", } | { "type": "student_catalogue", } | { "type": "student_pull", 
+value: string, } | { "type": "improvement_show", } | { "type": "student_list", } | { "type": "student_catalogue", } | { "type": "student_pull", 
 /**
  *name
  */
@@ -1404,6 +1448,32 @@ label: string,
  */
 allowed: boolean, };
 
+export type CorrectionView = { 
+/**
+ * `edited`, `rejected`, `undone`.
+ */
+kind: string, 
+/**
+ * What it was about.
+ */
+what: string, 
+/**
+ * The user's reason, possibly empty.
+ */
+reason: string, 
+/**
+ * Run.
+ */
+runId: string, 
+/**
+ * Approval, where there is one.
+ */
+approvalId: string | null, 
+/**
+ * Unix seconds.
+ */
+at: number, };
+
 export type CriterionView = { 
 /**
  * In words.
@@ -1431,6 +1501,210 @@ pending: string | null,
  * The built-in account: it can begin anew.
  */
 rehearsal: boolean, };
+
+export type DealBoard = { 
+/**
+ * Stages, in order.
+ */
+stages: Array<DealStage>, 
+/**
+ * Deals, the one that changed last first.
+ */
+deals: Array<DealView>, };
+
+export type DealChange = { 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Run behind it; empty for the user's own hand.
+ */
+runId: string, 
+/**
+ * Unix seconds.
+ */
+at: number, 
+/**
+ * The effect that can be taken back.
+ */
+effect: string | null, 
+/**
+ * It was taken back.
+ */
+undone: boolean, };
+
+export type DealDetail = { 
+/**
+ * The deal.
+ */
+deal: DealView, 
+/**
+ * The contact, and others of the same company in the address book.
+ */
+people: Array<MailPerson>, 
+/**
+ * Conversations with them, the latest first.
+ */
+threads: Array<ThreadRow>, 
+/**
+ * All of them.
+ */
+threadTotal: number, 
+/**
+ * Events with them: what comes, soonest first, then what was, latest first.
+ */
+events: Array<EventView>, 
+/**
+ * What the memories were searched with.
+ */
+question: string, 
+/**
+ * Passages that fit, best first.
+ */
+playbooks: Array<HitView>, 
+/**
+ * Runs that asked about it, wrote to them, filed their mail, or name it; newest first.
+ */
+runs: Array<RunSummary>, 
+/**
+ * What was changed, newest first.
+ */
+changes: Array<DealChange>, };
+
+export type DealDone = { 
+/**
+ * The deal.
+ */
+id: string, 
+/**
+ * Its version now; empty when it was taken out.
+ */
+etag: string, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * Effects that `filing_undo` takes back; empty when nothing changed.
+ */
+effects: Array<string>, };
+
+export type DealForm = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Main contact's address, or nothing.
+ */
+contact: string, 
+/**
+ * Stage.
+ */
+stage: string, 
+/**
+ * Whole units.
+ */
+amount: number, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * What comes next.
+ */
+nextStep: string, 
+/**
+ * Notes.
+ */
+notes: string, };
+
+export type DealProposal = { 
+/**
+ * Approval.
+ */
+approvalId: string, 
+/**
+ * The stage that it would come to.
+ */
+stage: string, 
+/**
+ * It needs a close look, under Approvals.
+ */
+red: boolean, 
+/**
+ * Approved, and on its way.
+ */
+leaving: boolean, 
+/**
+ * Run behind it.
+ */
+runId: string, };
+
+export type DealStage = { 
+/**
+ * `proposal`.
+ */
+id: string, 
+/**
+ * "Proposal".
+ */
+title: string, 
+/**
+ * Nothing comes after it: won and lost.
+ */
+closed: boolean, };
+
+export type DealView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Version that is shown.
+ */
+etag: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Main contact's address.
+ */
+contact: string, 
+/**
+ * The contact's name, when it is in the address book.
+ */
+contactName: string, 
+/**
+ * Stage.
+ */
+stage: string, 
+/**
+ * Whole units.
+ */
+amount: number, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * What comes next.
+ */
+nextStep: string, 
+/**
+ * Notes.
+ */
+notes: string, 
+/**
+ * Last change, Unix seconds.
+ */
+updatedAt: number, 
+/**
+ * What the agent proposes for it.
+ */
+proposals: Array<DealProposal>, };
 
 export type Diagnostics = { 
 /**
@@ -1750,6 +2024,28 @@ path: string,
  */
 bytes: number, };
 
+export type GapView = { 
+/**
+ * In the user's words, as they were last.
+ */
+request: string, 
+/**
+ * How often.
+ */
+times: number, 
+/**
+ * Latest run.
+ */
+runId: string, 
+/**
+ * When.
+ */
+lastAt: number, 
+/**
+ * A skill that would be found now.
+ */
+fitsNow: string | null, };
+
 export type GuestView = { 
 /**
  * Display name, possibly empty.
@@ -1811,6 +2107,28 @@ marks: Array<[number, number]>,
  * Short id of the memory.
  */
 docid: string, };
+
+export type ImprovementView = { 
+/**
+ * Runs that are needed before anything is said.
+ */
+leastRuns: number, 
+/**
+ * The rate that a skill should reach, 0 to 1.
+ */
+floor: number, 
+/**
+ * A row for each version of a skill on each student; flagged ones first, then what is in use.
+ */
+rates: Array<SkillRate>, 
+/**
+ * Requests that no skill fitted, the most frequent first.
+ */
+gaps: Array<GapView>, 
+/**
+ * What the user put right, by skill, the most first.
+ */
+corrections: Array<SkillCorrections>, };
 
 export type InvitationView = { 
 /**
@@ -2549,6 +2867,7 @@ http: boolean,
  * Cannot do without a key.
  */
 needsKey: boolean, };
+export type RateStanding = "tooFew" | "flagged" | "fine";
 
 export type ReadingView = { 
 /**
@@ -2882,6 +3201,28 @@ problems: Array<ProblemView>,
  */
 outline: SkillOutline | null, };
 
+export type SkillCorrections = { 
+/**
+ * Skill.
+ */
+skill: string, 
+/**
+ * Edited before they were approved.
+ */
+edited: number, 
+/**
+ * Turned down.
+ */
+rejected: number, 
+/**
+ * Taken back.
+ */
+undone: number, 
+/**
+ * The latest, newest first.
+ */
+latest: Array<CorrectionView>, };
+
 export type SkillCriterion = { 
 /**
  * In words.
@@ -2999,6 +3340,52 @@ exceptions: Array<string>,
  * Paths of the memories that it comes from.
  */
 memories: Array<string>, };
+
+export type SkillRate = { 
+/**
+ * Skill.
+ */
+skill: string, 
+/**
+ * Version.
+ */
+version: string, 
+/**
+ * Student.
+ */
+student: string, 
+/**
+ * This version on this student is what runs now.
+ */
+active: boolean, 
+/**
+ * Runs that succeeded: done, and nothing of it turned down or taken back.
+ */
+succeeded: number, 
+/**
+ * Runs that count: not dry, not stopped by the user.
+ */
+runs: number, 
+/**
+ * Lower bound of the 95 % interval (Wilson), 0 to 1.
+ */
+low: number, 
+/**
+ * Upper bound.
+ */
+high: number, 
+/**
+ * What may be said.
+ */
+standing: RateStanding, 
+/**
+ * Latest run.
+ */
+lastRunId: string, 
+/**
+ * When it ended.
+ */
+lastAt: number, };
 
 export type SkillResults = { 
 /**
@@ -3455,6 +3842,7 @@ pricesOf: string,
  * Consents.
  */
 consents: Array<ConsentView>, };
+export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "deals" | "settings";
 
 export type TemplateView = { 
 /**
@@ -3499,6 +3887,24 @@ kind: TextKind,
  * Text.
  */
 text: string, };
+
+export type ThirdParty = { 
+/**
+ * `rust`, or `npm` for the interface.
+ */
+kind: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Version.
+ */
+version: string, 
+/**
+ * Licence by its short name, as the package says.
+ */
+licence: string, };
 
 export type ThreadPage = { 
 /**
@@ -3620,9 +4026,13 @@ nextEvent: EventView | null,
  */
 unread: number, 
 /**
- * First steps, until finished.
+ * First steps on the Rehearsal account, until they are done or hidden.
  */
 checklist: Array<ChecklistItem>, 
+/**
+ * Nothing was asked for yet and the first words were not put away: say what this is.
+ */
+welcome: boolean, 
 /**
  * Requests to try.
  */
@@ -3761,6 +4171,11 @@ export interface Results {
   event_create: EventDone;
   event_change: EventDone;
   event_remove: EventDone;
+  deal_list: DealBoard;
+  deal_show: DealDetail;
+  deal_create: DealDone;
+  deal_update: DealDone;
+  deal_remove: DealDone;
   message_show: MessageView;
   message_list: MessagePage;
   skill_list: Array<SkillView>;
@@ -3796,9 +4211,12 @@ export interface Results {
   rehearsal_reset: Done;
   pending_cancel: Done;
   about_show: AboutView;
+  licence_list: Array<ThirdParty>;
+  licence_show: LicenceView;
   diagnostics_show: Diagnostics;
   setting_show: Setting;
   setting_set: Done;
+  improvement_show: ImprovementView;
   student_list: Array<StudentFile>;
   student_catalogue: Catalogue;
   student_pull: Done;
@@ -3828,7 +4246,7 @@ export interface Results {
 
 export const commandTable: Record<CommandName, { kind: "query" | "action"; tags: Tag[] }> = {
   app_status: { kind: "query", tags: ["status", "runs", "approvals"] },
-  today_show: { kind: "query", tags: ["runs", "approvals", "mail", "calendar"] },
+  today_show: { kind: "query", tags: ["runs", "approvals", "mail", "calendar", "skills", "status", "settings"] },
   run_start: { kind: "action", tags: ["runs"] },
   run_list: { kind: "query", tags: ["runs"] },
   run_show: { kind: "query", tags: ["runs"] },
@@ -3861,7 +4279,7 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   file_show: { kind: "query", tags: [] },
   mail_file: { kind: "action", tags: ["mail"] },
   mail_mark: { kind: "action", tags: ["mail"] },
-  filing_undo: { kind: "action", tags: ["mail", "runs", "calendar"] },
+  filing_undo: { kind: "action", tags: ["mail", "runs", "calendar", "deals"] },
   mail_fix: { kind: "action", tags: ["mail", "runs"] },
   snooze_times: { kind: "query", tags: ["status"] },
   letter_begin: { kind: "query", tags: ["mail"] },
@@ -3873,6 +4291,11 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   event_create: { kind: "action", tags: ["calendar", "approvals"] },
   event_change: { kind: "action", tags: ["calendar", "approvals"] },
   event_remove: { kind: "action", tags: ["calendar", "approvals"] },
+  deal_list: { kind: "query", tags: ["deals", "approvals"] },
+  deal_show: { kind: "query", tags: ["deals", "approvals", "mail", "calendar", "runs", "memories"] },
+  deal_create: { kind: "action", tags: ["deals"] },
+  deal_update: { kind: "action", tags: ["deals"] },
+  deal_remove: { kind: "action", tags: ["deals"] },
   message_show: { kind: "query", tags: ["mail"] },
   message_list: { kind: "query", tags: ["mail"] },
   skill_list: { kind: "query", tags: ["skills"] },
@@ -3908,9 +4331,12 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   rehearsal_reset: { kind: "action", tags: ["settings"] },
   pending_cancel: { kind: "action", tags: ["settings"] },
   about_show: { kind: "query", tags: [] },
+  licence_list: { kind: "query", tags: [] },
+  licence_show: { kind: "query", tags: [] },
   diagnostics_show: { kind: "query", tags: [] },
   setting_show: { kind: "query", tags: ["settings"] },
   setting_set: { kind: "action", tags: ["settings"] },
+  improvement_show: { kind: "query", tags: ["runs", "approvals", "skills"] },
   student_list: { kind: "query", tags: ["status"] },
   student_catalogue: { kind: "query", tags: ["status"] },
   student_pull: { kind: "action", tags: ["status"] },

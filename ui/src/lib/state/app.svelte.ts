@@ -1,5 +1,6 @@
 // What every panel needs, in one value: the reads, the place, the keys, the clock, and what is said aloud.
 import { getContext, setContext } from "svelte";
+import { SvelteMap } from "svelte/reactivity";
 import type { ApprovalSummary, Command, Results, Update, WireError } from "../backend/api.gen";
 import { asWireError, type Backend, type Connection } from "../backend/backend";
 import { Cache } from "../backend/cache.svelte";
@@ -22,6 +23,13 @@ export interface Notice {
   undo: (() => void) | null;
 }
 
+/** How far a long action is. */
+export interface Progress {
+  label: string;
+  done: number;
+  total: number;
+}
+
 export type Overlay =
   | { type: "palette"; ask: boolean }
   | { type: "shortcuts" }
@@ -36,6 +44,8 @@ export class AppState {
   connection = $state.raw<Connection>({ state: "up" });
   overlay = $state.raw<Overlay | null>(null);
   notice = $state.raw<Notice | null>(null);
+  /** How far long actions are, by their stable ids. */
+  readonly progress = new SvelteMap<string, Progress>();
   /** For screen readers: what a run or approval just did. */
   spoken = $state("");
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -113,6 +123,9 @@ export class AppState {
       const batch = this.#pending;
       this.#pending = [];
       apply(this.cache, batch);
+      for (const u of batch) {
+        if (u.type === "progress") this.progress.set(u.id, { label: u.label, done: u.done, total: u.total });
+      }
       this.#speak(batch);
     }, 16);
   }

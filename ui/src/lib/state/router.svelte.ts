@@ -4,10 +4,12 @@ export const PANELS = [
   "today",
   "inbox",
   "calendar",
+  "deals",
   "runs",
   "approvals",
   "skills",
   "memories",
+  "improvement",
   "settings",
 ] as const;
 export type Panel = (typeof PANELS)[number];

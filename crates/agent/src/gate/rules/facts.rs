@@ -113,8 +113,9 @@ pub(in crate::gate) fn looked_at(case: &Case<'_>, usual: bool) -> Facts {
             Would::CallOff { single: before.recurrence.is_none() && *extent == Extent::This, people }
         }
         // Every field by name: a deal that changes otherwise is something that no rule speaks of.
-        Action::UpdateDeal { id: _, before: _, after } => Would::Deal { stage: after.clone() },
+        Action::UpdateDeal { id: _, name: _, before: _, after } => Would::Deal { stage: after.clone() },
         Action::SaveDraft { .. }
+        | Action::EditDeal { .. }
         | Action::Label { .. }
         | Action::Move { .. }
         | Action::Snooze { .. }
@@ -169,7 +170,7 @@ impl Facts {
                 let once = before.recurrence.is_none() && *extent == Extent::This;
                 *single == once && others(people, guests(&[before]))
             }
-            (Would::Deal { stage }, Action::UpdateDeal { id: _, before: _, after }) => stage == after,
+            (Would::Deal { stage }, Action::UpdateDeal { id: _, name: _, before: _, after }) => stage == after,
             _ => false,
         }
     }
