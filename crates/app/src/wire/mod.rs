@@ -130,7 +130,7 @@ pub enum Tag {
 
 impl Tag {
     /// Every tag: what a host says when an update was lost and all reads may be stale.
-    pub const ALL: [Tag; 9] = [
+    pub const ALL: [Tag; 10] = [
         Tag::Status,
         Tag::Runs,
         Tag::Approvals,
