@@ -2,8 +2,11 @@
 
 mod approvals;
 mod calendar;
+mod cases;
+mod compare;
 mod data;
 mod doctor;
+mod drafts;
 mod events;
 mod filing;
 mod invitations;
@@ -20,8 +23,11 @@ mod students;
 
 pub(crate) use approvals::*;
 pub(crate) use calendar::*;
+pub(crate) use cases::*;
+pub(crate) use compare::*;
 pub(crate) use data::*;
 pub(crate) use doctor::*;
+pub(crate) use drafts::*;
 pub(crate) use events::*;
 pub(crate) use filing::*;
 pub(crate) use invitations::*;

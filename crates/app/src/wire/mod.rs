@@ -4,6 +4,7 @@
 
 mod approvals;
 mod calendar;
+mod compare;
 mod data;
 mod library;
 mod mail;
@@ -14,6 +15,7 @@ mod world;
 
 pub use approvals::*;
 pub use calendar::*;
+pub use compare::*;
 pub use data::*;
 pub use library::*;
 pub use mail::*;
@@ -78,6 +80,16 @@ pub enum Update {
     Approval {
         /// The approval.
         approval: ApprovalSummary,
+    },
+    /// Somebody clicked a link; it opens when the user has seen where it leads.
+    Link {
+        /// The link.
+        link: LinkAsked,
+    },
+    /// A notification or a deep link leads to a place of the window: `runs/ID`.
+    Go {
+        /// Panel, and what to show there.
+        place: String,
     },
     /// A long action.
     Progress {

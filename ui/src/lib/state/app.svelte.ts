@@ -1,12 +1,12 @@
 // What every panel needs, in one value: the reads, the place, the keys, the clock, and what is said aloud.
 import { getContext, setContext } from "svelte";
-import type { Command, Results, Update, WireError } from "../backend/api.gen";
+import type { Command, LetterText, LinkAsked, Results, Update, WireError } from "../backend/api.gen";
 import { asWireError, type Backend, type Connection } from "../backend/backend";
 import { Cache } from "../backend/cache.svelte";
 import { Clock } from "./clock.svelte";
 import { Keys } from "./keys.svelte";
 import { apply, hasEnded } from "./live";
-import { Router } from "./router.svelte";
+import { parsePlace, Router } from "./router.svelte";
 import { Theme } from "./theme.svelte";
 
 const KEY = Symbol("app");
@@ -25,7 +25,8 @@ export interface Notice {
 export type Overlay =
   | { type: "palette"; ask: boolean }
   | { type: "shortcuts" }
-  | { type: "source"; link: string };
+  | { type: "source"; link: string }
+  | { type: "link"; link: LinkAsked };
 
 export class AppState {
   readonly cache: Cache;
@@ -36,6 +37,8 @@ export class AppState {
   connection = $state.raw<Connection>({ state: "up" });
   overlay = $state.raw<Overlay | null>(null);
   notice = $state.raw<Notice | null>(null);
+  /** A letter that a mail link began; the inbox takes it up. */
+  begun = $state.raw<LetterText | null>(null);
   /** For screen readers: what a run or approval just did. */
   spoken = $state("");
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -111,8 +114,20 @@ export class AppState {
       const batch = this.#pending;
       this.#pending = [];
       apply(this.cache, batch);
+      this.#lead(batch);
       this.#speak(batch);
     }, 16);
+  }
+
+  /** Goes where a notification or a deep link leads, and shows where a clicked link would. */
+  #lead(batch: Update[]): void {
+    for (const update of batch) {
+      if (update.type === "go") this.router.to(parsePlace(`#/${update.place}`));
+      else if (update.type === "link" && update.link.letter) {
+        this.begun = update.link.letter;
+        this.router.go("inbox");
+      } else if (update.type === "link") this.overlay = { type: "link", link: update.link };
+    }
   }
 
   #speak(batch: Update[]): void {
