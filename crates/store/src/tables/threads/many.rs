@@ -2,7 +2,7 @@
 //!
 //! Counted, not timed: the plan of every statement, and the steps that SQLite takes for one. Times are printed only.
 
-use super::{Known, Split, counts, ids, page, page_sql};
+use super::{Known, Split, counts, page, page_sql};
 use crate::database::Store;
 use crate::tables::messages::{self, Missing};
 use sqlx::Row;
