@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
-Usage: understudy-window [--rehearsal] [--data DIR] [--now TIME] [--seed N] [--undo-seconds N]
+Usage: understudy-window [--rehearsal] [--data DIR] [--now TIME] [--seed N] [--undo-seconds N] [LINK]
 
   --rehearsal   open the built-in account, in its own data directory (the default until an account is added)
   --data DIR    keep everything in DIR instead of the platform's data directory
@@ -15,6 +15,7 @@ Usage: understudy-window [--rehearsal] [--data DIR] [--now TIME] [--seed N] [--u
   --seed N      seed of the Rehearsal account and of every choice made by chance
   --undo-seconds N
                 seconds in which an approved letter can be taken back, instead of the setting
+  LINK          a place to show, such as understudy://approvals; it only goes there
 
 Example: understudy-window --rehearsal --data /tmp/understudy
 ";
@@ -29,16 +30,29 @@ pub(crate) struct Args {
     pub(crate) seed: u64,
     pub(crate) undo_seconds: Option<i64>,
     pub(crate) help: bool,
+    /// A deep link.
+    pub(crate) link: Option<String>,
 }
 
 impl Args {
     /// Reads the arguments after the program's name; the error is a message for the user.
     pub(crate) fn parse(arguments: impl Iterator<Item = String>) -> Result<Args, String> {
         // Rehearsal is the only account there is until accounts can be added, so it is what opens without a word.
-        let mut args =
-            Args { data: PathBuf::new(), rehearsal: true, now: None, seed: SEED, undo_seconds: None, help: false };
+        let mut args = Args {
+            data: PathBuf::new(),
+            rehearsal: true,
+            now: None,
+            seed: SEED,
+            undo_seconds: None,
+            help: false,
+            link: None,
+        };
         let mut arguments = arguments;
         while let Some(argument) = arguments.next() {
+            if argument.starts_with("understudy://") {
+                args.link = Some(argument);
+                continue;
+            }
             let (name, inline) = match argument.split_once('=') {
                 Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
                 None => (argument, None),
@@ -98,8 +112,19 @@ mod tests {
 
     #[test]
     fn arguments_say_which_account_to_open() {
-        let base =
-            Args { data: PathBuf::from("d"), rehearsal: true, now: None, seed: SEED, undo_seconds: None, help: false };
+        let base = Args {
+            data: PathBuf::from("d"),
+            rehearsal: true,
+            now: None,
+            seed: SEED,
+            undo_seconds: None,
+            help: false,
+            link: None,
+        };
+        check(
+            "--data d understudy://runs/a=b",
+            Ok(Args { link: Some("understudy://runs/a=b".into()), ..base.clone() }),
+        );
         check("--data d", Ok(base.clone()));
         check("--rehearsal --data=d --seed 7", Ok(Args { seed: 7, ..base.clone() }));
         check("--data d --now 1970-01-01T00:01:00Z", Ok(Args { now: Some(60), ..base.clone() }));

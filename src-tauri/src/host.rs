@@ -4,7 +4,7 @@
 //! background; every call waits for it, and a failed opening is tried again by the next call.
 
 use crate::args::Args;
-use crate::tray;
+use crate::{notify, tray};
 use std::sync::{Mutex, PoisonError};
 use tauri::async_runtime::JoinHandle;
 use tauri::ipc::Channel;
@@ -13,18 +13,21 @@ use tokio::sync::OnceCell;
 use tokio::sync::broadcast::error::RecvError;
 use understudy_app::api::Command;
 use understudy_app::wire::{ErrorCode, Tag, Update, WireError};
-use understudy_app::{App, Caller, Options};
+use understudy_app::{App, Caller, Options, place_of};
 
 /// What the window's process owns: the app, and the task that pushes updates to the page.
 pub(crate) struct Host {
     args: Args,
     app: OnceCell<App>,
     pushing: Mutex<Option<JoinHandle<()>>>,
+    /// A place that was asked for before there was a page to go there.
+    asked: Mutex<Option<String>>,
 }
 
 impl Host {
     pub(crate) fn new(args: Args) -> Host {
-        Host { args, app: OnceCell::new(), pushing: Mutex::new(None) }
+        let asked = Mutex::new(args.link.as_deref().and_then(place_of));
+        Host { args, app: OnceCell::new(), pushing: Mutex::new(None), asked }
     }
 
     async fn app(&self) -> Result<&App, WireError> {
@@ -71,10 +74,32 @@ pub(crate) fn show(handle: &AppHandle) {
     }
 }
 
+/// Leads the page to the place that a deep link names; anything else is ignored.
+pub(crate) fn follow_link(handle: &AppHandle, link: &str) {
+    let host = handle.state::<Host>();
+    match host.app.get() {
+        Some(app) if host.pushing.lock().unwrap_or_else(PoisonError::into_inner).is_some() => app.follow_link(link),
+        _ => *host.asked.lock().unwrap_or_else(PoisonError::into_inner) = place_of(link),
+    }
+}
+
+/// Lets the app judge a link that was clicked in the page.
+pub(crate) fn link_clicked(handle: &AppHandle, link: &str) {
+    if let Some(app) = handle.state::<Host>().app.get() {
+        app.link_clicked(link);
+    }
+}
+
 /// Opens the app ahead of the page's first command, and lets the tray follow it.
 pub(crate) async fn open(handle: &AppHandle) {
     match handle.state::<Host>().app().await {
-        Ok(app) => tray::follow(handle.clone(), app.clone()).await,
+        Ok(app) => {
+            // A test has no desktop that could show one.
+            if !is_automated() {
+                tauri::async_runtime::spawn(notify::follow(handle.clone(), app.clone()));
+            }
+            tray::follow(handle.clone(), app.clone()).await;
+        }
         // The page shows the same error with its hint when its first command fails.
         Err(error) => tracing::error!(message = error.message, "the account did not open"),
     }
@@ -96,7 +121,13 @@ pub(crate) async fn rpc(host: State<'_, Host>, command: serde_json::Value) -> Re
 #[tauri::command]
 pub(crate) async fn subscribe(host: State<'_, Host>, channel: Channel<Update>) -> Result<(), WireError> {
     let mut source = host.app().await?.subscribe();
+    let asked = host.asked.lock().unwrap_or_else(PoisonError::into_inner).take();
     let task = tauri::async_runtime::spawn(async move {
+        if let Some(place) = asked
+            && channel.send(Update::Go { place }).is_err()
+        {
+            return;
+        }
         loop {
             let update = match source.recv().await {
                 Ok(update) => update,

@@ -1,12 +1,15 @@
 //! The window: the same product as the terminal, drawn by the interface in `ui/`.
 //!
 //! It opens one [`App`](understudy_app::App), carries commands to it and updates back, and owns what only a desktop program has:
-//! the window, the tray, the single instance. It knows no command of the table (the tray reads one query) and no product rule.
+//! the window, the tray, notifications, the single instance, deep links. It knows no command of the table (the tray reads one query) and
+//! no product rule.
 
 mod args;
 mod host;
 mod locale;
+mod notify;
 mod tray;
+mod window;
 
 use args::Args;
 use host::Host;
@@ -50,13 +53,20 @@ fn open(args: Args) -> anyhow::Result<()> {
     // Two windows on one account would fight over its approvals; the second one raises the first. A test starts its own
     // window next to the user's, so it is off there.
     if !host::is_automated() {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| host::show(app)));
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
+            host::show(app);
+            // The first is the program; a deep link is the only one that says something to a window that is open.
+            for link in arguments.iter().skip(1) {
+                host::follow_link(app, link);
+            }
+        }));
     }
     let app = builder
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(Host::new(args))
         .invoke_handler(tauri::generate_handler![host::rpc, host::subscribe])
         .setup(|app| {
+            window::open(app)?;
             tray::add(app.handle());
             // The page is drawn while the account opens; its first command waits for it.
             let handle = app.handle().clone();

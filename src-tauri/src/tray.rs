@@ -40,6 +40,10 @@ fn build(handle: &AppHandle) -> tauri::Result<Tray> {
         TrayIconBuilder::with_id("main").menu(&menu).tooltip("Understudy").on_menu_event(|handle, event| {
             match event.id().as_ref() {
                 "quit" => handle.exit(0),
+                "waiting" => {
+                    host::show(handle);
+                    host::follow_link(handle, "understudy://approvals");
+                }
                 _ => host::show(handle),
             }
         });
@@ -60,7 +64,13 @@ pub(crate) async fn follow(handle: AppHandle, app: App) {
             match updates.recv().await {
                 Ok(Update::Approval { .. }) | Err(RecvError::Lagged(_)) => break,
                 Ok(Update::Changed { tags }) if tags.contains(&Tag::Approvals) => break,
-                Ok(Update::Changed { .. } | Update::Run { .. } | Update::Progress { .. }) => {}
+                Ok(
+                    Update::Changed { .. }
+                    | Update::Run { .. }
+                    | Update::Progress { .. }
+                    | Update::Link { .. }
+                    | Update::Go { .. },
+                ) => {}
                 Err(RecvError::Closed) => return,
             }
         }

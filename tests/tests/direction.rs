@@ -166,6 +166,23 @@ fn only_two_places_write_to_an_account() {
     assert_eq!(places.len(), 2, "this test must know the two places by their names: {places:?}");
 }
 
+/// What the user writes is kept among the drafts without a permit, because it leaves nowhere; a run has no way to it.
+#[test]
+fn only_the_users_letters_are_kept_as_drafts() {
+    let mut findings = Vec::new();
+    let mut home = 0;
+    for (name, text) in ["crates/app/src", "crates/cli/src", "src-tauri/src"].iter().flat_map(|f| sources(f, &["rs"])) {
+        for (number, _) in code(&text).filter(|(_, l)| l.contains(".keep_draft(") || l.contains(".drop_draft(")) {
+            match name.as_str() {
+                "crates/app/src/usecases/drafts.rs" => home += 1,
+                _ => findings.push(format!("{name}:{number}")),
+            }
+        }
+    }
+    check("a draft is written past the user's own letters", findings);
+    assert_eq!(home, 2, "this test must know the place by its name");
+}
+
 #[test]
 fn only_the_window_names_tauri() {
     let mut findings = Vec::new();

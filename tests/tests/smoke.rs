@@ -88,5 +88,28 @@ fn main_job(window: &Window, data: &Path, pictures: &Path) -> Result<()> {
     let after = sent(data)?;
     ensure!(after.is_superset(&before), "a message vanished from Sent");
     ensure!(after.len() == before.len() + 1, "{} messages came into Sent, not one", after.len() - before.len());
+    a_link_is_shown_before_it_opens(window, pictures)
+}
+
+/// A click on a link makes no window: the host is shown, and on this account nothing opens.
+fn a_link_is_shown_before_it_opens(window: &Window, pictures: &Path) -> Result<()> {
+    journey::go(window, "inbox")?;
+    let part = appears(window, "split-newsletters", SOON)?;
+    window.click(&part)?;
+    let links = format!("{} summary", journey::mark("mail-links"));
+    let row = window.wait("a newsletter", SOON, |window| window.first(&journey::mark("thread-row")))?;
+    window.click(&row)?;
+    let summary = window.wait("its links", SOON, |window| window.first(&links))?;
+    window.click(&summary)?;
+    let link = window.wait("a link", SOON, |window| window.first(&format!("{} a", journey::mark("mail-links"))))?;
+    let meant = window.attribute(&link, "href")?;
+    window.click(&link)?;
+    let host = appears(window, "link-host", SOON)?;
+    let shown = window.text(&host)?;
+    window.screenshot(&pictures.join("6-link.png"))?;
+    ensure!(!shown.is_empty() && meant.contains(&shown), "{shown} is shown for {meant}");
+    let here = window.script("return location.hash")?;
+    ensure!(here.as_str().is_some_and(|h| h.starts_with("#/inbox")), "the page went to {here}");
+    ensure!(window.first(&journey::mark("link-open"))?.is_none(), "the Rehearsal account offers to open a page");
     Ok(())
 }

@@ -1,5 +1,5 @@
 // The inbox without markup: pages in sight, what is chosen, letters that are kept, addresses, the frame.
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { windowOf } from "../src/components/virtual";
 import { frameStyle } from "../src/features/inbox/frame";
 import {
@@ -9,10 +9,10 @@ import {
   PAGE,
   peopleWords,
   Threads,
-  Writing,
 } from "../src/features/inbox/inbox.svelte";
+import { Writing } from "../src/features/inbox/writing.svelte";
 import { lastPiece, splitAddresses, withAddress, written } from "../src/lib/addresses";
-import type { LetterText, ThreadPage, ThreadRow } from "../src/lib/backend/api.gen";
+import type { LetterText, MailFile, ThreadPage, ThreadRow } from "../src/lib/backend/api.gen";
 import { Cache } from "../src/lib/backend/cache.svelte";
 import { FixtureBackend } from "./fixture/backend";
 
@@ -135,31 +135,111 @@ describe("a letter", () => {
     replyTo: "m1",
     files: [],
     filesOf: null,
+    draft: null,
   });
-  beforeEach(() => localStorage.clear());
+  /** Drafts as the app would keep them. */
+  function folder() {
+    const drafts = new Map<string, LetterText>();
+    const backend = new FixtureBackend();
+    backend.answers.letter_keep = (c: { letter: LetterText }) => {
+      const draft = c.letter.draft ?? `d${drafts.size + 1}`;
+      drafts.set(draft, { ...c.letter, draft });
+      return { draft, at: 1 };
+    };
+    backend.answers.draft_list = () =>
+      [...drafts].map(([id, l]) => ({
+        id,
+        to: l.to,
+        subject: l.subject,
+        snippet: "",
+        at: 1,
+        files: 0,
+        replyTo: l.replyTo,
+      }));
+    backend.answers.draft_show = (c: { id: string }) => structuredClone(drafts.get(c.id));
+    return { drafts, backend };
+  }
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
 
-  it("is kept until it is sent or discarded, each to its message", async () => {
-    const writing = new Writing();
-    await writing.start("reply", "m1", async () => letter("begun"));
-    if (writing.letter) writing.letter.body = "half written";
-    writing.keep();
-    writing.close();
+  it("is kept a moment after each change, in one draft, and goes on where it was left", async () => {
+    const { drafts, backend } = folder();
+    const writing = new Writing(backend);
     const begin = vi.fn(async () => letter("begun"));
     await writing.start("reply", "m1", begin);
-    expect(writing.letter?.body).toBe("half written");
-    expect(begin).not.toHaveBeenCalled();
+    writing.keep();
+    await vi.runAllTimersAsync();
+    expect(drafts.size, "what nobody touched is not kept").toBe(0);
+    for (const text of ["half", "half written", "half written now"]) {
+      if (writing.letter) writing.letter.body = text;
+      writing.keep();
+    }
+    expect(writing.keeping).toBe("changed");
+    await vi.runAllTimersAsync();
+    expect(writing.keeping).toBe("kept");
+    if (writing.letter) writing.letter.body = "written";
+    writing.keep();
+    await writing.close();
+    expect([...drafts].map(([id, l]) => [id, l.body])).toEqual([["d1", "written"]]);
+    expect(backend.calls.filter((c) => c.type === "letter_keep").length).toBe(2);
+    await writing.start("reply", "m1", begin);
+    expect([writing.letter?.body, writing.letter?.draft]).toEqual(["written", "d1"]);
+    expect(begin).toHaveBeenCalledTimes(1);
     await writing.start("reply", "m2", begin);
     expect(writing.letter?.body).toBe("begun");
-    await writing.start("reply", "m1", begin);
-    writing.discard();
-    await writing.start("reply", "m1", begin);
-    expect(writing.letter?.body).toBe("begun");
+  });
+
+  it("waits for a save on its way before it is thrown away, so that no draft is left behind", async () => {
+    const { backend } = folder();
+    let keep: (kept: unknown) => void = () => undefined;
+    backend.answers.letter_keep = () => new Promise((done) => (keep = done));
+    const writing = new Writing(backend);
+    await writing.start("new", null, async () => letter("begun"));
+    if (writing.letter) writing.letter.body = "half";
+    writing.keep();
+    await vi.runAllTimersAsync();
+    const discarded = writing.discard();
+    keep({ draft: "late", at: 1 });
+    expect(await discarded).toBe("late");
+    expect(writing.letter).toBe(null);
+  });
+
+  it("stays open and says so when it cannot be kept", async () => {
+    const { backend } = folder();
+    backend.answers.letter_keep = () => {
+      throw { code: "internal", message: "The disk is full.", hint: "Free some space.", retryable: true };
+    };
+    const writing = new Writing(backend);
+    await writing.start("new", null, async () => letter("begun"));
+    if (writing.letter) writing.letter.body = "half";
+    await writing.close();
+    expect([writing.keeping, writing.letter?.body]).toEqual(["failed", "half"]);
+    expect(writing.trouble).toContain("disk is full");
   });
 
   it("goes on where it was when it is taken back", () => {
-    const writing = new Writing();
+    const writing = new Writing(folder().backend);
     writing.resume("forward", "m3", letter("taken back"));
     expect([writing.open?.kind, writing.letter?.body]).toEqual(["forward", "taken back"]);
+  });
+
+  it("takes files along up to a size, each once", async () => {
+    const { backend } = folder();
+    backend.answers.file_attach = (c: { name: string; data: string }) => ({
+      name: c.name,
+      mediaType: "text/plain",
+      size: atob(c.data).length,
+      sha256: `of ${c.data}`,
+      viewable: true,
+    });
+    const writing = new Writing(backend);
+    await writing.start("new", null, async () => letter("begun"));
+    expect(await writing.attach([new File(["one"], "a.txt"), new File(["one"], "b.txt")])).toBe(null);
+    expect(writing.letter?.files.map((f) => f.name)).toEqual(["a.txt"]);
+    const large = { name: "film.mp4", size: 20_000_001 } as File;
+    expect(await writing.attach([large])).toContain("larger than 20 MB");
+    writing.leaveOut(writing.letter?.files[0] as MailFile);
+    expect(writing.letter?.files).toEqual([]);
   });
 });
 

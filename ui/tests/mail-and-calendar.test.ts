@@ -115,12 +115,19 @@ describe("inbox", () => {
     type("letter-subject", "Later");
     await press("Escape", {}, one("letter-subject"));
     expect(all("composer")).toEqual([]);
+    expect(asked("letter_keep")).toMatchObject([{ letter: { subject: "Later", draft: null } }]);
     await press("c");
-    expect((one("letter-subject") as HTMLInputElement).value).toBe("Later");
+    expect((one("letter-subject") as HTMLInputElement).value, "C begins another").toBe("Re: Your pricing");
+    type("letter-subject", "Sooner");
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(one("letter-kept").textContent).toBe("kept in Drafts");
     one("discard").click();
     await vi.advanceTimersByTimeAsync(60);
-    await press("c");
-    expect((one("letter-subject") as HTMLInputElement).value).toBe("Re: Your pricing");
+    expect((one("letter-subject") as HTMLInputElement).value, "it asks first").toBe("Sooner");
+    one("discard-confirm").click();
+    await vi.advanceTimersByTimeAsync(60);
+    expect(all("composer")).toEqual([]);
+    expect(asked("letter_drop")).toEqual([{ type: "letter_drop", draft: "d1" }]);
   });
 
   it("says what the agent did and why, and puts it back", async () => {

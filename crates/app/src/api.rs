@@ -86,6 +86,8 @@ commands! {
     action run_answer RunAnswer { id: String, answer: String } -> Done [Runs];
     /// Writes a run out.
     query run_export RunExport { id: String } -> RunExport [Runs];
+    /// Two runs side by side: steps, effects, tokens, and what they were given.
+    query run_compare RunCompare { left: String, right: String } -> RunComparison [Runs, Approvals];
     /// Replays a run from its stored steps and says whether it comes to the same.
     query run_replay RunReplay { id: String } -> Done [Runs];
     /// Takes back what a run filed.
@@ -146,6 +148,16 @@ commands! {
     query snooze_times SnoozeTimes {} -> Vec<SnoozeTime> [Status];
     /// A letter begun: recipients, subject and quote.
     query letter_begin LetterBegin { kind: LetterKind, message: Option<String> } -> LetterText [Mail];
+    /// Takes in a file (base64) that the user chose for a letter.
+    action file_attach FileAttach { name: String, media_type: String, data: String } -> MailFile [];
+    /// Keeps a letter among the drafts.
+    action letter_keep LetterKeep { letter: LetterText } -> LetterKept [];
+    /// Deletes a draft.
+    action letter_drop LetterDrop { draft: String } -> Done [Mail];
+    /// Drafts, the latest first.
+    query draft_list DraftList {} -> Vec<DraftRow> [Mail];
+    /// A draft to go on with.
+    query draft_show DraftShow { id: String } -> LetterText [Mail];
     /// Sends a letter of the user's through the outbox.
     action letter_send LetterSend { letter: LetterText } -> LetterSent [Approvals, Mail];
     /// Takes a letter back within the undo window.
@@ -202,6 +214,12 @@ commands! {
     query skill_results SkillResults { name: String } -> SkillResults [Skills];
     /// The run of a case, with what was expected.
     query case_show CaseShow { name: String, case: String } -> CaseRun [Skills];
+    /// A case drawn from a run, or from the run behind an approval; nothing is saved.
+    query case_draft CaseDraft { run: Option<String>, approval: Option<String> } -> CaseDraft [Runs, Approvals, Skills];
+    /// Checks an unsaved case and its world.
+    query case_check CaseCheck { name: String, text: String, world: String } -> CaseCheck [];
+    /// Adds a case with its world to a skill.
+    action case_save CaseSave { name: String, text: String, world: String } -> Saved [Skills];
     /// Tools, for completion.
     query tool_list ToolList {} -> Vec<ToolView> [];
     /// Searches the memories.
@@ -238,6 +256,8 @@ commands! {
     query data_show DataShow {} -> DataView [Settings];
     /// Opens a folder in the system's file manager.
     action folder_open FolderOpen { id: String } -> Done [];
+    /// Opens a web page in the user's browser, after the user has seen its host.
+    action link_open LinkOpen { url: String } -> Done [];
     /// Writes database and folders into one archive; without a path, into the backups folder.
     action backup_make BackupMake { path: Option<String> } -> BackupView [Settings];
     /// Reads a backup through and says what it holds.

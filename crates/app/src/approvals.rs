@@ -9,7 +9,7 @@ use crate::{bad_input, internal, not_found};
 use understudy_agent::action::{Action, Argument, ArgumentRole, EventDraft, Letter};
 use understudy_agent::gate::{self, Verdict};
 use understudy_agent::handle::{Integrity, Origin};
-use understudy_agent::record::{Address, Attachment};
+use understudy_agent::record::Address;
 use understudy_agent::run::Parking;
 use understudy_providers::mime::Enclosed;
 use understudy_providers::{ics, mime};
@@ -54,8 +54,12 @@ pub(crate) async fn by_hand(inner: &Inner, action: Action) -> Result<Approval, W
         Action::Respond { organiser, .. } => vec![organiser],
         _ => Vec::new(),
     };
-    let arguments: Vec<Argument> =
+    let mut arguments: Vec<Argument> =
         recipients.into_iter().map(|a| own("to", ArgumentRole::Recipient, convert::full(a))).collect();
+    if let Action::Send { letter } = &action {
+        // The gate holds files that nobody named; these were chosen by hand.
+        arguments.extend(letter.files.iter().map(|f| own("files", ArgumentRole::Content, gate::visible(&f.name))));
+    }
     let spans: Vec<Argument> = match &action {
         Action::Send { letter } => vec![own("body", ArgumentRole::Content, letter.body.clone())],
         _ => Vec::new(),
@@ -149,7 +153,7 @@ async fn payload(inner: &Inner, action: &Action, id: &str, at: i64) -> Result<Ve
     let message_id = format!("{id}@{host}");
     match action {
         Action::Send { letter } => {
-            let files = files(inner, letter).await?;
+            let files = crate::usecases::enclosed(inner, letter).await?;
             let files = files.iter().map(|(a, b)| (a.name.as_str(), a.media_type.as_str(), b.as_slice())).collect();
             let enclosed = Enclosed { files, calendar: None };
             Ok(mime::letter_with(letter, &message_id, at, inner.simulated, enclosed))
@@ -173,17 +177,6 @@ async fn payload(inner: &Inner, action: &Action, id: &str, at: i64) -> Result<Ve
         }
         other => Ok(serde_json::to_vec_pretty(other).unwrap_or_default()),
     }
-}
-
-/// The files of a letter with their bytes, read again from the message that they came with.
-async fn files(inner: &Inner, letter: &Letter) -> Result<Vec<(Attachment, Vec<u8>)>, WireError> {
-    let Some(id) = letter.files_of.clone().filter(|_| !letter.files.is_empty()) else { return Ok(Vec::new()) };
-    let account = inner.account.clone();
-    let bytes = tokio::task::spawn_blocking(move || account.message_bytes(&id)).await.map_err(internal)?;
-    let bytes = bytes.map_err(internal)?;
-    let found =
-        letter.files.iter().map(|a| mime::parts::file(&bytes, &a.sha256).ok_or_else(|| not_found("file", &a.name)));
-    found.collect()
 }
 
 /// Draws the card.

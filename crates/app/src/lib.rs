@@ -13,10 +13,12 @@ pub mod wire;
 mod account;
 mod agent_notes;
 mod approvals;
+mod attached;
 mod convert;
 mod driver;
 mod gesture;
 mod library;
+mod links;
 mod mail_search;
 mod meaning;
 mod open;
@@ -32,7 +34,7 @@ mod tools;
 mod usecases;
 
 pub use evals::{CaseResult, SkillResult};
-pub use open::{App, Caller, OpenError, Options};
+pub use open::{App, Caller, OpenError, Options, place_of};
 
 /// What a restore brought.
 #[derive(Clone, Debug)]

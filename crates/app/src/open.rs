@@ -247,6 +247,7 @@ impl App {
         };
         let app = App::assemble(options, parts).await?;
         app.watch()?;
+        tokio::task::spawn_blocking(move || crate::attached::sweep(&data));
         outbox::recover(&app.inner).await?;
         tools::recover_by_hand(&app.inner).await?;
         teacher::recover(&app.inner).await?;
@@ -339,6 +340,22 @@ impl App {
         self.inner.updates.subscribe()
     }
 
+    /// Shows the user where a clicked link leads; a link that leads nowhere that may be opened is dropped.
+    pub fn link_clicked(&self, link: &str) {
+        match crate::links::judge(link, self.inner.simulated) {
+            Some(link) => self.inner.send(Update::Link { link }),
+            None => tracing::info!("a link to no web page and no mail address was not opened"),
+        }
+    }
+
+    /// Leads the windows to the place that a deep link names (`understudy://runs/ID`); anything else is ignored. It only
+    /// goes there.
+    pub fn follow_link(&self, link: &str) {
+        if let Some(place) = place_of(link) {
+            self.inner.send(Update::Go { place });
+        }
+    }
+
     /// The folder of the account's files.
     pub fn account_folder(&self) -> PathBuf {
         self.inner.account.root().to_owned()
@@ -376,6 +393,11 @@ impl App {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).extend([memories, skills]);
         Ok(())
     }
+}
+
+/// The place that a deep link names, as [`Update::Go`] carries it.
+pub fn place_of(link: &str) -> Option<String> {
+    crate::links::place(link)
 }
 
 /// What an app is assembled from.

@@ -189,6 +189,17 @@ pub(crate) enum Runs {
         /// Run
         id: String,
     },
+    /// Two runs side by side: what they were given, where their steps part, what they did
+    #[command(after_help = "Example: understudy --rehearsal runs compare ID OTHER")]
+    Compare {
+        /// Run
+        left: String,
+        /// The other run
+        right: String,
+        /// Steps that are the same, too
+        #[arg(long)]
+        all: bool,
+    },
     /// Replay from the stored steps and compare
     Replay {
         /// Run
@@ -382,6 +393,19 @@ pub(crate) enum Skill {
         name: String,
         /// Version, as `history` lists it
         revision: String,
+    },
+    /// Draw an eval case from a run; nothing is written without --save
+    #[command(after_help = "Example: understudy --rehearsal skill case --run ID --save")]
+    Case {
+        /// Run
+        #[arg(long, value_name = "ID", required_unless_present = "approval", conflicts_with = "approval")]
+        run: Option<String>,
+        /// Approval: the run behind it, with what you made of the letter
+        #[arg(long, value_name = "ID")]
+        approval: Option<String>,
+        /// Add it to the skill, as a version of your own
+        #[arg(long)]
+        save: bool,
     },
     /// Run the eval cases
     Test {

@@ -54,10 +54,18 @@ export class Understudy {
 
   /** The letters in Sent, as they lie in the Maildir. */
   sent(): string[] {
+    return this.#mail(/\.Sent\/(cur|new)$/);
+  }
+
+  /** The letters in Drafts. */
+  drafts(): string[] {
+    return this.#mail(/\.Drafts\/(cur|new)$/);
+  }
+
+  #mail(folder: RegExp): string[] {
     const found: string[] = [];
     for (const entry of readdirSync(this.data, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile() && /\.Sent\/(cur|new)$/.test(entry.parentPath))
-        found.push(join(entry.parentPath, entry.name));
+      if (entry.isFile() && folder.test(entry.parentPath)) found.push(join(entry.parentPath, entry.name));
     }
     return found.sort();
   }

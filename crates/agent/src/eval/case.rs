@@ -153,6 +153,62 @@ pub fn read_cases(json: &str) -> Result<Vec<Case>, String> {
     Ok(out)
 }
 
+/// Reads one case, an object as it stands in the list of `evals.json`.
+///
+/// # Errors
+/// One line: the key and what was expected.
+pub fn read_case(skill: &str, json: &str) -> Result<Case, String> {
+    let map: Map<String, Value> = serde_json::from_str(json).map_err(|e| format!("The case cannot be read: {e}"))?;
+    match map.get("id") {
+        Some(Value::String(id)) if !id.trim().is_empty() => case(skill, id, &map),
+        _ => Err("The case has no id.".into()),
+    }
+}
+
+/// The text of `evals.json` with a case added, or put in the place of the one with its id. The others stay as they are
+/// written, to the letter.
+///
+/// # Errors
+/// The file or the case cannot be read.
+pub fn with_case(file: Option<&str>, skill: &str, text: &str) -> Result<String, String> {
+    #[derive(Deserialize)]
+    struct Texts {
+        skill_name: String,
+        evals: Vec<Box<serde_json::value::RawValue>>,
+    }
+    #[derive(Deserialize)]
+    struct Named {
+        id: Value,
+    }
+    let new = read_case(skill, text)?;
+    let (name, mut cases) = match file {
+        Some(file) => {
+            read_cases(file)?;
+            let texts: Texts = serde_json::from_str(file).map_err(|e| format!("evals.json cannot be read: {e}"))?;
+            (texts.skill_name, texts.evals.iter().map(|raw| raw.get().to_owned()).collect())
+        }
+        None => (skill.to_owned(), Vec::new()),
+    };
+    let is_it = |raw: &String| {
+        serde_json::from_str::<Named>(raw).is_ok_and(|n| match n.id {
+            Value::String(id) => id == new.id,
+            other => other.to_string() == new.id,
+        })
+    };
+    let text = text.trim().to_owned();
+    match cases.iter().position(is_it) {
+        Some(at) => cases[at] = text,
+        None => cases.push(text),
+    }
+    let out = format!(
+        "{{\n  \"skill_name\": {},\n  \"evals\": [\n    {}\n  ]\n}}\n",
+        Value::from(name),
+        cases.join(",\n    ")
+    );
+    read_cases(&out)?;
+    Ok(out)
+}
+
 /// Reads `evals/routing.jsonl`.
 ///
 /// # Errors

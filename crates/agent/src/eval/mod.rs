@@ -5,17 +5,25 @@
 
 mod case;
 mod diff;
+mod draft;
 mod fields;
 mod judge;
 mod moment;
+mod seen;
 #[cfg(test)]
 mod tests;
 mod world;
+mod write;
+#[cfg(test)]
+mod write_tests;
 
-pub use case::{Case, Check, Counted, Expected, Routing, Where, read_cases, read_routing};
+pub use case::{Case, Check, Counted, Expected, Routing, Where, read_case, read_cases, read_routing, with_case};
 pub use diff::{Change, diff};
+pub use draft::{Draft, Standing, draft};
 pub use judge::{CRITERION_HINT, CheckResult, Evidence, criterion, expectation, judge};
+pub use seen::{Seen, seen};
 pub use world::read_world;
+pub use write::{settle, write_case, write_world};
 
 use crate::record::{Address, Deal, Event, Message, Person, Post};
 use serde::{Deserialize, Serialize};

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_saphyr::Spanned;
 
 /// Largest world in bytes.
-const MAX_WORLD: usize = 1024 * 1024;
+pub(super) const MAX_WORLD: usize = 1024 * 1024;
 /// The zone when a world names none.
 const ZONE: &str = "Europe/Lisbon";
 
@@ -312,7 +312,7 @@ fn post(p: ShortPost) -> Result<Post, Problem> {
     Ok(Post { id: p.id, title: p.title, status: p.status.value, body: p.body, tags: p.tags })
 }
 
-fn attachment(name: String) -> Attachment {
+pub(super) fn attachment(name: String) -> Attachment {
     let media_type = match name.rsplit('.').next() {
         Some("pdf") => "application/pdf",
         Some("ics") => "text/calendar",

@@ -84,6 +84,33 @@ pub(crate) async fn folder_open(app: &App, _: Caller, id: String) -> Result<Done
     let found = folders(&app.inner).into_iter().find(|(known, ..)| *known == id);
     let (_, label, path) = found.ok_or_else(|| not_found("folder", &id))?;
     std::fs::create_dir_all(&path).map_err(internal)?;
+    open_outside(path.as_os_str()).map(|()| Done { message: format!("{label}: {}", path.display()) }).map_err(|why| {
+        bad_input(
+            format!("The folder could not be opened: {why}."),
+            format!("Open {} in your file manager.", path.display()),
+        )
+    })
+}
+
+pub(crate) async fn link_open(app: &App, caller: Caller, url: String) -> Result<Done, WireError> {
+    let link = crate::links::judge(&url, app.inner.simulated).filter(|l| l.letter.is_none());
+    let link = link.ok_or_else(|| bad_input("This is not the address of a web page.", "Only http and https open."))?;
+    if link.offline {
+        return Err(bad_input(
+            format!("The Rehearsal account keeps to this computer, so {} was not opened.", link.host),
+            "Copy the address if you want to look at it.",
+        ));
+    }
+    if caller == Caller::Bridge {
+        return Err(bad_input("A browser opens its links by itself.", "Open the link in the page."));
+    }
+    open_outside(std::ffi::OsStr::new(&link.url)).map(|()| Done::default()).map_err(|why| {
+        bad_input(format!("{} could not be opened: {why}.", link.host), "Copy the address into your browser.")
+    })
+}
+
+/// Hands a folder or an address to the desktop.
+fn open_outside(what: &std::ffi::OsStr) -> Result<(), String> {
     let opener = if cfg!(target_os = "macos") {
         "open"
     } else if cfg!(windows) {
@@ -92,17 +119,14 @@ pub(crate) async fn folder_open(app: &App, _: Caller, id: String) -> Result<Done
         "xdg-open"
     };
     let started = tokio::process::Command::new(opener)
-        .arg(&path)
+        .arg(what)
         .stdin(std::process::Stdio::null())
         .stdout(std::process::Stdio::null())
         .stderr(std::process::Stdio::null())
         .spawn();
     match started {
-        Ok(_) => Ok(Done { message: format!("{label}: {}", path.display()) }),
-        Err(e) => Err(bad_input(
-            format!("The folder could not be opened: {opener} cannot be started ({e})."),
-            format!("Open {} in your file manager.", path.display()),
-        )),
+        Ok(_) => Ok(()),
+        Err(e) => Err(format!("{opener} cannot be started ({e})")),
     }
 }
 

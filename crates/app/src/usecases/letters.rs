@@ -11,7 +11,7 @@ use crate::wire::*;
 use crate::{Caller, bad_input, convert, internal, not_found, outbox as sending, stale, tools};
 use std::sync::PoisonError;
 use understudy_agent::action::{Action, Letter};
-use understudy_agent::record::{Address, Message};
+use understudy_agent::record::{Address, Attachment, Message};
 use understudy_store::approvals::{self, Answer, Answered};
 use understudy_store::effects::BY_HAND;
 
@@ -44,7 +44,7 @@ fn signed(inner: &Inner, quoted: &str) -> String {
     format!("\n\n{first}\n{quoted}")
 }
 
-fn line(a: &Address) -> String {
+pub(super) fn line(a: &Address) -> String {
     if a.name.is_empty() { a.email.clone() } else { format!("{} <{}>", a.name, a.email) }
 }
 
@@ -100,16 +100,25 @@ fn forward(inner: &Inner, m: &Message) -> LetterText {
 
 pub(crate) async fn letter_send(app: &App, caller: Caller, letter: LetterText) -> Result<LetterSent, WireError> {
     let inner = &app.inner;
-    let letter = self::letter(inner, letter).await?;
+    let draft = letter.draft.clone();
+    let letter = letter_of(inner, letter, false).await?;
     let approval = cards::by_hand(inner, Action::Send { letter }).await?;
-    leave(app, caller, approval).await
+    let sent = leave(app, caller, approval).await?;
+    if let Some(draft) = draft
+        && let Err(error) = super::drafts::drop_draft(app, caller, draft).await
+    {
+        // It has been sent; a draft that stays is a nuisance and no harm.
+        tracing::warn!(error = error.message, "the draft of a sent letter stays");
+    }
+    Ok(sent)
 }
 
-/// The letter as it will be sent, checked.
-async fn letter(inner: &Inner, text: LetterText) -> Result<Letter, WireError> {
-    let to = addresses(&text.to)?;
-    let (cc, bcc) = (addresses(&text.cc)?, addresses(&text.bcc)?);
-    if to.is_empty() && cc.is_empty() && bcc.is_empty() {
+/// The letter as it will be sent, checked; one that is only kept may lack what it still needs.
+pub(super) async fn letter_of(inner: &Inner, text: LetterText, kept: bool) -> Result<Letter, WireError> {
+    let people = |lines: &[String]| if kept { Ok(whole_addresses(lines)) } else { addresses(lines) };
+    let to = people(&text.to)?;
+    let (cc, bcc) = (people(&text.cc)?, people(&text.bcc)?);
+    if !kept && to.is_empty() && cc.is_empty() && bcc.is_empty() {
         return Err(bad_input("Nobody is named to send it to.", "Add an address."));
     }
     if to.len() + cc.len() + bcc.len() > RECIPIENT_LIMIT {
@@ -118,7 +127,7 @@ async fn letter(inner: &Inner, text: LetterText) -> Result<Letter, WireError> {
     if text.subject.contains(['\n', '\r']) {
         return Err(bad_input("A subject is one line.", "Take the line break out."));
     }
-    if text.body.trim().is_empty() && text.files.is_empty() {
+    if !kept && text.body.trim().is_empty() && text.files.is_empty() {
         return Err(bad_input("The letter is empty.", "Write something first."));
     }
     if text.body.len() > BODY_LIMIT {
@@ -132,15 +141,30 @@ async fn letter(inner: &Inner, text: LetterText) -> Result<Letter, WireError> {
         letter.thread = Some(m.thread);
         letter.in_reply_to = Some(m.message_id);
     }
-    if let Some(id) = text.files_of.filter(|_| !text.files.is_empty()) {
-        let m = message(inner, &id).await?;
-        for wanted in &text.files {
-            let found = m.attachments.iter().find(|a| a.sha256 == wanted.sha256);
-            letter.files.push(found.cloned().ok_or_else(|| not_found("file", &wanted.name))?);
-        }
-        letter.files_of = Some(m.id);
+    let from = match text.files_of.filter(|_| !text.files.is_empty()) {
+        Some(id) => Some(message(inner, &id).await?),
+        None => None,
+    };
+    for wanted in &text.files {
+        // A forwarded file is named as it came; the user's own as the user named it.
+        let found = from.as_ref().and_then(|m| m.attachments.iter().find(|a| a.sha256 == wanted.sha256)).cloned();
+        letter.files.push(found.unwrap_or_else(|| Attachment {
+            name: wanted.name.clone(),
+            media_type: wanted.media_type.clone(),
+            size: wanted.size as u64,
+            sha256: wanted.sha256.clone(),
+        }));
+    }
+    letter.files_of = from.map(|m| m.id);
+    if letter.files.iter().map(|f| f.size).sum::<u64>() > super::drafts::FILES_LIMIT {
+        return Err(bad_input("The files are larger than 25 MB together.", "Send them in parts, or send a link."));
     }
     Ok(letter)
+}
+
+/// The addresses that are whole already; somebody is still typing the rest.
+fn whole_addresses(lines: &[String]) -> Vec<Address> {
+    lines.iter().flat_map(|l| pieces(l)).filter_map(|text| address(&text)).collect()
 }
 
 /// Addresses as people write them, each once.
@@ -219,6 +243,7 @@ pub(crate) async fn letter_undo(app: &App, _: Caller, id: String) -> Result<Lett
         body: letter.body,
         reply_to: letter.reply_to,
         files_of: letter.files_of,
+        draft: None,
     })
 }
 

@@ -164,7 +164,7 @@ fn row(
     }
 }
 
-fn snippet(m: &Message) -> String {
+pub(super) fn snippet(m: &Message) -> String {
     let own = newest_part(&m.text);
     let own = if own.is_empty() { m.text.as_str() } else { own };
     let line = own.split_whitespace().collect::<Vec<_>>().join(" ");

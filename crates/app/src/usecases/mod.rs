@@ -2,9 +2,12 @@
 
 mod approvals;
 mod calendar;
+mod cases;
+mod compare;
 mod data;
 mod deals;
 mod doctor;
+mod drafts;
 mod events;
 mod filing;
 mod improvement;
@@ -27,9 +30,12 @@ mod teachers;
 
 pub(crate) use approvals::*;
 pub(crate) use calendar::*;
+pub(crate) use cases::*;
+pub(crate) use compare::*;
 pub(crate) use data::*;
 pub(crate) use deals::*;
 pub(crate) use doctor::*;
+pub(crate) use drafts::*;
 pub(crate) use events::*;
 pub(crate) use filing::*;
 pub(crate) use improvement::*;

@@ -174,6 +174,36 @@ pub struct CaseView {
     pub checks: Vec<String>,
 }
 
+/// An eval case drawn from what happened, to be read and changed before it is saved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseDraft {
+    /// Skill that it tests.
+    pub skill: String,
+    /// Run that it comes from.
+    pub run_id: String,
+    /// Its id.
+    pub id: String,
+    /// The case as it will stand in `evals.json`.
+    pub text: String,
+    /// The world as it will stand in its file.
+    pub world: String,
+    /// What to know before it is saved.
+    pub notes: Vec<String>,
+    /// Messages whose text it holds.
+    pub messages: u32,
+}
+
+/// An unsaved case, checked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseCheck {
+    /// Problems; the path is `case` or `world`.
+    pub problems: Vec<ProblemView>,
+    /// The checks in words, when there is no problem.
+    pub checks: Vec<String>,
+}
+
 /// A check with its outcome.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -270,6 +270,22 @@ pub struct LinkView {
     pub url: String,
 }
 
+/// A link that was clicked, to be looked at before it opens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkAsked {
+    /// Host as it must be seen: punycode and mixed scripts are spelled out. Empty for a mail link.
+    pub host: String,
+    /// Address.
+    pub url: String,
+    /// What is odd about it.
+    pub warnings: Vec<String>,
+    /// Nothing is opened: the Rehearsal account keeps to this computer.
+    pub offline: bool,
+    /// The letter that a mail link begins.
+    pub letter: Option<LetterText>,
+}
+
 /// A file that was saved, or its bytes for a host that cannot save.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -378,10 +394,42 @@ pub struct LetterText {
     pub body: String,
     /// Message that it answers.
     pub reply_to: Option<String>,
-    /// Files that go along, out of `files_of`.
+    /// Files that go along.
     pub files: Vec<MailFile>,
-    /// Message that the files come from.
+    /// Message that the files come from; a file that is not in it was attached by the user.
     pub files_of: Option<String>,
+    /// The draft that it is kept in.
+    pub draft: Option<String>,
+}
+
+/// A letter that was kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterKept {
+    /// Its draft.
+    pub draft: String,
+    /// When.
+    pub at: i64,
+}
+
+/// A draft in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftRow {
+    /// Id.
+    pub id: String,
+    /// To whom, in words.
+    pub to: Vec<String>,
+    /// Subject.
+    pub subject: String,
+    /// How it begins.
+    pub snippet: String,
+    /// When it was last kept, Unix seconds.
+    pub at: i64,
+    /// Files that go along.
+    pub files: u32,
+    /// Message that it answers.
+    pub reply_to: Option<String>,
 }
 
 /// A letter on its way out.

@@ -4,6 +4,7 @@
 
 mod approvals;
 mod calendar;
+mod compare;
 mod data;
 mod deals;
 mod improvement;
@@ -19,6 +20,7 @@ mod world;
 
 pub use approvals::*;
 pub use calendar::*;
+pub use compare::*;
 pub use data::*;
 pub use deals::*;
 pub use improvement::*;
@@ -88,6 +90,16 @@ pub enum Update {
     Approval {
         /// The approval.
         approval: ApprovalSummary,
+    },
+    /// Somebody clicked a link; it opens when the user has seen where it leads.
+    Link {
+        /// The link.
+        link: LinkAsked,
+    },
+    /// A notification or a deep link leads to a place of the window: `runs/ID`.
+    Go {
+        /// Panel, and what to show there.
+        place: String,
     },
     /// A long action.
     Progress {

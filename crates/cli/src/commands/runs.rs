@@ -157,6 +157,15 @@ pub(super) async fn runs(app: &App, command: Runs, json: bool) -> anyhow::Result
             }
             Ok(OK)
         }
+        Runs::Compare { left, right, all } => {
+            let found: RunComparison = ask(app, Wire::RunCompare { left, right }).await?;
+            if json {
+                print::json(&found)?;
+            } else {
+                compared(&found, all);
+            }
+            Ok(OK)
+        }
         Runs::Replay { id } => said(app, Wire::RunReplay { id }, json).await,
         Runs::Stop { id } => said(app, Wire::RunStop { id }, json).await,
         Runs::Answer { id, answer } => {
@@ -175,6 +184,66 @@ pub(super) async fn runs(app: &App, command: Runs, json: bool) -> anyhow::Result
             Ok(OK)
         }
     }
+}
+
+fn compared(found: &RunComparison, all: bool) {
+    for line in &found.said {
+        println!("{line}");
+    }
+    if found.said.is_empty() {
+        println!("The two runs do not differ.");
+    }
+    let sign = |differs: bool| if differs { "≠" } else { " " }.to_owned();
+    println!();
+    let facts: Vec<Vec<String>> =
+        found.facts.iter().map(|f| vec![sign(f.differs), f.name.clone(), f.left.clone(), f.right.clone()]).collect();
+    print::table(&facts);
+    println!("\nSteps");
+    for step in &found.steps {
+        // Other tokens alone are no other step.
+        let counts = step.differs.iter().any(|d| *d != StepDifference::Tokens);
+        let mark = match (&step.left, &step.right) {
+            (Some(_), None) => "<",
+            (None, Some(_)) => ">",
+            _ if counts => "≠",
+            _ if all => " ",
+            _ => continue,
+        };
+        let about = if step.item.is_empty() { String::new() } else { format!("[{}] ", step.item) };
+        println!("{mark} {:<6} {about}", step.plan_step.clone().unwrap_or_default());
+        match (&step.left, &step.right) {
+            (Some(left), Some(right)) if counts => {
+                println!("    < {}\n    > {}", words_of(left), words_of(right));
+            }
+            (Some(one), _) | (None, Some(one)) => println!("      {}", words_of(one)),
+            (None, None) => {}
+        }
+    }
+    println!("\nEffects");
+    let effects: Vec<Vec<String>> = found
+        .effects
+        .iter()
+        .map(|e| {
+            let state = |s: &Option<String>| s.clone().unwrap_or_else(|| "–".into());
+            vec![sign(e.left.is_some() != e.right.is_some()), state(&e.left), state(&e.right), e.summary.clone()]
+        })
+        .collect();
+    print::table(&effects);
+}
+
+/// A step in a line.
+fn words_of(step: &StepView) -> String {
+    let arguments: Vec<String> = step.arguments.iter().map(|a| format!("{}: {}", a.name, a.value)).collect();
+    let holds = step.holds.map(|h| if h { "holds" } else { "does not hold" }.to_owned());
+    let all = [
+        Some(format!("{:?}", step.phase).to_lowercase()),
+        step.tool.clone(),
+        Some(arguments.join(", ")),
+        holds,
+        Some(step.text.lines().next().unwrap_or_default().to_owned()),
+        step.error.clone(),
+    ];
+    all.into_iter().flatten().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Dispatches an action and prints what it says.

@@ -45,8 +45,34 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
         Skill::Restore { name, revision } => {
             library::saved(&ask(app, Wire::SkillRestore { name, revision }).await?, json)
         }
+        Skill::Case { run, approval, save } => case(app, run, approval, save, json).await,
         Skill::Test { name, all, .. } => test(app, name, all, json).await,
     }
+}
+
+/// Draws a case from a run and, when told so, saves it.
+async fn case(app: &App, run: Option<String>, approval: Option<String>, save: bool, json: bool) -> anyhow::Result<u8> {
+    let draft: CaseDraft = ask(app, Wire::CaseDraft { run, approval }).await?;
+    if save {
+        let command = Wire::CaseSave { name: draft.skill.clone(), text: draft.text, world: draft.world };
+        let saved: Saved = ask(app, command).await?;
+        if json {
+            print::json(&saved)?;
+        } else {
+            println!("{}", saved.message);
+            draft.notes.iter().for_each(|note| println!("{note}"));
+            println!("Run it with: understudy skill test {}", draft.skill);
+        }
+        return Ok(OK);
+    }
+    if json {
+        print::json(&draft)?;
+    } else {
+        println!("{}\n\n{}", draft.text, draft.world);
+        draft.notes.iter().for_each(|note| eprintln!("{note}"));
+        eprintln!("Nothing is saved yet; --save adds it to {}.", draft.skill);
+    }
+    Ok(OK)
 }
 
 /// Runs cases and prints pass rates by state diff.

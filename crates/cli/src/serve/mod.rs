@@ -26,8 +26,8 @@ use understudy_app::api::Command;
 use understudy_app::wire::{ErrorCode, Tag, Update, WireError};
 use understudy_app::{App, Caller};
 
-/// Largest command. The longest field is a letter's body, far below this.
-const BODY_LIMIT: usize = 1024 * 1024;
+/// Largest command. The longest field is a file that is attached to a letter: 20 MB, in base64.
+const BODY_LIMIT: usize = 28_000_000;
 
 struct Bridge {
     app: App,

@@ -6,6 +6,7 @@
 //! cached here but where a message lies.
 
 pub mod calendar;
+mod drafts;
 pub mod error;
 pub(crate) mod files;
 mod journal;

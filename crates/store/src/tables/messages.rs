@@ -8,7 +8,7 @@ use crate::database::{Change, Store};
 use crate::error::{StoreError, database};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite, Transaction};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use understudy_agent::record::{Folder, Message};
 
 pub(crate) const CHANGES: &[Change] = &[Change {
@@ -103,9 +103,15 @@ pub enum Missing {
 pub async fn mirror(store: &Store, messages: &[Message], missing: Missing) -> Result<Mirrored, StoreError> {
     let mut write = store.cache_write("save the messages").await?;
     let mut done = Mirrored::default();
+    let ids = serde_json::Value::from(messages.iter().map(|m| m.id.clone()).collect::<Vec<_>>()).to_string();
+    let before = threads_of(&mut write, &ids).await.map_err(database("save the messages"))?;
+    let mut touched = BTreeSet::new();
     for message in messages {
         if upsert(&mut write, message).await.map_err(database("save the messages"))? {
             done.written += 1;
+            touched.insert(message.thread.clone());
+            // A message that joined another conversation left one, too.
+            touched.extend(before.get(&message.id).cloned());
         }
     }
     if missing == Missing::Delete {
@@ -114,15 +120,11 @@ pub async fn mirror(store: &Store, messages: &[Message], missing: Missing) -> Re
             .fetch_all(&mut *write)
             .await
             .map_err(database("read the messages"))?;
-        for id in known.iter().filter(|id| !kept.contains(id.as_str())) {
-            sqlx::query("DELETE FROM messages WHERE id = ?")
-                .bind(id)
-                .execute(&mut *write)
-                .await
-                .map_err(database("remove the messages"))?;
-            done.removed += 1;
-        }
+        let gone: Vec<String> = known.into_iter().filter(|id| !kept.contains(id.as_str())).collect();
+        done.removed = gone.len() as u32;
+        touched.extend(delete(&mut write, &gone).await.map_err(database("remove the messages"))?);
     }
+    super::threads::follow(&mut write, &touched).await.map_err(database("save the messages"))?;
     write.commit().await.map_err(database("save the messages"))?;
     Ok(done)
 }
@@ -130,14 +132,33 @@ pub async fn mirror(store: &Store, messages: &[Message], missing: Missing) -> Re
 /// Takes messages out of the mirror, in one transaction.
 pub async fn remove(store: &Store, ids: &[String]) -> Result<(), StoreError> {
     let mut write = store.cache_write("remove the messages").await?;
-    for id in ids {
-        sqlx::query("DELETE FROM messages WHERE id = ?")
-            .bind(id)
-            .execute(&mut *write)
-            .await
-            .map_err(database("remove the messages"))?;
-    }
+    let touched = delete(&mut write, ids).await.map_err(database("remove the messages"))?;
+    super::threads::follow(&mut write, &touched).await.map_err(database("remove the messages"))?;
     write.commit().await.map_err(database("remove the messages"))
+}
+
+/// Deletes messages; gives the conversations that they were in.
+async fn delete(write: &mut Transaction<'static, Sqlite>, ids: &[String]) -> Result<BTreeSet<String>, sqlx::Error> {
+    let ids = serde_json::Value::from(ids.to_vec()).to_string();
+    let touched = threads_of(write, &ids).await?.into_values().collect();
+    sqlx::query("DELETE FROM messages WHERE id IN (SELECT value FROM json_each(?))")
+        .bind(&ids)
+        .execute(&mut **write)
+        .await?;
+    Ok(touched)
+}
+
+/// Message to conversation, of a JSON list of ids.
+async fn threads_of(
+    write: &mut Transaction<'static, Sqlite>,
+    ids: &str,
+) -> Result<BTreeMap<String, String>, sqlx::Error> {
+    let found: Vec<(String, String)> =
+        sqlx::query_as("SELECT id, thread FROM messages WHERE id IN (SELECT value FROM json_each(?))")
+            .bind(ids)
+            .fetch_all(&mut **write)
+            .await?;
+    Ok(found.into_iter().collect())
 }
 
 /// Writes one message; `false` when it was there just so.
@@ -210,6 +231,19 @@ pub async fn thread(store: &Store, thread: &str) -> Result<Vec<Message>, StoreEr
         .fetch_all(store.cache())
         .await;
     read_all(rows, "read the thread")
+}
+
+/// The last letter that the user wrote to an address before a time.
+pub async fn last_to(store: &Store, email: &str, before: i64) -> Result<Option<Message>, StoreError> {
+    let row = sqlx::query(
+        "SELECT m.json FROM recipients r JOIN messages m ON m.n = r.message WHERE r.email = ? AND m.at < ?
+         ORDER BY m.at DESC LIMIT 1",
+    )
+    .bind(email)
+    .bind(before)
+    .fetch_optional(store.cache())
+    .await;
+    row.and_then(|row| row.map(|r| json(&r, "json")).transpose()).map_err(database("read the letters"))
 }
 
 /// The latest message that came with an invitation to the event of this UID, since a time.

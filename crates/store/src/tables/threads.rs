@@ -1,12 +1,14 @@
 //! The mirror of mail seen as conversations: which lie where, and which a search finds.
 //!
 //! A conversation's place follows from its messages alone and from two lists that the caller gives: messages that an
-//! approval asks about, and messages that runs have filed. It keeps no state of its own.
+//! approval asks about, and messages that runs have filed. What follows from the messages is kept beside them in the same
+//! write; nothing else is.
 
 use super::messages::{folder_word, fts_words, is_unspaced, read_all};
 use crate::database::{Change, Store};
 use crate::error::{StoreError, database};
-use sqlx::{QueryBuilder, Row, Sqlite};
+use sqlx::{QueryBuilder, Row, Sqlite, Transaction};
+use std::collections::BTreeSet;
 use understudy_agent::record::{Folder, Message};
 
 pub(crate) const CHANGES: &[Change] = &[Change {
@@ -23,7 +25,38 @@ pub(crate) const CHANGES: &[Change] = &[Change {
         UPDATE messages SET bulk = json_extract(new.json, '$.bulk') WHERE n = new.n;
     END;
     CREATE INDEX messages_by_conversation ON messages (thread, at, folder, bulk, unread);",
+}, Change {
+    version: 5,
+    name: "conversations",
+    // What a conversation is follows from its messages alone; it is kept, so that a page of a hundred thousand reads a
+    // page. Each part has an index in the order in which it is shown.
+    sql: "CREATE TABLE conversations (
+        thread TEXT NOT NULL PRIMARY KEY, last INTEGER NOT NULL, needs INTEGER NOT NULL, snoozed INTEGER NOT NULL,
+        mine INTEGER NOT NULL, bulk INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX conversations_latest ON conversations (last DESC, thread);
+    CREATE INDEX conversations_needing ON conversations (last DESC, thread) WHERE needs = 1;
+    CREATE INDEX conversations_bulk ON conversations (last DESC, thread) WHERE bulk = 1;
+    CREATE INDEX conversations_snoozed ON conversations (last DESC, thread) WHERE snoozed = 1 AND needs = 0;
+    CREATE INDEX conversations_written ON conversations (last DESC, thread) WHERE mine = 1 AND snoozed = 0 AND needs = 0;
+    CREATE TABLE conversation_counts (
+        one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), every INTEGER NOT NULL, needs INTEGER NOT NULL, news INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO conversations SELECT thread, max(at),
+        coalesce(max(CASE WHEN folder = 'inbox' AND bulk = 0 THEN at END) > coalesce(max(CASE WHEN folder = 'sent' THEN at END), -9223372036854775807), 0),
+        max(folder = 'snoozed'), coalesce(max(CASE WHEN folder = 'sent' THEN at END) = max(at), 0), min(bulk)
+        FROM messages WHERE folder <> 'drafts' GROUP BY thread;
+    INSERT INTO conversation_counts SELECT 1, count(*), total(needs), total(bulk) FROM conversations;",
 }];
+
+/// Gathers conversations from their messages; a condition and the grouping follow.
+const GATHERED: &str = "INSERT INTO conversations SELECT thread, max(at),
+    coalesce(max(CASE WHEN folder = 'inbox' AND bulk = 0 THEN at END) > coalesce(max(CASE WHEN folder = 'sent' THEN at END), -9223372036854775807), 0),
+    max(folder = 'snoozed'), coalesce(max(CASE WHEN folder = 'sent' THEN at END) = max(at), 0), min(bulk)
+    FROM messages WHERE folder <> 'drafts'";
+/// Keeps the counts of the parts that follow from messages alone.
+const COUNTED: &str = "UPDATE conversation_counts SET every = (SELECT count(*) FROM conversations),
+    needs = (SELECT count(*) FROM conversations WHERE needs = 1), news = (SELECT count(*) FROM conversations WHERE bulk = 1)";
 
 /// A part of the inbox panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,31 +113,48 @@ impl Counts {
     }
 }
 
-/// Every conversation with its part; ?1 asked, ?2 filed, ?3 since.
-const SORTED: &str = "WITH conversations AS (
-    SELECT thread, max(at) AS last, max(CASE WHEN folder = 'inbox' AND bulk = 0 THEN at END) AS came,
-    max(CASE WHEN folder = 'sent' THEN at END) AS wrote, max(folder = 'snoozed') AS snoozed, min(bulk) AS bulk
-    FROM messages WHERE folder <> 'drafts' GROUP BY thread
-), judged AS (
-    SELECT thread, last,
-    (came IS NOT NULL AND (wrote IS NULL OR wrote < came))
-        OR thread IN (SELECT thread FROM messages WHERE id IN (SELECT value FROM json_each(?1))) AS needs,
-    thread IN (SELECT thread FROM messages WHERE id IN (SELECT value FROM json_each(?2))) AS filed,
-    snoozed = 1 OR (wrote = last AND wrote >= ?3) AS waits, bulk = 1 AS news
-    FROM conversations
-), sorted AS (
-    SELECT thread, last, needs, filed AND NOT needs AS handled, waits AND NOT needs AS waiting, news FROM judged
-) ";
+/// The condition of each part; ?1 asked, ?2 filed, ?3 since. An approval makes a conversation need the user wherever it lies.
+const ASKED: &str = "SELECT thread FROM messages WHERE id IN (SELECT value FROM json_each(?1))";
+const FILED: &str = "SELECT thread FROM messages WHERE id IN (SELECT value FROM json_each(?2))";
 
 fn ids(list: &[String]) -> String {
     serde_json::Value::from(list.to_vec()).to_string()
 }
 
+/// Brings the conversations in line with their messages; part of the write that changed the messages.
+pub(super) async fn follow(
+    write: &mut Transaction<'static, Sqlite>,
+    touched: &BTreeSet<String>,
+) -> Result<(), sqlx::Error> {
+    if touched.is_empty() {
+        return Ok(());
+    }
+    let touched = serde_json::Value::from(touched.iter().cloned().collect::<Vec<_>>()).to_string();
+    sqlx::query("DELETE FROM conversations WHERE thread IN (SELECT value FROM json_each(?))")
+        .bind(&touched)
+        .execute(&mut **write)
+        .await?;
+    sqlx::query(sqlx::AssertSqlSafe(format!(
+        "{GATHERED} AND thread IN (SELECT value FROM json_each(?)) GROUP BY thread"
+    )))
+    .bind(&touched)
+    .execute(&mut **write)
+    .await?;
+    sqlx::query(COUNTED).execute(&mut **write).await?;
+    Ok(())
+}
+
 /// Counts every part.
 pub async fn counts(store: &Store, known: &Known) -> Result<Counts, StoreError> {
+    // What is kept, corrected by the few conversations that approvals and runs speak of.
     let sql = format!(
-        "{SORTED} SELECT total(needs) AS needs, total(handled) AS handled, total(waiting) AS waiting, total(news) AS news,
-         count(*) AS every FROM sorted"
+        "WITH asked AS MATERIALIZED ({ASKED}), filed AS MATERIALIZED ({FILED})
+        SELECT k.needs + (SELECT count(*) FROM conversations WHERE thread IN asked AND needs = 0) AS needs,
+        (SELECT count(*) FROM conversations WHERE thread IN filed AND needs = 0 AND thread NOT IN asked) AS handled,
+        (SELECT count(*) FROM conversations WHERE snoozed = 1 AND needs = 0 AND thread NOT IN asked)
+            + (SELECT count(*) FROM conversations INDEXED BY conversations_written
+               WHERE mine = 1 AND snoozed = 0 AND needs = 0 AND last >= ?3 AND thread NOT IN asked) AS waiting,
+        k.news AS news, k.every AS every FROM conversation_counts k"
     );
     let row = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(ids(&known.asked))
@@ -113,20 +163,46 @@ pub async fn counts(store: &Store, known: &Known) -> Result<Counts, StoreError> 
         .fetch_one(store.cache())
         .await;
     row.and_then(|row| {
-        let number = |name: &str| row.try_get::<f64, _>(name).map(|n| n as u32);
         Ok(Counts {
-            needs_you: number("needs")?,
-            handled: number("handled")?,
-            waiting: number("waiting")?,
-            newsletters: number("news")?,
+            needs_you: row.try_get("needs")?,
+            handled: row.try_get("handled")?,
+            waiting: row.try_get("waiting")?,
+            newsletters: row.try_get("news")?,
             all: row.try_get("every")?,
         })
     })
     .map_err(database("count the conversations"))
 }
 
-/// Ids of the conversations of a part, the latest first: `limit` after the first `offset`; and how many it has in all
-/// (0 when `offset` lies beyond its end).
+/// The statement of a page: `?4` rows after the first `?5`, the latest first. Every part is read from an index in that
+/// order, and no more of it than the page; the parts that approvals or runs add to are a merge of two such reads.
+fn page_sql(split: Split) -> String {
+    let order = "ORDER BY last DESC, thread LIMIT ?4 OFFSET ?5";
+    // Either side of a merge gives at most as many rows as the page and what lies before it.
+    let side = "ORDER BY last DESC, thread LIMIT ?4 + ?5";
+    match split {
+        Split::All => format!("SELECT thread FROM conversations {order}"),
+        Split::Newsletters => format!("SELECT thread FROM conversations WHERE bulk = 1 {order}"),
+        Split::NeedsYou => format!(
+            "SELECT thread, last FROM (SELECT thread, last FROM conversations WHERE needs = 1 {side})
+            UNION ALL
+            SELECT thread, last FROM (SELECT thread, last FROM conversations
+                WHERE needs = 0 AND thread IN ({ASKED}) {side}) {order}"
+        ),
+        Split::Handled => format!(
+            "SELECT thread FROM conversations WHERE needs = 0 AND thread IN ({FILED}) AND thread NOT IN ({ASKED}) {order}"
+        ),
+        Split::Waiting => format!(
+            "SELECT thread, last FROM (SELECT thread, last FROM conversations
+                WHERE snoozed = 1 AND needs = 0 AND thread NOT IN ({ASKED}) {side})
+            UNION ALL
+            SELECT thread, last FROM (SELECT thread, last FROM conversations INDEXED BY conversations_written
+                WHERE mine = 1 AND snoozed = 0 AND needs = 0 AND last >= ?3 AND thread NOT IN ({ASKED}) {side}) {order}"
+        ),
+    }
+}
+
+/// Ids of the conversations of a part, the latest first: `limit` after the first `offset`; and how many it has in all.
 pub async fn page(
     store: &Store,
     split: Split,
@@ -134,28 +210,18 @@ pub async fn page(
     offset: u32,
     limit: u32,
 ) -> Result<(Vec<String>, u32), StoreError> {
-    let part = match split {
-        Split::NeedsYou => "needs",
-        Split::Handled => "handled",
-        Split::Waiting => "waiting",
-        Split::Newsletters => "news",
-        Split::All => "1",
-    };
-    // One pass gives both the page and its length.
-    let sql = format!(
-        "{SORTED} SELECT thread, count(*) OVER () AS total FROM sorted WHERE {part} ORDER BY last DESC, thread LIMIT ?4 OFFSET ?5"
-    );
-    let rows: Vec<(String, u32)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+    let rows = sqlx::query(sqlx::AssertSqlSafe(page_sql(split)))
         .bind(ids(&known.asked))
         .bind(ids(&known.filed))
         .bind(known.since)
         .bind(limit)
         .bind(offset)
         .fetch_all(store.cache())
-        .await
+        .await;
+    let found = rows
+        .and_then(|rows| rows.iter().map(|r| r.try_get::<String, _>("thread")).collect())
         .map_err(database("list the conversations"))?;
-    let total = rows.first().map_or(0, |(_, total)| *total);
-    Ok((rows.into_iter().map(|(thread, _)| thread).collect(), total))
+    Ok((found, counts(store, known).await?.of(split)))
 }
 
 /// The messages of some conversations, by conversation and time.
@@ -290,3 +356,6 @@ fn conditions(sql: &mut QueryBuilder<Sqlite>, filter: &Filter) {
         .push(" ESCAPE '\\')");
     }
 }
+
+#[cfg(test)]
+mod many;

@@ -2,7 +2,8 @@
 import type { Filing, LetterSent, LetterText, MailMark } from "$lib/backend/api.gen";
 import { asWireError } from "$lib/backend/backend";
 import type { AppState } from "$lib/state/app.svelte";
-import { afterLeaving, type Chosen, type Threads, type Writing } from "./inbox.svelte";
+import { afterLeaving, type Chosen, type Threads } from "./inbox.svelte";
+import type { Writing } from "./writing.svelte";
 
 export class Acts {
   /** The conversation at hand. */
@@ -56,9 +57,11 @@ export class Acts {
   async send(writing: Writing): Promise<boolean> {
     const { open, letter } = writing;
     if (!open || !letter) return false;
+    // A save on its way would leave a draft of a letter that is gone.
+    await writing.flush();
     const sent = await this.#leave({ type: "letter_send", letter: $state.snapshot(letter) as LetterText });
     if (!sent) return false;
-    writing.discard();
+    writing.sent();
     const takeBack = async () => {
       try {
         const text = await this.app.cache.act({ type: "letter_undo", id: sent.approvalId });

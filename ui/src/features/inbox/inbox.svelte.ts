@@ -1,6 +1,6 @@
 // The list of conversations: pages held while they are in sight, the place in it, what is chosen. No markup.
 import { untrack } from "svelte";
-import type { LetterKind, LetterText, Split, SplitCount, ThreadRow } from "$lib/backend/api.gen";
+import type { Split, SplitCount, ThreadRow } from "$lib/backend/api.gen";
 import type { Cache, Entry } from "$lib/backend/cache.svelte";
 
 export const PAGE = 50;
@@ -145,56 +145,6 @@ export class Chosen {
 /** Where the list goes on when a conversation leaves it: the next row, or the one before at the end. */
 export function afterLeaving(ids: readonly string[], at: number): string | null {
   return ids[at + 1] ?? ids[at - 1] ?? null;
-}
-
-const DRAFT = "understudy.letter.";
-
-/** A letter being written; kept on this computer until it is sent or discarded. */
-export class Writing {
-  open = $state.raw<{ kind: LetterKind; message: string | null } | null>(null);
-  letter = $state<LetterText | null>(null);
-
-  static key(kind: LetterKind, message: string | null): string {
-    return `${DRAFT}${message ? `${kind} ${message}` : "new"}`;
-  }
-
-  /** Opens a letter; `begin` gives its beginning when none was kept. */
-  async start(kind: LetterKind, message: string | null, begin: () => Promise<LetterText>): Promise<void> {
-    const kept = localStorage.getItem(Writing.key(kind, message));
-    let letter: LetterText | null = null;
-    if (kept) {
-      try {
-        letter = JSON.parse(kept) as LetterText;
-      } catch {
-        localStorage.removeItem(Writing.key(kind, message));
-      }
-    }
-    this.letter = letter ?? (await begin());
-    this.open = { kind, message };
-  }
-
-  /** Goes on with a letter that was taken back. */
-  resume(kind: LetterKind, message: string | null, letter: LetterText): void {
-    this.letter = letter;
-    this.open = { kind, message };
-    this.keep();
-  }
-
-  keep(): void {
-    if (!this.open || !this.letter) return;
-    localStorage.setItem(Writing.key(this.open.kind, this.open.message), JSON.stringify(this.letter));
-  }
-
-  /** Closes; a kept draft stays for the next time. */
-  close(): void {
-    this.open = null;
-    this.letter = null;
-  }
-
-  discard(): void {
-    if (this.open) localStorage.removeItem(Writing.key(this.open.kind, this.open.message));
-    this.close();
-  }
 }
 
 /** "Dana, me, Ines" cut to what fits; first names when there are several. */

@@ -1,5 +1,5 @@
 // The list of runs: the first page is live, earlier pages are read once on demand.
-import type { RunPage, RunSummary } from "$lib/backend/api.gen";
+import type { ComparedStep, RunPage, RunSummary, StepDifference } from "$lib/backend/api.gen";
 import type { Cache } from "$lib/backend/cache.svelte";
 import { dayOf } from "$lib/time";
 
@@ -56,6 +56,58 @@ export class EarlierRuns {
       this.reading = false;
     }
   }
+}
+
+/** The two runs that are chosen with X to be compared; a third takes the place of the first. */
+export class Pair {
+  ids = $state.raw<readonly string[]>([]);
+
+  toggle(id: string): void {
+    this.ids = this.ids.includes(id) ? this.ids.filter((i) => i !== id) : [...this.ids, id].slice(-2);
+  }
+
+  clear(): void {
+    this.ids = [];
+  }
+
+  /** The older one first, so that what changed reads from left to right. */
+  inOrder(runs: readonly RunSummary[]): readonly [string, string] | null {
+    const at = (id: string) => runs.findIndex((r) => r.id === id);
+    const [older, newer] = [...this.ids].sort((a, b) => at(b) - at(a));
+    return older && newer ? [older, newer] : null;
+  }
+}
+
+/** Runs that one may be compared with: those of the same words and skill come first. */
+export function comparable(runs: readonly RunSummary[], run: RunSummary): RunSummary[] {
+  const likeness = (r: RunSummary) => (r.request === run.request ? 2 : 0) + (r.skill === run.skill ? 1 : 0);
+  return runs.filter((r) => r.id !== run.id).sort((a, b) => likeness(b) - likeness(a));
+}
+
+const DIFFERENCE: Record<StepDifference, string> = {
+  arguments: "other values",
+  origins: "values from elsewhere",
+  verdict: "the other way",
+  text: "other words",
+  error: "another error",
+  tokens: "other tokens",
+};
+export const differenceWord = (d: StepDifference) => DIFFERENCE[d];
+
+/** Other tokens alone make no other step. */
+export function stepDiffers(step: ComparedStep): boolean {
+  return step.left === null || step.right === null || step.differs.some((d) => d !== "tokens");
+}
+
+/** Steps for the eye: those that differ, each with its neighbours; `null` stands for what was left out. */
+export function aroundDifferences(steps: readonly ComparedStep[], near = 1): (ComparedStep | null)[] {
+  const keep = steps.map((_, i) => steps.slice(Math.max(0, i - near), i + near + 1).some(stepDiffers));
+  const out: (ComparedStep | null)[] = [];
+  steps.forEach((step, i) => {
+    if (keep[i]) out.push(step);
+    else if (out.at(-1) !== null) out.push(null);
+  });
+  return out;
 }
 
 /** Whether the view stays at the newest step; scrolling up lets go, coming back to the end takes hold. */

@@ -816,7 +816,7 @@ about: string,
  */
 done: boolean, };
 
-export type Command = { "type": "app_status", } | { "type": "today_show", } | { "type": "run_start", 
+export type Command = { "type": "run_compare", left: string, right: string } | { "type": "case_draft", run: string | null, approval: string | null } | { "type": "case_check", name: string, text: string, world: string } | { "type": "case_save", name: string, text: string, world: string } | { "type": "file_attach", name: string, mediaType: string, data: string } | { "type": "letter_keep", letter: LetterText } | { "type": "letter_drop", draft: string } | { "type": "draft_list" } | { "type": "draft_show", id: string } | { "type": "link_open", url: string } | { "type": "app_status", } | { "type": "today_show", } | { "type": "run_start", 
 /**
  *request
  */
@@ -2252,7 +2252,7 @@ files: Array<MailFile>,
 /**
  * Message that the files come from.
  */
-filesOf: string | null, };
+filesOf: string | null, draft: string | null, };
 
 export type LicenceView = { 
 /**
@@ -4070,7 +4070,7 @@ effect: string,
  */
 parameters: Array<string>, };
 
-export type Update = { "type": "changed", 
+export type Update = { "type": "link", link: LinkAsked } | { "type": "go", place: string } | { "type": "changed", 
 /**
  * Tags.
  */
@@ -4122,9 +4122,21 @@ hint: string,
  */
 retryable: boolean, };
 
+export type RunComparison = { left: RunSummary, right: RunSummary, said: Array<string>, facts: Array<ComparedFact>, steps: Array<ComparedStep>, effects: Array<ComparedEffect>, prompt: Array<DiffLineView>, };
+export type ComparedFact = { name: string, left: string, right: string, differs: boolean, };
+export type StepDifference = "arguments" | "origins" | "verdict" | "text" | "error" | "tokens";
+export type ComparedStep = { planStep: string | null, item: string, left: StepView | null, right: StepView | null, differs: Array<StepDifference>, };
+export type ComparedEffect = { kind: string, summary: string, left: string | null, right: string | null, };
+export type CaseDraft = { skill: string, runId: string, id: string, text: string, world: string, notes: Array<string>, messages: number, };
+export type CaseCheck = { problems: Array<ProblemView>, checks: Array<string>, };
+export type LetterKept = { draft: string, at: number, };
+export type DraftRow = { id: string, to: Array<string>, subject: string, snippet: string, at: number, files: number, replyTo: string | null, };
+export type LinkAsked = { host: string, url: string, warnings: Array<string>, offline: boolean, letter: LetterText | null, };
+
 export type CommandName = Command["type"];
 
 export interface Results {
+  run_compare: RunComparison; case_draft: CaseDraft; case_check: CaseCheck; case_save: Saved; file_attach: MailFile; letter_keep: LetterKept; letter_drop: Done; draft_list: Array<DraftRow>; draft_show: LetterText; link_open: Done;
   app_status: AppStatus;
   today_show: Today;
   run_start: RunStarted;
@@ -4245,6 +4257,7 @@ export interface Results {
 }
 
 export const commandTable: Record<CommandName, { kind: "query" | "action"; tags: Tag[] }> = {
+  run_compare: { kind: "query", tags: ["runs"] }, case_draft: { kind: "query", tags: ["runs"] }, case_check: { kind: "query", tags: [] }, case_save: { kind: "action", tags: ["skills"] }, file_attach: { kind: "action", tags: [] }, letter_keep: { kind: "action", tags: [] }, letter_drop: { kind: "action", tags: ["mail"] }, draft_list: { kind: "query", tags: ["mail"] }, draft_show: { kind: "query", tags: ["mail"] }, link_open: { kind: "action", tags: [] },
   app_status: { kind: "query", tags: ["status", "runs", "approvals"] },
   today_show: { kind: "query", tags: ["runs", "approvals", "mail", "calendar", "skills", "status", "settings"] },
   run_start: { kind: "action", tags: ["runs"] },

@@ -1,13 +1,21 @@
 // What every panel needs, in one value: the reads, the place, the keys, the clock, and what is said aloud.
 import { getContext, setContext } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
-import type { ApprovalSummary, Command, Results, Update, WireError } from "../backend/api.gen";
+import type {
+  ApprovalSummary,
+  Command,
+  LetterText,
+  LinkAsked,
+  Results,
+  Update,
+  WireError,
+} from "../backend/api.gen";
 import { asWireError, type Backend, type Connection } from "../backend/backend";
 import { Cache } from "../backend/cache.svelte";
 import { Clock } from "./clock.svelte";
 import { Keys } from "./keys.svelte";
 import { apply, hasEnded } from "./live";
-import { Router } from "./router.svelte";
+import { parsePlace, Router } from "./router.svelte";
 import { Theme } from "./theme.svelte";
 
 const KEY = Symbol("app");
@@ -33,7 +41,8 @@ export interface Progress {
 export type Overlay =
   | { type: "palette"; ask: boolean }
   | { type: "shortcuts" }
-  | { type: "source"; link: string };
+  | { type: "source"; link: string }
+  | { type: "link"; link: LinkAsked };
 
 export class AppState {
   readonly cache: Cache;
@@ -46,6 +55,8 @@ export class AppState {
   notice = $state.raw<Notice | null>(null);
   /** How far long actions are, by their stable ids. */
   readonly progress = new SvelteMap<string, Progress>();
+  /** A letter that a mail link began; the inbox takes it up. */
+  begun = $state.raw<LetterText | null>(null);
   /** For screen readers: what a run or approval just did. */
   spoken = $state("");
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -126,8 +137,20 @@ export class AppState {
       for (const u of batch) {
         if (u.type === "progress") this.progress.set(u.id, { label: u.label, done: u.done, total: u.total });
       }
+      this.#lead(batch);
       this.#speak(batch);
     }, 16);
+  }
+
+  /** Goes where a notification or a deep link leads, and shows where a clicked link would. */
+  #lead(batch: Update[]): void {
+    for (const update of batch) {
+      if (update.type === "go") this.router.to(parsePlace(`#/${update.place}`));
+      else if (update.type === "link" && update.link.letter) {
+        this.begun = update.link.letter;
+        this.router.go("inbox");
+      } else if (update.type === "link") this.overlay = { type: "link", link: update.link };
+    }
   }
 
   #speak(batch: Update[]): void {
