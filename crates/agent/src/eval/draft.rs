@@ -223,7 +223,10 @@ impl Names {
             }
             Action::Respond { message, .. } => *message = self.message(message),
             Action::UpdateEvent { id, .. } | Action::CancelEvent { id, .. } => *id = self.event(id),
-            Action::CreateEvent { .. } | Action::UpdateDeal { .. } | Action::PublishPost { .. } => {}
+            Action::CreateEvent { .. }
+            | Action::UpdateDeal { .. }
+            | Action::EditDeal { .. }
+            | Action::PublishPost { .. } => {}
         }
         action
     }
@@ -242,6 +245,7 @@ fn telling(action: &Action) -> &'static [&'static str] {
         Action::CancelEvent { .. } => &["event"],
         Action::Respond { .. } => &["message", "answer"],
         Action::UpdateDeal { .. } => &["deal", "stage"],
+        Action::EditDeal { .. } => &["deal"],
         Action::PublishPost { .. } => &["post"],
     }
 }
@@ -353,6 +357,7 @@ fn words(effects: &[(&Action, &Standing)]) -> String {
             Action::CancelEvent { .. } => "cancelled event",
             Action::Respond { .. } => "answered invitation",
             Action::UpdateDeal { .. } => "moved deal",
+            Action::EditDeal { .. } => "changed deal",
             Action::PublishPost { .. } => "published post",
         };
         match counted.iter_mut().find(|(known, _)| *known == what) {

@@ -330,20 +330,3 @@ pub(super) fn shown(value: &Value, zone: &str) -> String {
 fn person(name: &str, email: &str) -> String {
     if name.is_empty() { email.to_owned() } else { format!("{name} ‹{email}›") }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::record::STAGES;
-
-    #[test]
-    fn a_step_that_names_a_word_of_a_list_leaves_no_choice() {
-        let check = |step: &str, list: &'static [&'static str], expect: &[&str]| {
-            assert_eq!(meant(list, step), expect, "{step}");
-        };
-        check("Move the deal to the stage won", &STAGES, &["won"]);
-        check("Move the deal on", &STAGES, &STAGES);
-        check("Search the unread mail in the inbox", tool::BOXES, &["inbox", "unread"]);
-        check("Decline it", tool::ANSWERS, &["decline"]);
-    }
-}

@@ -189,7 +189,8 @@ fn events_and_deals() {
     check(update(&before, Extent::This), moves, false);
 
     let deal = |after: &str| {
-        let action = Action::UpdateDeal { id: "d".into(), before: "new".into(), after: after.into() };
+        let action =
+            Action::UpdateDeal { id: "d".into(), name: "Larkfield".into(), before: "new".into(), after: after.into() };
         given("deals.update", action, vec![])
     };
     let qualified = "Let any skill move deals to “qualified”, at most 3 a day.";
