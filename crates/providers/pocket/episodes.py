@@ -136,10 +136,14 @@ def words(e):
     r = e.rng
     e.head(None, r.choice([0, 1]))
     e.request(B.REQUESTS_PERSON)
-    e.deal = e.h.new("d")
-    for m in range(r.choice([4, 6, 8])):
-        e.cur = e.h.new("m") if e.h.next["m"] <= 24 else e.cur
-        r.choice([e.do_stage] * 4 + [e.do_respond, e.do_posts, lambda: e.search(1)])()
+    e.do_deal() if e.req_p else e.search(2)
+    for _ in range(r.choice([4, 6, 8])):
+        can = [e.do_stage] * 4 if e.deal else []
+        if r.random() < .4:
+            e.cur = e.h.new("m")
+            e.seg("<|item|>", e.cur + "\n")
+            can += [e.do_respond] * 4
+        r.choice(can or [e.do_posts, lambda: e.search(1)])()
 
 
 def invitations(e):

@@ -82,9 +82,12 @@ class Student:
         self.codec = Codec(tokenizer or z.get("tokenizer") or TOKENIZER)
         self.model = Pocket(**z["shape"])
         self.model.load_state_dict(unpack(packed, z["shape"]) if packed else z["model" if live else "averaged"])
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.model.to(self.device)
         self.info = {k: z[k] for k in ("step", "seen", "seconds")}
         tok = self.codec.tok
         self.named = {tok.token_to_id(t) for t in TOOLS}
+        self.marks = list(self.codec.mark.values())
         self.tools = {t: tok.token_to_id(t) for t in TOOLS}
         self.ends = {tok.token_to_id(f'","{p}":"') for p in PARAMETERS} | {tok.token_to_id('"}')}
         self.handle = {tok.token_to_id(f"${c}{i}"): c for c in "mpwnxledbufat" for i in range(1, 25) if tok.token_to_id(f"${c}{i}") is not None}
@@ -98,21 +101,34 @@ class Student:
 
     def logits(self, ids):
         with torch.no_grad():
-            return self.model(torch.tensor([ids]))
+            return self.model(torch.tensor([ids], device=self.device)).cpu()
 
-    def values(self, ids, values):
-        """Probability of each value after a prompt."""
+    def values(self, ids, values, row=None):
+        """Probability of each value after a prompt; `row`: its last logits, where they are known.
+
+        A token counts only while other values of the list still begin like this one: the grammar forces the rest. A value
+        that another one begins with ends in a mark.
+        """
         texts = [self.codec.text(v) for v in values]
-        if len({t[0] for t in texts}) == len(texts):
-            # The first token decides; the grammar forces the rest.
+        if row is None:
             with torch.no_grad():
-                row = self.model(torch.tensor([ids]), torch.tensor([len(ids) - 1]))[0]
-            scores = [row[t[0]].item() for t in texts]
-        else:
-            scores = []
-            for t in texts:
-                lp = torch.log_softmax(self.logits(ids + t), -1)
-                scores.append(sum(lp[len(ids) - 1 + k, x].item() for k, x in enumerate(t)))
+                row = self.model(torch.tensor([ids], device=self.device), torch.tensor([len(ids) - 1], device=self.device))[0].cpu()
+        first = torch.log_softmax(row, -1)
+        scores = []
+        for t in texts:
+            score, others, lp = first[t[0]].item(), [o for o in texts if o is not t and o[0] == t[0]], None
+            at = 1
+            while others:
+                if lp is None:
+                    lp = torch.log_softmax(self.logits(ids + t), -1)
+                here = lp[len(ids) - 1 + at]
+                if at == len(t):
+                    score += torch.logsumexp(here[self.marks], 0).item()
+                    break
+                score += here[t[at]].item()
+                others = [o for o in others if len(o) > at and o[at] == t[at]]
+                at += 1
+            scores.append(score)
         top = max(scores)
         p = [math.exp(s - top) for s in scores]
         return [x / sum(p) for x in p]
@@ -201,7 +217,7 @@ def judge(student, segments, tally):
         elif before[0] == "<|read|>" and before[1] in lists:
             values = lists[before[1]].split(" | ")
             values += [] if "other" in values else ["other"]
-            p = student.values(ids[:a], values)
+            p = student.values(ids[:a], values, logits[a - 1])
             right = values[p.index(max(p))] == text
             name = "found or none" if "found" in values else FIRST_NAMES.get(before[1], before[1])
             tally.readings[name].append((max(p), right, text))
@@ -212,7 +228,7 @@ def judge(student, segments, tally):
             tally.readings[FIRST_NAMES.get(before[1], before[1])].append((1.0, right, text))
         else:
             names = [l.split(":")[0] for l in before[1].strip().split("\n")] + ["none"]
-            p = student.values(ids[:a], names)
+            p = student.values(ids[:a], names, logits[a - 1])
             right = names[p.index(max(p))] == text
             tally.readings["route"].append((max(p), right, text))
         whole, whole_named, whole_free = whole and right, whole_named and right, whole_free and free

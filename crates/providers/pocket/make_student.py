@@ -1,7 +1,7 @@
 """Everything in one command: tokenizer, training, measuring, export and the figures of the card.
 
     python make_student.py NAME --size 3m,8m --minutes 6            each size trains for a share of the minutes
-    python make_student.py NAME --smoke                             the same end to end in under a minute, to see that it runs
+    python make_student.py NAME --smoke                             the same end to end in about a minute, to see that it runs
 
 Run again with the same NAME, it goes on where it was. Sizes: 1m, 3m, 8m, 14m; `8m+words` trains with the next-token loss
 too. What is to be kept goes to `--out` (default: $OUT, else out/NAME): the GGUF of the best size, its tokenizer.json, `figures.md`,

@@ -21,7 +21,7 @@ from bank import frames
 from bank import steps as B
 from episodes import episode
 from mails import BLUR, TRAPS, Writer
-from phrase import bars, lines, parse
+from phrase import bars, parse
 from protocol import Handles
 from wording import (ASKING, BANKS, CORES, FOREIGN, INTENTS, LETTERS, MARKED, MARKS, NOUNS, TONE, TONES, TOPIC, TOPIC_NOUNS, TOPICS, UNMARKED, VERBS, WANTING)
 from words import EVENTS

@@ -1,10 +1,10 @@
 """One training sequence in the making: skill head, request, steps, calls, observations, readings, slots. What follows what is in episodes.py."""
-from list_words import READING_ALIASES, TONE_ALIASES, TOPIC_ALIASES
+from list_words import ALIASES, READING_ALIASES, TONE_ALIASES, TOPIC_ALIASES
 from mails import RELATIONS, Writer
 from phrase import choose, expand, parse
 from protocol import CONSTANTS, Handles, call
 from step_words import B, CONDITIONS, options
-from wording import ALIASES, INTENTS, MARKS, TONES, WRITTEN, TOPICS as SUBJECTS
+from wording import INTENTS, MARKS, TONES, WRITTEN, TOPICS as SUBJECTS
 from words import CITIES, FACTS, TOPICS
 
 STAGES = CONSTANTS["STAGES"]

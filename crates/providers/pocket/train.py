@@ -324,7 +324,8 @@ def main(argv=None):
         if now - saved > a.save:
             save()
             saved = time.time()
-    save()
+    if step > first:
+        save()
     stream.close()
     print(f"{path}: {step} steps, {seen / 1e6:.1f} M tokens, {seconds + time.time() - began:.0f} s", flush=True)
     return json.dumps(log[-1:] or [])

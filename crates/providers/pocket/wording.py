@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from bank import asks, bulk, frames, frames2, letters_a, letters_b, letters_c, letters_d, letters_e, letters_f, letters_g, letters_h, letters_i, letters_j, letters_k, lines_a, lines_b, lines_c, money, moods, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
-from list_words import ALIASES, TOPIC_NOUNS
+from list_words import TOPIC_NOUNS
 from phrase import bars, choose, lines, parse
 from words import held
 
