@@ -242,7 +242,12 @@ describe("settings", () => {
     backend.push({ type: "progress", id: "meaning", label: "Reading", done: 30, total: 80 });
     await vi.advanceTimersByTimeAsync(50);
     expect(document.querySelector("progress")?.value).toBe(30);
-    backend.answers.embedding_show = () => ({ ...on, state: "ready", done: 80, measured: "On 26 checks: better." });
+    backend.answers.embedding_show = () => ({
+      ...on,
+      state: "ready",
+      done: 80,
+      measured: "On 26 checks: better.",
+    });
     backend.push({ type: "changed", tags: ["settings"] });
     await vi.advanceTimersByTimeAsync(600);
     expect(document.querySelector("progress")).toBeNull();

@@ -266,6 +266,7 @@ mod tests {
             holds: None,
             error: None,
             approval_id: None,
+            rule_id: None,
             bound: Vec::new(),
             ms: 1.0,
             tokens: TokenCount::default(),

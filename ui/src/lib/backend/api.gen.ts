@@ -170,15 +170,25 @@ planStep: string | null,
 /**
  * Why it was rejected or how it failed.
  */
-outcome: string, rule: RuleView | null, changes: Array<DiffLineView>, };
-export type ApprovalShown = {id:string, sha256:string};
-export type ApprovedAll={approved:Array<string>,message:string,undoUntil:number|null};
-export type RuleView={id:string,sentence:string,createdAt:number,approvalId:string,used:number,lastUsedAt:number|null,takenBack:number,revokedAt:number|null,ended:string};
-export type RuleCovered={approvalId:string,title:string,at:number,state:ApprovalState,unwanted:string};
-export type RuleChoice={sentence:string,covered:Array<RuleCovered>,unwanted:number,made:boolean};
-export type RuleEnd={name:string,until:string|null};
-export type RuleChoices={choices:Array<RuleChoice>,ends:Array<RuleEnd>,none:string};
-export type RuleMade={id:string,message:string};
+outcome: string, 
+/**
+ * The standing rule that answered for the user.
+ */
+rule: RuleView | null, 
+/**
+ * What the user changed, line by line; empty when nothing.
+ */
+changes: Array<DiffLineView>, };
+
+export type ApprovalShown = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * SHA-256 of the bytes.
+ */
+sha256: string, };
 
 export type ApprovalState = "waiting" | "approved" | "sending" | "sent" | "rejected" | "failed" | "unknown" | "expired" | "void";
 
@@ -230,7 +240,33 @@ decidedAt: number | null,
 /**
  * It is only rehearsed: nothing leaves this computer.
  */
-simulated: boolean, ruleId: string|null, edited: boolean, laterUntil: number|null, };
+simulated: boolean, 
+/**
+ * The standing rule that answered for the user.
+ */
+ruleId: string | null, 
+/**
+ * The user changed what was asked.
+ */
+edited: boolean, 
+/**
+ * The user put it off until then; it still waits.
+ */
+laterUntil: number | null, };
+
+export type ApprovedAll = { 
+/**
+ * Those that were approved.
+ */
+approved: Array<string>, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * Until when they can be taken back.
+ */
+undoUntil: number | null, };
 
 export type ArgumentView = { 
 /**
@@ -680,6 +716,46 @@ conflicts: Array<string>, } | { "type": "rows",
  */
 rows: Array<CardRow>, };
 
+export type CaseCheck = { 
+/**
+ * Problems; the path is `case` or `world`.
+ */
+problems: Array<ProblemView>, 
+/**
+ * The checks in words, when there is no problem.
+ */
+checks: Array<string>, };
+
+export type CaseDraft = { 
+/**
+ * Skill that it tests.
+ */
+skill: string, 
+/**
+ * Run that it comes from.
+ */
+runId: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The case as it will stand in `evals.json`.
+ */
+text: string, 
+/**
+ * The world as it will stand in its file.
+ */
+world: string, 
+/**
+ * What to know before it is saved.
+ */
+notes: Array<string>, 
+/**
+ * Messages whose text it holds.
+ */
+messages: number, };
+
 export type CaseRun = { 
 /**
  * The run, as it went in the seeded world.
@@ -816,7 +892,7 @@ about: string,
  */
 done: boolean, };
 
-export type Command = { "type": "run_compare", left: string, right: string } | { "type": "case_draft", run: string | null, approval: string | null } | { "type": "case_check", name: string, text: string, world: string } | { "type": "case_save", name: string, text: string, world: string } | { "type": "file_attach", name: string, mediaType: string, data: string } | { "type": "letter_keep", letter: LetterText } | { "type": "letter_drop", draft: string } | { "type": "draft_list" } | { "type": "draft_show", id: string } | { "type": "link_open", url: string } | { "type": "app_status", } | { "type": "today_show", } | { "type": "run_start", 
+export type Command = { "type": "app_status", } | { "type": "today_show", } | { "type": "run_start", 
 /**
  *request
  */
@@ -856,7 +932,15 @@ answer: string, } | { "type": "run_export",
 /**
  *id
  */
-id: string, } | { "type": "run_replay", 
+id: string, } | { "type": "run_compare", 
+/**
+ *left
+ */
+left: string, 
+/**
+ *right
+ */
+right: string, } | { "type": "run_replay", 
 /**
  *id
  */
@@ -916,7 +1000,43 @@ reason: string, } | { "type": "approval_undo",
 /**
  *id
  */
-id: string, } | { "type": "approval_approve_all", approvals: Array<ApprovalShown> } | { "type": "approval_times", id: string } | {"type":"approval_later", id:string, until:number|null} | {"type":"rule_suggest", approval:string, until:string|null} | {"type":"rule_create", approval:string, sentence:string} | {"type":"rule_list"} | {"type":"rule_revoke", id:string} | { "type": "approval_retry", 
+id: string, } | { "type": "approval_retry", 
+/**
+ *id
+ */
+id: string, } | { "type": "approval_approve_all", 
+/**
+ *approvals
+ */
+approvals: Array<ApprovalShown>, } | { "type": "approval_times", 
+/**
+ *id
+ */
+id: string, } | { "type": "approval_later", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *until
+ */
+until: number | null, } | { "type": "rule_suggest", 
+/**
+ *approval
+ */
+approval: string, 
+/**
+ *until
+ */
+until: string | null, } | { "type": "rule_create", 
+/**
+ *approval
+ */
+approval: string, 
+/**
+ *sentence
+ */
+sentence: string, } | { "type": "rule_list", } | { "type": "rule_revoke", 
 /**
  *id
  */
@@ -1016,7 +1136,31 @@ kind: LetterKind,
 /**
  *message
  */
-message: string | null, } | { "type": "letter_send", 
+message: string | null, } | { "type": "file_attach", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *media_type
+ */
+mediaType: string, 
+/**
+ *data
+ */
+data: string, } | { "type": "letter_keep", 
+/**
+ *letter
+ */
+letter: LetterText, } | { "type": "letter_drop", 
+/**
+ *draft
+ */
+draft: string, } | { "type": "draft_list", } | { "type": "draft_show", 
+/**
+ *id
+ */
+id: string, } | { "type": "letter_send", 
 /**
  *letter
  */
@@ -1200,7 +1344,39 @@ name: string,
 /**
  *case
  */
-case: string, } | { "type": "tool_list", } | { "type": "memory_search", 
+case: string, } | { "type": "case_draft", 
+/**
+ *run
+ */
+run: string | null, 
+/**
+ *approval
+ */
+approval: string | null, } | { "type": "case_check", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *text
+ */
+text: string, 
+/**
+ *world
+ */
+world: string, } | { "type": "case_save", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *text
+ */
+text: string, 
+/**
+ *world
+ */
+world: string, } | { "type": "tool_list", } | { "type": "memory_search", 
 /**
  *question
  */
@@ -1208,7 +1384,15 @@ question: string,
 /**
  *limit
  */
-limit: number | null, } | { "type": "memory_show", 
+limit: number | null, } | { "type": "memory_recall", 
+/**
+ *checks
+ */
+checks: string | null, } | { "type": "embedding_show", } | { "type": "embedding_use", 
+/**
+ *name
+ */
+name: string, } | { "type": "embedding_off", } | { "type": "memory_show", 
 /**
  *path
  */
@@ -1280,7 +1464,11 @@ newer: string, } | { "type": "data_show", } | { "type": "folder_open",
 /**
  *id
  */
-id: string, } | { "type": "backup_make", 
+id: string, } | { "type": "link_open", 
+/**
+ *url
+ */
+url: string, } | { "type": "backup_make", 
 /**
  *path
  */
@@ -1433,6 +1621,64 @@ allowed: boolean, } | { "type": "keychain_unlock",
  *passphrase
  */
 passphrase: SecretText, } | { "type": "doctor_run", };
+
+export type ComparedEffect = { 
+/**
+ * `send`, `label`, ...
+ */
+kind: string, 
+/**
+ * In words.
+ */
+summary: string, 
+/**
+ * Its state in the first run; absent when it is not there.
+ */
+left: string | null, 
+/**
+ * Its state in the second run.
+ */
+right: string | null, };
+
+export type ComparedFact = { 
+/**
+ * "Skill version".
+ */
+name: string, 
+/**
+ * Of the first.
+ */
+left: string, 
+/**
+ * Of the second.
+ */
+right: string, 
+/**
+ * Whether they differ.
+ */
+differs: boolean, };
+
+export type ComparedStep = { 
+/**
+ * Plan step.
+ */
+planStep: string | null, 
+/**
+ * The item of the loop that it belongs to, in words; empty outside of one.
+ */
+item: string, 
+/**
+ * In the first run.
+ */
+left: StepView | null, 
+/**
+ * In the second run.
+ */
+right: StepView | null, 
+/**
+ * What differs, when it is in both.
+ */
+differs: Array<StepDifference>, };
 
 export type ConsentView = { 
 /**
@@ -1764,6 +2010,36 @@ export type Done = {
  */
 message: string, };
 
+export type DraftRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * To whom, in words.
+ */
+to: Array<string>, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * How it begins.
+ */
+snippet: string, 
+/**
+ * When it was last kept, Unix seconds.
+ */
+at: number, 
+/**
+ * Files that go along.
+ */
+files: number, 
+/**
+ * Message that it answers.
+ */
+replyTo: string | null, };
+
 export type EffectView = { 
 /**
  * Id.
@@ -1789,6 +2065,64 @@ approvalId: string | null,
  * Whether it can be taken back now.
  */
 canUndo: boolean, };
+
+export type EmbeddingFile = { 
+/**
+ * Short, for commands.
+ */
+name: string, 
+/**
+ * For people.
+ */
+title: string, 
+/**
+ * In use.
+ */
+chosen: boolean, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Numbers of a vector.
+ */
+dimension: number, };
+
+export type EmbeddingState = "off" | "idle" | "loading" | "reading" | "ready" | "failed";
+
+export type EmbeddingView = { 
+/**
+ * How far it is.
+ */
+state: EmbeddingState, 
+/**
+ * In one sentence.
+ */
+about: string, 
+/**
+ * The model in use.
+ */
+model: string | null, 
+/**
+ * Texts that are read.
+ */
+done: number, 
+/**
+ * Texts in all; 0 while unknown.
+ */
+total: number, 
+/**
+ * What is wrong and what to do.
+ */
+problem: string | null, 
+/**
+ * What the recall checks say of this model, in words; `None` when it was not measured.
+ */
+measured: string | null, 
+/**
+ * Models that are here.
+ */
+files: Array<EmbeddingFile>, };
 
 export type EnvelopeView = { 
 /**
@@ -2204,6 +2538,16 @@ skills: Array<SkillSpend>,
  */
 calls: Array<CallRow>, };
 
+export type LetterKept = { 
+/**
+ * Its draft.
+ */
+draft: string, 
+/**
+ * When.
+ */
+at: number, };
+
 export type LetterKind = "new" | "reply" | "replyAll" | "forward";
 
 export type LetterSent = { 
@@ -2246,13 +2590,17 @@ body: string,
  */
 replyTo: string | null, 
 /**
- * Files that go along, out of `files_of`.
+ * Files that go along.
  */
 files: Array<MailFile>, 
 /**
- * Message that the files come from.
+ * Message that the files come from; a file that is not in it was attached by the user.
  */
-filesOf: string | null, draft: string | null, };
+filesOf: string | null, 
+/**
+ * The draft that it is kept in.
+ */
+draft: string | null, };
 
 export type LicenceView = { 
 /**
@@ -2263,6 +2611,28 @@ name: string,
  * Text.
  */
 text: string, };
+
+export type LinkAsked = { 
+/**
+ * Host as it must be seen: punycode and mixed scripts are spelled out. Empty for a mail link.
+ */
+host: string, 
+/**
+ * Address.
+ */
+url: string, 
+/**
+ * What is odd about it.
+ */
+warnings: Array<string>, 
+/**
+ * Nothing is opened: the Rehearsal account keeps to this computer.
+ */
+offline: boolean, 
+/**
+ * The letter that a mail link begins.
+ */
+letter: LetterText | null, };
 
 export type LinkView = { 
 /**
@@ -2463,6 +2833,10 @@ best: number,
  * Which lists took part: `bm25`, `vector`.
  */
 lists: Array<string>, 
+/**
+ * Why words answered alone although an embedding model is in use.
+ */
+note: string | null, 
 /**
  * Microseconds.
  */
@@ -2867,6 +3241,7 @@ http: boolean,
  * Cannot do without a key.
  */
 needsKey: boolean, };
+
 export type RateStanding = "tooFew" | "flagged" | "fine";
 
 export type ReadingView = { 
@@ -2886,6 +3261,88 @@ whenUnsure: string,
  * 1-based.
  */
 line: number, };
+
+export type RecallFigures = { 
+/**
+ * Share of requests whose memory comes first.
+ */
+at1: number, 
+/**
+ * Share of requests whose memory is among the first three.
+ */
+at3: number, 
+/**
+ * Mean of one over the rank; 0 for what is not found.
+ */
+mrr: number, 
+/**
+ * Requests that nothing should answer and that find nothing, as a share; `None` when there is no such request.
+ */
+silent: number | null, 
+/**
+ * Milliseconds of half of the requests, at most.
+ */
+p50: number, 
+/**
+ * Milliseconds of nearly all requests, at most.
+ */
+p95: number, };
+
+export type RecallReport = { 
+/**
+ * The file of the checks.
+ */
+file: string, 
+/**
+ * By words alone.
+ */
+words: RecallFigures, 
+/**
+ * By words and meaning; `None` when no model is in use, or when it cannot be used.
+ */
+both: RecallFigures | null, 
+/**
+ * Which model.
+ */
+model: string | null, 
+/**
+ * What follows, in words.
+ */
+verdict: string, 
+/**
+ * A row for each check.
+ */
+rows: Array<RecallRow>, 
+/**
+ * Lines that could not be used, in words.
+ */
+problems: Array<string>, };
+
+export type RecallRow = { 
+/**
+ * The request.
+ */
+request: string, 
+/**
+ * The memory that should be found; `None` when nothing should be.
+ */
+expect: string | null, 
+/**
+ * Its rank by words, from 1; `None` when it is not among the first ten.
+ */
+words: number | null, 
+/**
+ * Its rank by words and meaning.
+ */
+both: number | null, 
+/**
+ * What comes first by words.
+ */
+wordsFirst: string | null, 
+/**
+ * What comes first by words and meaning.
+ */
+bothFirst: string | null, };
 
 export type RecallView = { 
 /**
@@ -3002,6 +3459,148 @@ version: string | null,
  * For a skill: its text had no errors.
  */
 good: boolean, };
+
+export type RuleChoice = { 
+/**
+ * All that it would say.
+ */
+sentence: string, 
+/**
+ * What it would have covered, newest first.
+ */
+covered: Array<RuleCovered>, 
+/**
+ * How many of those the user turned down or changed.
+ */
+unwanted: number, 
+/**
+ * A rule that stands says this already.
+ */
+made: boolean, };
+
+export type RuleChoices = { 
+/**
+ * Narrowest first.
+ */
+choices: Array<RuleChoice>, 
+/**
+ * How long a rule may hold.
+ */
+ends: Array<RuleEnd>, 
+/**
+ * Why there is none; empty when there is one.
+ */
+none: string, };
+
+export type RuleCovered = { 
+/**
+ * Approval.
+ */
+approvalId: string, 
+/**
+ * What it was.
+ */
+title: string, 
+/**
+ * When it was asked.
+ */
+at: number, 
+/**
+ * What became of it.
+ */
+state: ApprovalState, 
+/**
+ * Why the user did not want it so: "turned down: too curt", "changed by you"; empty otherwise.
+ */
+unwanted: string, };
+
+export type RuleEnd = { 
+/**
+ * "For a month".
+ */
+name: string, 
+/**
+ * The last day, `2026-12-23`; `None` for until it is taken back.
+ */
+until: string | null, };
+
+export type RuleMade = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * In words, with where to take it back.
+ */
+message: string, };
+
+export type RuleView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * All that it says.
+ */
+sentence: string, 
+/**
+ * When it was made.
+ */
+createdAt: number, 
+/**
+ * The approval that it was made from.
+ */
+approvalId: string, 
+/**
+ * Times used.
+ */
+used: number, 
+/**
+ * When it was used last.
+ */
+lastUsedAt: number | null, 
+/**
+ * Times that the user took back what it let go.
+ */
+takenBack: number, 
+/**
+ * When the user took it back.
+ */
+revokedAt: number | null, 
+/**
+ * Why it covers nothing although nobody took it back; empty when it stands.
+ */
+ended: string, };
+
+export type RunComparison = { 
+/**
+ * The first.
+ */
+left: RunSummary, 
+/**
+ * The second.
+ */
+right: RunSummary, 
+/**
+ * What differs, in sentences; empty when nothing does.
+ */
+said: Array<string>, 
+/**
+ * What they were given and what they came to.
+ */
+facts: Array<ComparedFact>, 
+/**
+ * Steps, aligned by plan step and item.
+ */
+steps: Array<ComparedStep>, 
+/**
+ * Effects and approvals.
+ */
+effects: Array<ComparedEffect>, 
+/**
+ * What differs between the prompts of their last questions.
+ */
+prompt: Array<DiffLineView>, };
 
 export type RunDetail = { 
 /**
@@ -3535,6 +4134,8 @@ split: Split,
  */
 threads: number, };
 
+export type StepDifference = "arguments" | "origins" | "verdict" | "text" | "error" | "tokens";
+
 export type StepView = { 
 /**
  * From 1.
@@ -3575,7 +4176,11 @@ error: string | null,
 /**
  * Approval that this step parked.
  */
-approvalId: string | null, ruleId: string | null, 
+approvalId: string | null, 
+/**
+ * Standing rule that answered for the user.
+ */
+ruleId: string | null, 
 /**
  * Handles that the observation bound.
  */
@@ -3665,6 +4270,10 @@ layout: string,
  */
 writes: boolean, 
 /**
+ * An embedding model: it finds memories by meaning and is no student.
+ */
+embeds: boolean, 
+/**
  * Licence.
  */
 license: string, 
@@ -3737,7 +4346,7 @@ layout: string,
  */
 writes: boolean, };
 
-export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "settings" | "teachers";
+export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "deals" | "settings" | "teachers";
 
 export type TeacherAnswerView = { 
 /**
@@ -3842,7 +4451,6 @@ pricesOf: string,
  * Consents.
  */
 consents: Array<ConsentView>, };
-export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "deals" | "settings";
 
 export type TemplateView = { 
 /**
@@ -4070,7 +4678,7 @@ effect: string,
  */
 parameters: Array<string>, };
 
-export type Update = { "type": "link", link: LinkAsked } | { "type": "go", place: string } | { "type": "changed", 
+export type Update = { "type": "changed", 
 /**
  * Tags.
  */
@@ -4086,7 +4694,15 @@ step: StepView | null, } | { "type": "approval",
 /**
  * The approval.
  */
-approval: ApprovalSummary, } | { "type": "progress", 
+approval: ApprovalSummary, } | { "type": "link", 
+/**
+ * The link.
+ */
+link: LinkAsked, } | { "type": "go", 
+/**
+ * Panel, and what to show there.
+ */
+place: string, } | { "type": "progress", 
 /**
  * What, stable.
  */
@@ -4122,21 +4738,9 @@ hint: string,
  */
 retryable: boolean, };
 
-export type RunComparison = { left: RunSummary, right: RunSummary, said: Array<string>, facts: Array<ComparedFact>, steps: Array<ComparedStep>, effects: Array<ComparedEffect>, prompt: Array<DiffLineView>, };
-export type ComparedFact = { name: string, left: string, right: string, differs: boolean, };
-export type StepDifference = "arguments" | "origins" | "verdict" | "text" | "error" | "tokens";
-export type ComparedStep = { planStep: string | null, item: string, left: StepView | null, right: StepView | null, differs: Array<StepDifference>, };
-export type ComparedEffect = { kind: string, summary: string, left: string | null, right: string | null, };
-export type CaseDraft = { skill: string, runId: string, id: string, text: string, world: string, notes: Array<string>, messages: number, };
-export type CaseCheck = { problems: Array<ProblemView>, checks: Array<string>, };
-export type LetterKept = { draft: string, at: number, };
-export type DraftRow = { id: string, to: Array<string>, subject: string, snippet: string, at: number, files: number, replyTo: string | null, };
-export type LinkAsked = { host: string, url: string, warnings: Array<string>, offline: boolean, letter: LetterText | null, };
-
 export type CommandName = Command["type"];
 
 export interface Results {
-  run_compare: RunComparison; case_draft: CaseDraft; case_check: CaseCheck; case_save: Saved; file_attach: MailFile; letter_keep: LetterKept; letter_drop: Done; draft_list: Array<DraftRow>; draft_show: LetterText; link_open: Done;
   app_status: AppStatus;
   today_show: Today;
   run_start: RunStarted;
@@ -4145,6 +4749,7 @@ export interface Results {
   run_stop: Done;
   run_answer: Done;
   run_export: RunExport;
+  run_compare: RunComparison;
   run_replay: Done;
   run_undo: Done;
   effect_undo: Done;
@@ -4175,6 +4780,11 @@ export interface Results {
   mail_fix: Filed;
   snooze_times: Array<SnoozeTime>;
   letter_begin: LetterText;
+  file_attach: MailFile;
+  letter_keep: LetterKept;
+  letter_drop: Done;
+  draft_list: Array<DraftRow>;
+  draft_show: LetterText;
   letter_send: LetterSent;
   letter_undo: LetterText;
   people_find: Array<MailPerson>;
@@ -4203,8 +4813,15 @@ export interface Results {
   skill_test_stop: Done;
   skill_results: SkillResults;
   case_show: CaseRun;
+  case_draft: CaseDraft;
+  case_check: CaseCheck;
+  case_save: Saved;
   tool_list: Array<ToolView>;
   memory_search: MemoryAnswer;
+  memory_recall: RecallReport;
+  embedding_show: EmbeddingView;
+  embedding_use: Done;
+  embedding_off: Done;
   memory_show: MemoryView;
   memory_list: MemoryList;
   memory_preview: MemoryPreview;
@@ -4217,6 +4834,7 @@ export interface Results {
   text_compare: Array<DiffLineView>;
   data_show: DataView;
   folder_open: Done;
+  link_open: Done;
   backup_make: BackupView;
   backup_check: BackupContents;
   backup_restore: Done;
@@ -4257,7 +4875,6 @@ export interface Results {
 }
 
 export const commandTable: Record<CommandName, { kind: "query" | "action"; tags: Tag[] }> = {
-  run_compare: { kind: "query", tags: ["runs"] }, case_draft: { kind: "query", tags: ["runs"] }, case_check: { kind: "query", tags: [] }, case_save: { kind: "action", tags: ["skills"] }, file_attach: { kind: "action", tags: [] }, letter_keep: { kind: "action", tags: [] }, letter_drop: { kind: "action", tags: ["mail"] }, draft_list: { kind: "query", tags: ["mail"] }, draft_show: { kind: "query", tags: ["mail"] }, link_open: { kind: "action", tags: [] },
   app_status: { kind: "query", tags: ["status", "runs", "approvals"] },
   today_show: { kind: "query", tags: ["runs", "approvals", "mail", "calendar", "skills", "status", "settings"] },
   run_start: { kind: "action", tags: ["runs"] },
@@ -4266,6 +4883,7 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   run_stop: { kind: "action", tags: ["runs"] },
   run_answer: { kind: "action", tags: ["runs"] },
   run_export: { kind: "query", tags: ["runs"] },
+  run_compare: { kind: "query", tags: ["runs", "approvals"] },
   run_replay: { kind: "query", tags: ["runs"] },
   run_undo: { kind: "action", tags: ["runs", "mail"] },
   effect_undo: { kind: "action", tags: ["runs", "mail"] },
@@ -4296,6 +4914,11 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   mail_fix: { kind: "action", tags: ["mail", "runs"] },
   snooze_times: { kind: "query", tags: ["status"] },
   letter_begin: { kind: "query", tags: ["mail"] },
+  file_attach: { kind: "action", tags: [] },
+  letter_keep: { kind: "action", tags: [] },
+  letter_drop: { kind: "action", tags: ["mail"] },
+  draft_list: { kind: "query", tags: ["mail"] },
+  draft_show: { kind: "query", tags: ["mail"] },
   letter_send: { kind: "action", tags: ["approvals", "mail"] },
   letter_undo: { kind: "action", tags: ["approvals", "mail"] },
   people_find: { kind: "query", tags: ["mail"] },
@@ -4324,8 +4947,15 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   skill_test_stop: { kind: "action", tags: ["skills"] },
   skill_results: { kind: "query", tags: ["skills"] },
   case_show: { kind: "query", tags: ["skills"] },
+  case_draft: { kind: "query", tags: ["runs", "approvals", "skills"] },
+  case_check: { kind: "query", tags: [] },
+  case_save: { kind: "action", tags: ["skills"] },
   tool_list: { kind: "query", tags: [] },
   memory_search: { kind: "query", tags: ["memories"] },
+  memory_recall: { kind: "query", tags: ["memories", "settings"] },
+  embedding_show: { kind: "query", tags: ["settings", "status"] },
+  embedding_use: { kind: "action", tags: ["settings", "memories"] },
+  embedding_off: { kind: "action", tags: ["settings", "memories"] },
   memory_show: { kind: "query", tags: ["memories"] },
   memory_list: { kind: "query", tags: ["memories"] },
   memory_preview: { kind: "query", tags: [] },
@@ -4338,6 +4968,7 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   text_compare: { kind: "query", tags: [] },
   data_show: { kind: "query", tags: ["settings"] },
   folder_open: { kind: "action", tags: [] },
+  link_open: { kind: "action", tags: [] },
   backup_make: { kind: "action", tags: ["settings"] },
   backup_check: { kind: "query", tags: [] },
   backup_restore: { kind: "action", tags: ["settings"] },
