@@ -103,7 +103,7 @@ fn the_bridge_serves_its_own_user_and_nobody_else() -> Result<()> {
     check("POST /rpc", &[("Host", "rebind.example"), token, close], command, 403)?;
     check("POST /rpc", &[host, token, close], r#"{"type":"mail_delete_everything"}"#, 400)?;
     check("POST /rpc", &[host, token, close], r#"{"type":"run_show","id":"no-such-run"}"#, 404)?;
-    check("POST /rpc", &[host, token, close], &" ".repeat(1_100_000), 413)?;
+    check("POST /rpc", &[host, token, close], &" ".repeat(28_000_001), 413)?;
     check("GET /../Cargo.toml", &[host, close], "", 404)?;
 
     let socket = [

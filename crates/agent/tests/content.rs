@@ -87,11 +87,7 @@ fn cases_speak_of_their_worlds() {
             assert_eq!(eval::diff(&world, &world), [], "a world is equal to itself");
             let again = eval::read_world(&eval::write_world(&world));
             assert_eq!(again.as_ref(), Ok(&world), "what is written of {} reads back to the same", path.display());
-            assert_eq!(
-                eval::read_case(&skill.name, &eval::write_case(&case)),
-                Ok(case.clone()),
-                "and so does its case"
-            );
+            assert_eq!(eval::read_case(&skill.name, &eval::write_case(case)), Ok(case.clone()), "and so does its case");
             used.push(case.world.clone());
         }
         for world in entries(&folder.join("evals/worlds")) {

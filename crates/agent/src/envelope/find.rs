@@ -131,7 +131,7 @@ fn is_date(word: &str) -> bool {
     let parts: Vec<&str> = day.split(['-', '/']).collect();
     let numbers = parts.iter().all(|p| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()));
     let year = |p: &&str| p.len() == 4 && (p.starts_with("19") || p.starts_with("20"));
-    let dashed = (2..=3).contains(&parts.len()) && numbers && parts.iter().any(|p| year(p));
+    let dashed = (2..=3).contains(&parts.len()) && numbers && parts.iter().any(year);
     let packed = day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()) && year(&&day[..4]) && &day[4..6] < "13";
     dashed || packed
 }

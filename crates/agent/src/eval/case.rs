@@ -192,7 +192,7 @@ pub fn with_case(file: Option<&str>, skill: &str, text: &str) -> Result<String, 
     let is_it = |raw: &String| {
         serde_json::from_str::<Named>(raw).is_ok_and(|n| match n.id {
             Value::String(id) => id == new.id,
-            other => other.to_string() == new.id,
+            other => new.id == serde_json::to_string(&other).unwrap_or_default(),
         })
     };
     let text = text.trim().to_owned();

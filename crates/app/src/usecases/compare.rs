@@ -39,6 +39,9 @@ fn compare(left: &RunDetail, right: &RunDetail) -> RunComparison {
     }
 }
 
+/// A line about a run.
+type Told = fn(&RunDetail) -> String;
+
 fn facts(left: &RunDetail, right: &RunDetail) -> Vec<ComparedFact> {
     let word = |state: RunState| format!("{state:?}").to_lowercase();
     let none = || "none".to_owned();
@@ -49,7 +52,7 @@ fn facts(left: &RunDetail, right: &RunDetail) -> Vec<ComparedFact> {
         _ => none(),
     };
     let tokens = |t: TokenCount| (t.evaluated + t.generated).to_string();
-    let given: [(&str, fn(&RunDetail) -> String); 5] = [
+    let given: [(&str, Told); 5] = [
         ("Request", |d| d.run.request.clone()),
         ("Student", |d| d.run.student.clone()),
         ("Skill", |d| d.run.skill.clone().unwrap_or_else(|| "none".into())),

@@ -72,7 +72,6 @@ pub enum ErrorCode {
 /// A push from the app to the window.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[expect(clippy::large_enum_variant, reason = "plain data on its way to JSON; a box would only obscure the wire")]
 pub enum Update {
     /// Reads with one of these tags are stale.
     Changed {

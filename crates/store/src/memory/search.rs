@@ -170,7 +170,7 @@ fn fused(
         let ids: Vec<String> = vector.ids.iter().map(|(id, _)| id.clone()).collect();
         let passages = look.by_id(&ids)?;
         let present: Vec<String> = ids.into_iter().filter(|id| passages.contains_key(id)).collect();
-        ranked.push(RankedList { name: "vector".into(), weight: ORIGINAL, ids: present });
+        ranked.push(RankedList { name: "vector".into(), weight: 1.0, ids: present });
         for (id, similarity) in &vector.ids {
             let Some(passage) = passages.get(id) else { continue };
             let hit = known.entry(id.clone()).or_insert_with(|| Hit {

@@ -343,7 +343,7 @@ pub async fn put_off(store: &Store, id: &str, until: Option<i64>) -> Result<bool
 /// What a run asked for and rules could speak of, newest first: answered or not, at most `most`.
 pub async fn with_facts(store: &Store, most: u32) -> Result<Vec<Approval>, StoreError> {
     let rows = sqlx::query(
-        "SELECT * FROM approvals WHERE facts IS NOT NULL AND red = 0 ORDER BY created_at DESC, id DESC LIMIT ?",
+        "SELECT * FROM approvals WHERE facts IS NOT NULL AND red = 0 ORDER BY created_at DESC, rowid DESC LIMIT ?",
     )
     .bind(most)
     .fetch_all(store.control())

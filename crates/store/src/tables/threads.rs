@@ -144,17 +144,39 @@ pub(super) async fn follow(
     Ok(())
 }
 
+/// Conversations that wait for somebody: snoozed ones, and those in which the user wrote last of late.
+const WAITING: &str = "(SELECT count(*) FROM conversations WHERE snoozed = 1 AND needs = 0 AND thread NOT IN asked)
+    + (SELECT count(*) FROM conversations INDEXED BY conversations_written
+       WHERE mine = 1 AND snoozed = 0 AND needs = 0 AND last >= ?3 AND thread NOT IN asked)";
+/// Those that need the user: what is kept, corrected by the few that approvals speak of.
+const NEEDING: &str = "k.needs + (SELECT count(*) FROM conversations WHERE thread IN asked AND needs = 0)";
+/// Those that runs filed.
+const HANDLED: &str =
+    "(SELECT count(*) FROM conversations WHERE thread IN filed AND needs = 0 AND thread NOT IN asked)";
+
 /// Counts every part.
 pub async fn counts(store: &Store, known: &Known) -> Result<Counts, StoreError> {
-    // What is kept, corrected by the few conversations that approvals and runs speak of.
+    let counted = counted(store, known, &[NEEDING, HANDLED, WAITING, "k.news", "k.every"]).await?;
+    let [needs_you, handled, waiting, newsletters, all] = counted[..] else { return Ok(Counts::default()) };
+    Ok(Counts { needs_you, handled, waiting, newsletters, all })
+}
+
+/// How many conversations a part has; the others are not counted.
+async fn length(store: &Store, split: Split, known: &Known) -> Result<u32, StoreError> {
+    let what = match split {
+        Split::NeedsYou => NEEDING,
+        Split::Handled => HANDLED,
+        Split::Waiting => WAITING,
+        Split::Newsletters => "k.news",
+        Split::All => "k.every",
+    };
+    Ok(counted(store, known, &[what]).await?.first().copied().unwrap_or_default())
+}
+
+async fn counted(store: &Store, known: &Known, what: &[&str]) -> Result<Vec<u32>, StoreError> {
     let sql = format!(
-        "WITH asked AS MATERIALIZED ({ASKED}), filed AS MATERIALIZED ({FILED})
-        SELECT k.needs + (SELECT count(*) FROM conversations WHERE thread IN asked AND needs = 0) AS needs,
-        (SELECT count(*) FROM conversations WHERE thread IN filed AND needs = 0 AND thread NOT IN asked) AS handled,
-        (SELECT count(*) FROM conversations WHERE snoozed = 1 AND needs = 0 AND thread NOT IN asked)
-            + (SELECT count(*) FROM conversations INDEXED BY conversations_written
-               WHERE mine = 1 AND snoozed = 0 AND needs = 0 AND last >= ?3 AND thread NOT IN asked) AS waiting,
-        k.news AS news, k.every AS every FROM conversation_counts k"
+        "WITH asked AS MATERIALIZED ({ASKED}), filed AS MATERIALIZED ({FILED}) SELECT {} FROM conversation_counts k",
+        what.join(", ")
     );
     let row = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(ids(&known.asked))
@@ -162,16 +184,8 @@ pub async fn counts(store: &Store, known: &Known) -> Result<Counts, StoreError> 
         .bind(known.since)
         .fetch_one(store.cache())
         .await;
-    row.and_then(|row| {
-        Ok(Counts {
-            needs_you: row.try_get("needs")?,
-            handled: row.try_get("handled")?,
-            waiting: row.try_get("waiting")?,
-            newsletters: row.try_get("news")?,
-            all: row.try_get("every")?,
-        })
-    })
-    .map_err(database("count the conversations"))
+    row.and_then(|row| (0..what.len()).map(|n| row.try_get::<u32, _>(n)).collect())
+        .map_err(database("count the conversations"))
 }
 
 /// The statement of a page: `?4` rows after the first `?5`, the latest first. Every part is read from an index in that
@@ -221,7 +235,7 @@ pub async fn page(
     let found = rows
         .and_then(|rows| rows.iter().map(|r| r.try_get::<String, _>("thread")).collect())
         .map_err(database("list the conversations"))?;
-    Ok((found, counts(store, known).await?.of(split)))
+    Ok((found, length(store, split, known).await?))
 }
 
 /// The messages of some conversations, by conversation and time.

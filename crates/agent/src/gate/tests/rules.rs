@@ -64,6 +64,8 @@ fn a_letter_is_covered_by_what_the_sentence_says_and_by_nothing_less() {
     covered(|g| g.say(" And thank you.", Integrity::User), HOLD, true);
     let slot = |value: &'static str, integrity| {
         move |g: &mut Given| {
+            // Not at the end of a link, which it would make longer.
+            g.say(" ", Integrity::Skill);
             g.letter().body.push_str(value);
             g.arguments.push(argument("body.first_name", value, ArgumentRole::Content, integrity));
         }

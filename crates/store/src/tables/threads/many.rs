@@ -35,7 +35,7 @@ fn message(n: u32) -> Message {
         at: 1_700_000_000 + i64::from(n) * 311,
         text: format!("Words about {conversation}."),
         bulk,
-        unread: n % 11 == 0,
+        unread: n.is_multiple_of(11),
         ..Message::default()
     }
 }
