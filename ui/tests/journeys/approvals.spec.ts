@@ -163,13 +163,13 @@ test.describe("several at once", () => {
     page,
     understudy,
   }) => {
-    await ask(page, "Triage my inbox");
+    await ask(page, "Answer my invitations");
     await ends(page, "done");
     const before = understudy.sent();
     await page.getByTestId("rail-approvals").click();
     const boxes = page.getByTestId("choose");
     const plain = await boxes.count();
-    expect(plain, "the triage leaves several plain letters").toBeGreaterThan(1);
+    expect(plain, "several invitations are answered").toBeGreaterThan(1);
     await boxes.first().click();
     await boxes.nth(1).click();
     await expect(page.getByTestId("batch-card")).toHaveCount(2);

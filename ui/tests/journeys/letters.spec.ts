@@ -45,7 +45,7 @@ test("a letter with a file is kept, found again after a restart, and sent with i
   const [sent] = understudy.sentSince(before);
   expect(sent).toContain("here is the better plan");
   expect(sent).toContain('filename="plan.txt"');
-  expect(sent).toContain(Buffer.from("One, two, three.").toString("base64"));
+  expect(sent).toContain("One, two, three.");
   await expect.poll(() => understudy.drafts().length).toBe(drafts - 1);
 });
 

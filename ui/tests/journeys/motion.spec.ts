@@ -40,6 +40,7 @@ test("keyboard only: read, answer and send a letter, and look at a run step by s
   const first = page.url();
   await page.keyboard.press("j");
   await expect(page).not.toHaveURL(first);
+  await expect(page.getByTestId("reply").first()).toBeVisible();
   await page.keyboard.press("r");
   await expect(page.getByTestId("letter-body")).toBeFocused();
   await page.keyboard.type("Thank you, that suits me.");

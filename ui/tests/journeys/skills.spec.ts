@@ -27,8 +27,8 @@ test("skills: one case, then all; a row opens the run beside the expected change
   await page.keyboard.press("Escape");
   await page.getByTestId("test-all").click();
   await expect(page.getByTestId("test-all")).toBeVisible({ timeout: 90_000 });
-  await expect(page.getByTestId("test-sum")).toContainText("4 of 4", { timeout: 90_000 });
-  expect(await page.locator('[data-testid="case-row"][data-change="passed"]').count()).toBe(4);
+  await expect(page.getByTestId("test-sum")).toContainText("6 of 6", { timeout: 90_000 });
+  expect(await page.locator('[data-testid="case-row"][data-change="passed"]').count()).toBe(6);
 });
 
 test("skills: an edit is tested against the version before, and the version before comes back", async ({
