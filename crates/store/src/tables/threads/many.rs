@@ -113,7 +113,12 @@ async fn a_page_of_a_hundred_thousand_messages_reads_a_page() {
     for part in PARTS {
         let (many, few) = (steps(&store, part, &known).await, steps(&small, part, &known).await);
         report.push_str(&format!("; {part:?}: {many}0 steps, {few}0 with 2,000 messages"));
-        assert!(many <= few * 2 + 1_000, "{part:?}: {many}0 steps with 100,000 messages, {few}0 with 2,000");
+        // Those that wait are counted one by one; every other length is kept.
+        let one_by_one = if part == Split::Waiting { u64::from(counted.of(part)) } else { 0 };
+        assert!(
+            many <= few * 2 + 1_000 + one_by_one,
+            "{part:?}: {many}0 steps with 100,000 messages, {few}0 with 2,000"
+        );
     }
     for part in PARTS {
         for offset in [0, counted.of(part) / 2] {
