@@ -236,7 +236,16 @@ async fn words_answer_alone_and_say_so_when_the_model_cannot() {
     assert_eq!((first(&answer), answer.lists.as_slice()), ("sales/price.md", ["bm25".to_owned()].as_slice()));
     let note = answer.note.expect("it says why");
     assert!(note.starts_with("By words alone: ") && note.contains("not the file that was chosen"), "{note}");
-    let view = show(&app).await;
+    let settled = async {
+        loop {
+            let view = show(&app).await;
+            if view.state != EmbeddingState::Loading {
+                return view;
+            }
+        }
+    };
+    let soon = std::time::Duration::from_secs(60);
+    let view = tokio::time::timeout(soon, settled).await.expect("the view follows the answer");
     assert_eq!(view.state, EmbeddingState::Failed);
     assert!(view.problem.is_some_and(|p| p.contains("choose it anew")), "what to do is said");
     app.close().await;

@@ -103,6 +103,13 @@ fn a_link_is_shown_before_it_opens(window: &Window, pictures: &Path) -> Result<(
     window.click(&summary)?;
     let link = window.wait("a link", SOON, |window| window.first(&format!("{} a", journey::mark("mail-links"))))?;
     let meant = window.attribute(&link, "href")?;
+    // The list has just been opened below the letter: it is drawn, and scrolled to, before it can be clicked.
+    let into_view = format!(
+        "const a = document.querySelector('{} a'); a.scrollIntoView({{ block: 'center' }}); \
+         const r = a.getBoundingClientRect(); return r.height > 0 && r.bottom < innerHeight",
+        journey::mark("mail-links")
+    );
+    window.wait("the link in view", SOON, |window| Ok((window.script(&into_view)? == true).then_some(())))?;
     window.click(&link)?;
     let host = appears(window, "link-host", SOON)?;
     let shown = window.text(&host)?;
