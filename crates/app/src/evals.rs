@@ -8,7 +8,7 @@ use crate::open::{App, Inner};
 use crate::wire::*;
 use crate::{Caller, api::Command, driver, internal, not_found};
 use serde::{Deserialize, Serialize};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, PoisonError};
 use understudy_agent::eval::{self, Case, CheckResult, Evidence};
@@ -16,7 +16,7 @@ use understudy_agent::run::Phase;
 use understudy_providers::local::world;
 use understudy_providers::student::CancelFlag;
 use understudy_store::case_results::{self, CaseRow};
-use understudy_store::{LoadedSkill, runs};
+use understudy_store::{LoadedSkill, SkillFolders, runs};
 
 /// Cases of a skill that run now.
 #[derive(Clone, Debug)]
@@ -27,8 +27,28 @@ pub(crate) struct Testing {
     pub(crate) progress: TestProgress,
 }
 
+/// What cases are run on: a skill among the skills of a folder, which need not be the app's own.
+#[derive(Clone, Debug)]
+pub(crate) struct Subject {
+    /// Name of the skill.
+    pub(crate) name: String,
+    /// Its `evals` folder.
+    pub(crate) evals: PathBuf,
+    /// Where it is found.
+    pub(crate) skills: Arc<SkillFolders>,
+}
+
+impl Subject {
+    /// A text that is not active, alone in a folder above it (`folder/NAME/SKILL.md`).
+    pub(crate) fn candidate(folder: &Path, name: &str) -> Result<Subject, WireError> {
+        let skills = SkillFolders::open(vec![folder.to_owned()]).map_err(internal)?;
+        let loaded = skills.get(name).ok_or_else(|| not_found("skill", name))?;
+        Ok(Subject { name: name.to_owned(), evals: loaded.path.join("evals"), skills: Arc::new(skills) })
+    }
+}
+
 /// How a case went, and the run that it was, as the window shows it.
-type Went = (CaseResult, serde_json::Value);
+pub(crate) type Went = (CaseResult, serde_json::Value);
 
 /// The result of a case, `None` when it was cancelled.
 pub(crate) type Outcome = Result<Option<CaseResult>, WireError>;
@@ -177,8 +197,12 @@ impl App {
 
     /// Runs a case and keeps its result; `None` when it was cancelled.
     pub(crate) async fn test_case(&self, loaded: &LoadedSkill, case: &Case, cancel: &CancelFlag) -> Outcome {
-        let evals = loaded.path.join("evals");
-        let Some((result, run)) = self.case(&loaded.skill.name, &evals, case, cancel).await? else { return Ok(None) };
+        let subject = Subject {
+            name: loaded.skill.name.clone(),
+            evals: loaded.path.join("evals"),
+            skills: self.inner.skills.clone(),
+        };
+        let Some((result, run)) = self.try_case(&subject, case, 0, cancel).await? else { return Ok(None) };
         let row = CaseRow {
             skill: loaded.skill.name.clone(),
             version: loaded.skill.version.clone(),
@@ -192,17 +216,19 @@ impl App {
         Ok(Some(result))
     }
 
-    /// A case runs in an app of its own, which answers the same commands as this one: the type of what it gives back is
+    /// Runs a case and keeps nothing; `None` when it was cancelled.
+    ///
+    /// It runs in an app of its own, which answers the same commands as this one: the type of what it gives back is
     /// written out, since the compiler could not see through the circle.
-    fn case<'a>(
+    pub(crate) fn try_case<'a>(
         &'a self,
-        skill: &'a str,
-        evals: &'a Path,
+        subject: &'a Subject,
         case: &'a Case,
+        _seed: u32,
         cancel: &'a CancelFlag,
     ) -> Pin<Box<dyn Future<Output = Result<Option<Went>, WireError>> + Send + 'a>> {
         Box::pin(async move {
-            let path = evals.join("worlds").join(&case.world);
+            let path = subject.evals.join("worlds").join(&case.world);
             let yaml = std::fs::read_to_string(&path).map_err(|e| {
                 crate::bad_input(format!("The world {} cannot be read: {e}.", path.display()), "Mend the case.")
             })?;
@@ -210,9 +236,10 @@ impl App {
                 crate::bad_input(format!("{}:{}:{} {}", path.display(), p.line, p.column, p.message), p.hint)
             })?;
             let folder = tempfile::tempdir().map_err(internal)?;
-            let app = self.on_world(folder.path(), &seeded).await.map_err(internal)?;
+            let app = self.on_world(folder.path(), &seeded, subject.skills.clone()).await.map_err(internal)?;
             let before = world::snapshot(&app.account_folder()).map_err(internal)?;
-            let start = Command::RunStart { request: case.prompt.clone(), skill: Some(skill.to_owned()), dry: false };
+            let start =
+                Command::RunStart { request: case.prompt.clone(), skill: Some(subject.name.clone()), dry: false };
             let started = app.dispatch(Caller::Terminal, start).await?;
             let started: RunStarted = serde_json::from_value(started).map_err(internal)?;
             let summary = tokio::select! {

@@ -258,7 +258,12 @@ impl App {
 
     /// A small app on a seeded world, sharing this one's student, skills and memories: what an eval case
     /// runs in. Nothing of it reaches this app's account or store.
-    pub(crate) async fn on_world(&self, folder: &Path, world: &World) -> Result<App, OpenError> {
+    pub(crate) async fn on_world(
+        &self,
+        folder: &Path,
+        world: &World,
+        skills: Arc<SkillFolders>,
+    ) -> Result<App, OpenError> {
         let store = Store::open(folder).await?;
         let root = folder.join("account");
         local::world::write(&root, world)?;
@@ -271,7 +276,7 @@ impl App {
             user: world.user.clone(),
             zone: world.zone.clone(),
             memories: self.inner.memories.clone(),
-            skills: self.inner.skills.clone(),
+            skills,
             library: self.inner.library.clone(),
             student: self.inner.student.clone(),
             students: self.inner.students.clone(),
