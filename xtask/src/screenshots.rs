@@ -13,6 +13,6 @@ const FOLDER: &str = "docs/screenshots";
 pub(crate) fn run() -> Result<()> {
     setup::run(&[setup::BUILD, setup::TEST])?;
     demo::build()?;
-    process::run(&mut cargo(&["build", "--workspace", "--bin", "screenshots"]))?;
+    process::run(process::linted(&mut cargo(&["build", "--workspace", "--bin", "screenshots"])))?;
     process::run(&mut process::command(process::built("screenshots"), &[FOLDER]))
 }
