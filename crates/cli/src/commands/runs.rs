@@ -80,12 +80,12 @@ fn tell(step: &StepView) {
     ];
     let what: Vec<String> = what.into_iter().filter(|w| !w.is_empty()).collect();
     let mark = match step.holds {
-        Some(true) => " yes",
-        Some(false) => " no",
+        Some(true) => "holds: ",
+        Some(false) => "does not hold: ",
         None => "",
     };
     let dim = matches!(step.phase, Phase::Verdict | Phase::Observe | Phase::Reading);
-    let line = format!("{label} {plan:<6} {}{mark}", what.join(" · "));
+    let line = format!("{label} {plan:<6} {mark}{}", what.join(" · "));
     eprintln!(
         "{}",
         if step.error.is_some() {
