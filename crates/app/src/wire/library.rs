@@ -210,6 +210,8 @@ pub struct CaseDraft {
 pub struct CaseCheck {
     /// Problems; the path is `case` or `world`.
     pub problems: Vec<ProblemView>,
+    /// What is worth saying and does not keep it from being saved.
+    pub warnings: Vec<ProblemView>,
     /// The checks in words, when there is no problem.
     pub checks: Vec<String>,
 }
