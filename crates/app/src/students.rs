@@ -86,6 +86,14 @@ pub(crate) struct Running {
     pub(crate) done: (u64, u64),
 }
 
+/// The hash of a file, with the size and the time that it had.
+#[derive(Clone, Debug)]
+struct Hashed {
+    size: u64,
+    time: Option<SystemTime>,
+    hash: String,
+}
+
 /// The students of one data folder.
 #[derive(Debug)]
 pub(crate) struct Students {
@@ -95,8 +103,7 @@ pub(crate) struct Students {
     chosen: Mutex<Chosen>,
     /// Another one that works beside it, for a skill that is pinned to it or is tested on it. One at a time.
     guest: Mutex<Option<Seat>>,
-    /// Hashes of files, with the size and the time that they had.
-    hashes: Mutex<BTreeMap<PathBuf, (u64, Option<SystemTime>, String)>>,
+    hashes: Mutex<BTreeMap<PathBuf, Hashed>>,
     running: Mutex<Option<Running>>,
     /// Why the last download of a student failed.
     failed: Mutex<BTreeMap<String, Trouble>>,
@@ -140,13 +147,11 @@ impl Students {
     /// is none. Touches the disk.
     pub(crate) fn hash(&self, chosen: &Chosen) -> String {
         let Ok(meta) = std::fs::metadata(&chosen.path) else { return String::new() };
-        let now = (meta.len(), meta.modified().ok());
-        if let Some((size, time, hash)) = lock(&self.hashes).get(&chosen.path)
-            && (*size, *time) == now
-        {
-            return hash.clone();
+        let (size, time) = (meta.len(), meta.modified().ok());
+        if let Some(known) = lock(&self.hashes).get(&chosen.path).filter(|k| (k.size, k.time) == (size, time)) {
+            return known.hash.clone();
         }
-        let hash = if meta.len() <= HASHED_WHOLE {
+        let hash = if size <= HASHED_WHOLE {
             std::fs::read(&chosen.path).map(|bytes| sha256_hex(&bytes)).unwrap_or_default()
         } else {
             let known = folder::find(&self.folder, &chosen.name).filter(|k| k.path == chosen.path).map(|k| k.note);
@@ -155,7 +160,7 @@ impl Students {
                 .or_else(|| fingerprint(&chosen.path).ok())
                 .unwrap_or_default()
         };
-        lock(&self.hashes).insert(chosen.path.clone(), (now.0, now.1, hash.clone()));
+        lock(&self.hashes).insert(chosen.path.clone(), Hashed { size, time, hash: hash.clone() });
         hash
     }
 

@@ -129,33 +129,15 @@ pub struct CaseResult {
 impl App {
     /// A skill as it is tested on a student.
     pub(crate) async fn trial(&self, loaded: &LoadedSkill, seat: Seat, bare: bool) -> Result<Trial, WireError> {
-        let name = loaded.skill.name.clone();
-        let evals = loaded.path.join("evals");
-        let (students, chosen) = (self.inner.students.clone(), seat.chosen.clone());
+        let (inner, name, chosen) = (self.inner.clone(), loaded.skill.name.clone(), seat.chosen.clone());
         let text = eval::bare(&loaded.skill, &loaded.text);
-        let (own, folder_name) = (self.inner.skills.clone(), name.clone());
         let prepared = tokio::task::spawn_blocking(move || {
-            let hash = students.hash(&chosen);
-            if !bare {
-                return Ok((hash, own));
-            }
-            // The folders are read once, so this one may go.
-            let folder = tempfile::tempdir().map_err(internal)?;
-            let place = folder.path().join(&folder_name);
-            std::fs::create_dir_all(&place).map_err(internal)?;
-            std::fs::write(place.join("SKILL.md"), text).map_err(internal)?;
-            let skills = SkillFolders::open(vec![folder.path().to_owned()]).map_err(internal)?;
-            match skills.get(&folder_name) {
-                Some(_) => Ok((hash, Arc::new(skills))),
-                None => Err(bad_input(
-                    format!("“{folder_name}” cannot be run without its procedure."),
-                    "Run `understudy skill check` and mend what it says.",
-                )),
-            }
+            let skills = if bare { without_procedure(&name, &text)? } else { inner.skills.clone() };
+            Ok::<_, WireError>((inner.students.hash(&chosen), name, skills))
         });
-        let (student_hash, skills) = prepared.await.map_err(internal)??;
+        let (student_hash, name, skills) = prepared.await.map_err(internal)??;
         let beside = (seat.chosen != self.inner.students.chosen()).then(|| seat.clone());
-        let subject = Subject { name, evals, skills, seat: beside };
+        let subject = Subject { name, evals: loaded.path.join("evals"), skills, seat: beside };
         Ok(Trial { subject, version: loaded.skill.version.clone(), seat, student_hash, bare })
     }
 
@@ -215,6 +197,21 @@ impl App {
         case_results::keep(&self.inner.store, &row, worth.then_some(&run)).await.map_err(internal)?;
         Ok(Some(result))
     }
+}
+
+/// The skill without its procedure, alone in a folder.
+fn without_procedure(name: &str, text: &str) -> Result<Arc<SkillFolders>, WireError> {
+    // Folders are read when they are opened, so this one may go.
+    let folder = tempfile::tempdir().map_err(internal)?;
+    let place = folder.path().join(name);
+    std::fs::create_dir_all(&place).map_err(internal)?;
+    std::fs::write(place.join("SKILL.md"), text).map_err(internal)?;
+    Subject::candidate(folder.path(), name).map(|subject| subject.skills).map_err(|_| {
+        bad_input(
+            format!("“{name}” cannot be run without its procedure."),
+            "Run `understudy skill check` and mend what it says.",
+        )
+    })
 }
 
 /// Which text a case and its world have. Another way of varying worlds makes other cases of them, too.
