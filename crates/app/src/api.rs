@@ -76,6 +76,8 @@ commands! {
     query today_show TodayShow {} -> Today [Runs, Approvals, Mail, Calendar, Skills, Status, Settings];
     /// Starts a run.
     action run_start RunStart { request: String, skill: Option<String>, dry: bool } -> RunStarted [Runs];
+    /// Starts a run without a person, as a timer does, if the skill may.
+    action run_unattended RunUnattended { request: String, skill: Option<String> } -> UnattendedStart [Runs];
     /// Runs, newest first.
     query run_list RunList { cursor: Option<String>, limit: Option<u32> } -> RunPage [Runs];
     /// A run, whole.
@@ -212,6 +214,18 @@ commands! {
     action skill_test_stop SkillTestStop { name: String } -> Done [Skills];
     /// How the cases went, beside the version before.
     query skill_results SkillResults { name: String } -> SkillResults [Skills];
+    /// Runs all cases without the skill's procedure, for comparison, in the background.
+    action skill_baseline SkillBaseline { name: String } -> Done [Skills];
+    /// Certification of all skills on all students.
+    query skill_matrix SkillMatrix {} -> SkillMatrix [Skills, Status, Settings];
+    /// Certifies a skill, or all, on the student that performs it, or on another, in the background. What was run before is kept.
+    action skill_certify SkillCertify { name: Option<String>, student: Option<String> } -> Done [Skills];
+    /// Stops what is certified and what waits for it.
+    action skill_certify_stop SkillCertifyStop {} -> Done [Skills];
+    /// Lets a student always perform a skill; without one, the student that is chosen.
+    action skill_pin SkillPin { name: String, student: Option<String> } -> Done [Skills];
+    /// Lets a skill start without a person, or never; without a decision, certification decides.
+    action skill_unattended SkillUnattended { name: String, allow: Option<bool> } -> Done [Skills];
     /// The run of a case, with what was expected.
     query case_show CaseShow { name: String, case: String } -> CaseRun [Skills];
     /// A case drawn from a run, or from the run behind an approval; nothing is saved.

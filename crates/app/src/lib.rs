@@ -33,7 +33,7 @@ mod teacher;
 mod tools;
 mod usecases;
 
-pub use evals::{CaseResult, SkillResult};
+pub use evals::{CaseResult, RECERTIFY_AFTER, SkillResult, TestPlan, Without};
 pub use open::{App, Caller, OpenError, Options, place_of};
 
 /// What a restore brought.

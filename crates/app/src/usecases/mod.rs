@@ -3,6 +3,7 @@
 mod approvals;
 mod calendar;
 mod cases;
+mod certification;
 mod compare;
 mod data;
 mod deals;
@@ -31,6 +32,7 @@ mod teachers;
 pub(crate) use approvals::*;
 pub(crate) use calendar::*;
 pub(crate) use cases::*;
+pub(crate) use certification::*;
 pub(crate) use compare::*;
 pub(crate) use data::*;
 pub(crate) use deals::*;

@@ -1,6 +1,7 @@
 //! Skills: what is active, what is wrong with what is not, and writing them. A shipped skill is never written to: the
 //! first save makes a copy of it in the user's own folder, which wins.
 
+use crate::evals::{Present, certified, performer, unattended};
 use crate::library::{self, LARGEST, blocking, changed, problem, told};
 use crate::open::{App, Inner};
 use crate::outline::outline;
@@ -8,26 +9,52 @@ use crate::wire::*;
 use crate::{Caller, bad_input, internal, not_found};
 use std::path::{Path, PathBuf};
 use understudy_agent::eval;
-use understudy_agent::skill::{self, Severity};
+use understudy_agent::skill::{self, Place, Problem, Severity};
 use understudy_agent::tool::{TOOLS, Takes};
-use understudy_store::{Author, Note, Save, case_results, sha256_hex};
+use understudy_store::case_results::{self, Brief};
+use understudy_store::{Author, Note, Save, sha256_hex, skill_choices};
 
 pub(crate) async fn skill_list(app: &App, _: Caller) -> Result<Vec<SkillView>, WireError> {
     let mut views = skill_views(app);
-    let student = app.inner.student_name();
-    for view in &mut views {
-        let rows = case_results::list(&app.inner.store, &view.name, &student).await.map_err(internal)?;
-        let of_this = rows.iter().filter(|r| r.version == view.version);
-        (view.ran, view.passed) = of_this.fold((0, 0), |(ran, passed), r| (ran + 1, passed + u32::from(r.passed)));
-    }
-    Ok(views)
+    let store = &app.inner.store;
+    let rows = case_results::briefs(store, None).await.map_err(internal)?;
+    let choices = skill_choices::all(store).await.map_err(internal)?;
+    blocking(&app.inner, move |inner| {
+        for view in &mut views {
+            let choice = choices.get(&view.name).cloned().unwrap_or_default();
+            let student = performer(inner, &choice);
+            let of_this = |r: &&Brief| {
+                r.skill == view.name && r.version == view.version && r.student == student.name && r.seed == 0
+            };
+            let (ran, passed) =
+                rows.iter().filter(of_this).fold((0, 0), |(ran, passed), r| (ran + 1, passed + u32::from(r.passed)));
+            (view.ran, view.passed) = (ran, passed);
+            view.pin = choice.student;
+            if let Some(loaded) = inner.skills.get(&view.name) {
+                let lacks = student.capability().lacks(&loaded.skill);
+                view.unfit = lacks.map(|need| {
+                    format!(
+                        "It needs a student that {}; “{}”, which would perform it, does not.",
+                        need.words(),
+                        student.name
+                    )
+                });
+                let (now, before) = Present::of(loaded).standing(&rows, &student.name, &inner.students.hash(&student));
+                view.certification = match before {
+                    Some(before) if now.state == CertificationState::Unknown => before,
+                    _ => now,
+                };
+            }
+        }
+        Ok(views)
+    })
+    .await
 }
 
 /// All skills with their problems, by name.
 pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
     let skills = &app.inner.skills;
     let own = |name: &str| app.inner.library.skills.root().join(name).join("SKILL.md").exists();
-    let capability = app.inner.students.chosen().capability();
     let mut views: Vec<SkillView> = skills
         .active()
         .iter()
@@ -43,9 +70,9 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
             passed: 0,
             ran: 0,
             needs: loaded.skill.needs().iter().map(|n| n.word().to_owned()).collect(),
-            unfit: capability
-                .lacks(&loaded.skill)
-                .map(|need| format!("It needs a student that {}; the one that is chosen does not.", need.words())),
+            unfit: None,
+            certification: CertificationView::default(),
+            pin: None,
         })
         .collect();
     for file in skills.problems() {
@@ -67,6 +94,8 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
                 ran: 0,
                 needs: Vec::new(),
                 unfit: None,
+                certification: CertificationView::default(),
+                pin: None,
             }),
         }
     }
@@ -114,15 +143,22 @@ fn text_of(folder: &Path) -> (String, String, Option<String>) {
 }
 
 pub(crate) async fn skill_show(app: &App, _: Caller, name: String) -> Result<SkillDetail, WireError> {
+    // A draft that never was without errors has no results.
+    let (certification, choice) = match app.inner.skills.get(&name) {
+        Some(_) => certified(&app.inner, &name).await?,
+        None => Default::default(),
+    };
+    let unattended = unattended(&name, &certification, &choice);
     blocking(&app.inner, move |inner| {
         let folder = folder(inner, &name)?;
         let (text, sha256, unreadable) = text_of(&folder);
         let active = inner.skills.get(&name);
         let parsed = skill::parse(&name, &text);
         let (cases, cases_error) = match read_cases(&folder) {
-            Ok(cases) => (cases.iter().map(case_view).collect(), None),
+            Ok(cases) => (cases, None),
             Err(reason) => (Vec::new(), reason),
         };
+        let case_problems = cases.iter().filter_map(|case| case_problem(&name, case)).collect();
         let path = format!("{name}/SKILL.md");
         let problems = match unreadable {
             None => parsed.problems.iter().map(|p| problem(&path, p)).collect(),
@@ -146,8 +182,12 @@ pub(crate) async fn skill_show(app: &App, _: Caller, name: String) -> Result<Ski
             text,
             sha256,
             unreadable,
-            cases,
+            cases: cases.iter().map(case_view).collect(),
             cases_error,
+            case_problems,
+            certification,
+            pin: choice.student,
+            unattended,
             history_trouble: inner.library.skills.trouble().map(str::to_owned),
         })
     })
@@ -170,7 +210,17 @@ pub(crate) fn case_view(case: &eval::Case) -> CaseView {
         expected: case.expected_output.clone(),
         world: case.world.clone(),
         checks: case.checks.iter().map(eval::expectation).collect(),
+        idle: eval::proves_nothing(case),
     }
+}
+
+/// A case that can be run and proves nothing.
+pub(crate) fn case_problem(skill: &str, case: &eval::Case) -> Option<ProblemView> {
+    let place = Place { line: 1, column: 1 };
+    let message = format!("The case \"{}\" proves nothing: all its checks hold though nothing is done", case.id);
+    let hint = "Add a check of what the skill does, for example a note or a label.";
+    let idle = eval::proves_nothing(case).then(|| Problem::warning(place, "idle-case", message, hint))?;
+    Some(problem(&format!("{skill}/evals/evals.json"), &idle))
 }
 
 pub(crate) async fn skill_check(_: &App, _: Caller, name: String, text: String) -> Result<SkillCheck, WireError> {

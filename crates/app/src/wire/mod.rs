@@ -4,6 +4,7 @@
 
 mod approvals;
 mod calendar;
+mod certification;
 mod compare;
 mod data;
 mod deals;
@@ -20,6 +21,7 @@ mod world;
 
 pub use approvals::*;
 pub use calendar::*;
+pub use certification::*;
 pub use compare::*;
 pub use data::*;
 pub use deals::*;

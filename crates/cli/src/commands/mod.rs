@@ -2,6 +2,7 @@
 
 mod approvals;
 mod bench;
+mod certify;
 mod deals;
 mod library;
 mod meaning;
@@ -11,7 +12,7 @@ mod skills;
 mod students;
 mod teachers;
 
-use crate::arguments::{Arguments, Bench, Command, Memory, Skill};
+use crate::arguments::{Arguments, Bench, Certify, Command, Memory, Skill, Test};
 use crate::{offline, print, serve};
 use anyhow::Context;
 use clap::CommandFactory;
@@ -49,8 +50,14 @@ pub(crate) async fn perform(arguments: Arguments) -> anyhow::Result<u8> {
     options.skills = arguments.skills.clone();
     options.undo_seconds = arguments.undo_seconds;
     options.system_keychain = std::env::var_os("UNDERSTUDY_KEYCHAIN").is_none_or(|k| k != "file");
-    if let Command::Run { student, .. } | Command::Skill(Skill::Test { student, .. }) = &arguments.command {
+    if let Command::Run { student, .. }
+    | Command::Skill(Skill::Test(Test { student, .. }) | Skill::Certify(Certify { student, .. })) =
+        &arguments.command
+    {
         options.student = student.clone();
+    }
+    if matches!(arguments.command, Command::Serve { .. }) {
+        options.recertify_after = Some(understudy_app::RECERTIFY_AFTER);
     }
     let app = App::open(options).await?;
     let code = with_app(&app, arguments).await;
@@ -72,6 +79,7 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
     let json = arguments.json;
     let students = arguments.data_folder()?.join("students");
     match arguments.command {
+        Command::Run { request, skill, unattended: true, .. } => runs::unattended(app, request, skill, json).await,
         Command::Run { request, skill, dry, .. } => runs::run(app, request, skill, dry, json).await,
         Command::Runs(command) => runs::runs(app, command, json).await,
         Command::Approvals(command) => approvals::approvals(app, command, json).await,

@@ -15,6 +15,7 @@ pub mod rules;
 pub mod run_events;
 pub mod runs;
 pub mod settings;
+pub mod skill_choices;
 pub mod steps;
 pub mod sync_state;
 pub mod teacher_calls;
@@ -37,6 +38,7 @@ pub(crate) const CONTROL: &[&[Change]] = &[
     settings::CHANGES,
     accounts::CHANGES,
     case_results::CHANGES,
+    skill_choices::CHANGES,
     rules::CHANGES,
     teacher_calls::CHANGES,
 ];
