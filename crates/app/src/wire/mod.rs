@@ -11,6 +11,7 @@ mod improvement;
 mod library;
 mod mail;
 mod meaning;
+mod proposals;
 mod rules;
 mod runs;
 mod students;
@@ -27,6 +28,7 @@ pub use improvement::*;
 pub use library::*;
 pub use mail::*;
 pub use meaning::*;
+pub use proposals::*;
 pub use rules::*;
 pub use runs::*;
 pub use students::*;
@@ -137,11 +139,13 @@ pub enum Tag {
     Settings,
     /// Teachers and the ledger.
     Teachers,
+    /// Distillations and proposals.
+    Proposals,
 }
 
 impl Tag {
     /// Every tag: what a host says when an update was lost and all reads may be stale.
-    pub const ALL: [Tag; 10] = [
+    pub const ALL: [Tag; 11] = [
         Tag::Status,
         Tag::Runs,
         Tag::Approvals,
@@ -152,5 +156,6 @@ impl Tag {
         Tag::Deals,
         Tag::Settings,
         Tag::Teachers,
+        Tag::Proposals,
     ];
 }
