@@ -136,6 +136,7 @@ pub(crate) struct Inner {
     pub(crate) skills: Arc<SkillFolders>,
     pub(crate) library: Arc<Library>,
     pub(crate) testing: Mutex<BTreeMap<String, crate::evals::Testing>>,
+    pub(crate) distilling: Mutex<BTreeMap<String, CancelFlag>>,
     pub(crate) student: Student,
     pub(crate) students: Arc<Students>,
     pub(crate) meaning: Meaning,
@@ -251,6 +252,7 @@ impl App {
         outbox::recover(&app.inner).await?;
         tools::recover_by_hand(&app.inner).await?;
         teacher::recover(&app.inner).await?;
+        crate::distil::recover(&app.inner).await?;
         tokio::spawn(outbox::run(app.inner.clone()));
         driver::resume_all(&app.inner).await?;
         Ok(app)
@@ -306,6 +308,7 @@ impl App {
             skills: parts.skills,
             library: parts.library,
             testing: Mutex::default(),
+            distilling: Mutex::default(),
             student: parts.student,
             students: parts.students,
             meaning: parts.meaning,
@@ -375,6 +378,7 @@ impl App {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         driver::pause_all(&self.inner).await;
         crate::usecases::stop_download(&self.inner).await;
+        crate::distil::stop_all(&self.inner).await;
         self.inner.teachers.stop_all().await;
         self.inner.store.close().await;
     }

@@ -1,7 +1,9 @@
 //! The arguments of the command line, with an example for each command.
 
+mod distil;
 mod teacher;
 
+pub(crate) use distil::{Bounds, Distil, Proposals};
 pub(crate) use teacher::{Provider, Teacher};
 
 use anyhow::{Context, bail};
@@ -419,6 +421,8 @@ pub(crate) enum Skill {
         #[arg(long, value_name = "NAME")]
         student: Option<PathBuf>,
     },
+    #[command(flatten)]
+    Distil(Distil),
 }
 
 /// `deals`.

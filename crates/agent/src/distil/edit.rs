@@ -71,6 +71,20 @@ pub fn widened(before: &Skill, after: &Skill) -> Vec<String> {
     out
 }
 
+/// The text with another description; every other line stays as it is.
+pub fn described(text: &str, description: &str) -> String {
+    let (head, rest) = text.split_at(front_matter::read(text).body);
+    let lines: Vec<&str> = head.split_inclusive('\n').collect();
+    let Some(at) = lines.iter().position(|l| l.starts_with("description:")) else { return text.to_owned() };
+    // A value may go on in lines that are indented.
+    let more = lines[at + 1..].iter().take_while(|l| l.starts_with([' ', '\t']) && !l.trim().is_empty()).count();
+    let words = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = if lines[at].ends_with("\r\n") { "\r\n" } else { "\n" };
+    // A text in JSON is one in YAML.
+    let line = format!("description: {}{end}", serde_json::Value::from(words));
+    format!("{}{line}{}{rest}", lines[..at].concat(), lines[at + 1 + more..].concat())
+}
+
 /// Under what a text is remembered: the same for texts that differ in case and spaces alone.
 pub fn key(text: &str) -> String {
     let plain = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -134,6 +148,18 @@ mod tests {
             &["“sources.mail.send.to” in its metadata"],
         );
         check("allowed-tools: mail.search mail.read", &["“class” in its metadata"]);
+    }
+
+    #[test]
+    fn only_the_description_is_written() {
+        let check = |head: &str, expect: &str| {
+            let text = |head: &str| format!("---\n{head}name: a\n---\n\ndescription: stays\n");
+            assert_eq!(described(&text(head), "Says:\n \"x\""), text(expect));
+        };
+        let line = "description: \"Says: \\\"x\\\"\"\n";
+        check("description: d\n", line);
+        check("description: >\n  one\n  two\n", line);
+        check("", "");
     }
 
     #[test]

@@ -198,7 +198,7 @@ mod tests {
             if open { older.push_str("end"); }
             let newer = newer.concat();
             let hunks = split(&older, &newer);
-            prop_assert_eq!(join(&older, &hunks, &(0..hunks.len()).collect()), newer);
+            prop_assert_eq!(join(&older, &hunks, &(0..hunks.len()).collect()), newer.clone());
             prop_assert_eq!(join(&older, &hunks, &BTreeSet::new()), older.clone());
             // What is taken and what is then left make up the whole.
             let some: BTreeSet<usize> = (0..hunks.len()).filter(|n| mask & (1 << (n % 16)) != 0).collect();

@@ -10,6 +10,6 @@ mod score;
 pub mod sources;
 mod split;
 
-pub use edit::{Change, MOST_GROWTH, apply, body, growth, key, widened};
+pub use edit::{Change, MOST_GROWTH, apply, body, described, growth, key, widened};
 pub use score::{RISE, Scores, Seen, Verdict, judge, on, passes};
 pub use split::{Part, Parts, deal};

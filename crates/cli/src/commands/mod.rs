@@ -3,6 +3,7 @@
 mod approvals;
 mod bench;
 mod deals;
+mod distil;
 mod library;
 mod meaning;
 mod rules;

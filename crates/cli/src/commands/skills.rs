@@ -47,6 +47,7 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
         }
         Skill::Case { run, approval, save } => case(app, run, approval, save, json).await,
         Skill::Test { name, all, .. } => test(app, name, all, json).await,
+        Skill::Distil(command) => super::distil::distil(app, command, json).await,
     }
 }
 
