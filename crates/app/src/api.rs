@@ -349,15 +349,15 @@ commands! {
     /// Proposals: open ones first.
     query proposal_list ProposalList {} -> Vec<ProposalRow> [Proposals, Skills];
     /// A proposal, whole.
-    query proposal_show ProposalShow { id: String } -> ProposalView [Proposals, Skills];
+    query proposal_show ProposalShow { id: String } -> ProposalDetail [Proposals, Skills];
     /// Ticks cases that the teacher wrote; only then they count.
-    action proposal_confirm ProposalConfirm { id: String, cases: Vec<String> } -> ProposalView [Proposals, Skills];
+    action proposal_confirm ProposalConfirm { id: String, cases: Vec<String> } -> ProposalDetail [Proposals, Skills];
     /// Adopts a proposal, or only some of its hunks.
     action proposal_adopt ProposalAdopt { id: String, hunks: Vec<u32> } -> Saved [Proposals, Skills];
     /// Turns it down; the teacher is told why the next time.
     action proposal_reject ProposalReject { id: String, reason: String } -> Done [Proposals];
     /// Puts it onto the text that is on disk now, where all of its hunks still fit.
-    action proposal_rebase ProposalRebase { id: String } -> ProposalView [Proposals];
+    action proposal_rebase ProposalRebase { id: String } -> ProposalDetail [Proposals];
     /// Takes an adopted one back, as a new version.
     action proposal_roll_back ProposalRollBack { id: String } -> Saved [Proposals, Skills];
     /// What is installed, reachable, healthy.

@@ -21,11 +21,6 @@ const FEW: usize = 6;
 /// Largest world, bytes.
 const LARGEST_WORLD: usize = 60_000;
 
-/// A case as it stands in `evals.json`.
-pub(crate) fn case_text(case: &Case) -> String {
-    eval::write_case(case)
-}
-
 /// Works until the skill is proposed or cannot be had.
 pub(super) async fn author(desk: &mut Desk<'_>) -> Result<End, WireError> {
     if desk.work.rounds.is_empty() {
@@ -168,7 +163,7 @@ fn read(inner: &Inner, work: &Work, text: &str) -> Result<Authored, Vec<ProblemV
                 match (wrong, worlds.get(&case.world)) {
                     (None, Some((yaml, _))) => cases.push(Bootstrap {
                         id: case.id.clone(),
-                        text: case_text(&case),
+                        text: eval::write_case(&case),
                         world: case.world.clone(),
                         yaml: yaml.clone(),
                         confirmed: false,

@@ -18,7 +18,6 @@ mod tries;
 pub(crate) mod work;
 
 pub(crate) use ask::{costs, spent};
-pub(crate) use author::case_text;
 pub(crate) use quote::quote;
 
 use crate::open::{App, Inner};

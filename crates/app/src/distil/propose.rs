@@ -153,7 +153,7 @@ fn state_view(state: Stored) -> ProposalState {
     }
 }
 
-pub(crate) fn view(inner: &Inner, row: &Proposal, staged: Staged) -> ProposalView {
+pub(crate) fn view(inner: &Inner, row: &Proposal, staged: Staged) -> ProposalDetail {
     let parsed = skill::parse(&row.skill, &staged.text).skill;
     let bootstrap = staged.bootstrap.iter().filter_map(|b| {
         let case = eval::read_case(&row.skill, &b.text).ok()?;
@@ -162,7 +162,7 @@ pub(crate) fn view(inner: &Inner, row: &Proposal, staged: Staged) -> ProposalVie
     // Only what is on disk as it was adopted can be taken back without losing something newer.
     let now = on_disk(inner, &row.skill).map(|text| sha256_hex(text.as_bytes()));
     let can_roll_back = row.state == Stored::Adopted && row.commit.is_some() && now == staged.adopted_sha256;
-    ProposalView {
+    ProposalDetail {
         row: row_view(inner, row, &staged),
         distillation: staged.distillation.clone(),
         base: staged.base.as_ref().map(|b| b.sha256.clone()),

@@ -32,7 +32,7 @@ pub(crate) async fn proposal_list(app: &App, _: Caller) -> Result<Vec<ProposalRo
     .await
 }
 
-pub(crate) async fn proposal_show(app: &App, _: Caller, id: String) -> Result<ProposalView, WireError> {
+pub(crate) async fn proposal_show(app: &App, _: Caller, id: String) -> Result<ProposalDetail, WireError> {
     let (row, staged) = load(&app.inner, &id).await?;
     blocking(&app.inner, move |inner| Ok(propose::view(inner, &row, staged))).await
 }
@@ -57,7 +57,7 @@ pub(crate) async fn proposal_confirm(
     caller: Caller,
     id: String,
     cases: Vec<String>,
-) -> Result<ProposalView, WireError> {
+) -> Result<ProposalDetail, WireError> {
     let (mut row, mut staged) = load(&app.inner, &id).await?;
     if let Some(unknown) = cases.iter().find(|c| !staged.bootstrap.iter().any(|b| b.id == **c)) {
         return Err(not_found("case", unknown));
@@ -209,7 +209,7 @@ pub(crate) async fn proposal_reject(app: &App, _: Caller, id: String, reason: St
     Ok(Done { message: format!("Turned down.{told}") })
 }
 
-pub(crate) async fn proposal_rebase(app: &App, caller: Caller, id: String) -> Result<ProposalView, WireError> {
+pub(crate) async fn proposal_rebase(app: &App, caller: Caller, id: String) -> Result<ProposalDetail, WireError> {
     let (mut row, mut staged) = load(&app.inner, &id).await?;
     open(&row)?;
     let (name, inner) = (row.skill.clone(), app.inner.clone());

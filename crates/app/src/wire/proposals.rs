@@ -1,7 +1,6 @@
 //! Distillations and proposals on the wire: what a teacher is asked, what was tried, and what the user may adopt.
 
-use super::library::{CaseView, DiffLineView, ProblemView};
-use super::teachers::EnvelopeView;
+use super::{CaseView, DiffLineView, EnvelopeView, ProblemView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -273,7 +272,7 @@ pub struct BootstrapCase {
 /// A proposal, whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct ProposalView {
+pub struct ProposalDetail {
     /// The row.
     pub row: ProposalRow,
     /// The distillation that it comes from.

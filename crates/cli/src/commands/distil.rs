@@ -33,10 +33,10 @@ pub(super) async fn distil(app: &App, command: Distil, json: bool) -> anyhow::Re
         Distil::Sources { name } => sources(app, name, json).await,
         Distil::Proposals { what: None } => proposals(app, json).await,
         Distil::Proposals { what: Some(Proposals::Show { id }) } => {
-            print_proposal(&ask::<ProposalView>(app, Wire::ProposalShow { id }).await?, json)
+            print_proposal(&ask::<ProposalDetail>(app, Wire::ProposalShow { id }).await?, json)
         }
         Distil::Tick { id, cases } => {
-            let view: ProposalView = ask(app, Wire::ProposalConfirm { id, cases }).await?;
+            let view: ProposalDetail = ask(app, Wire::ProposalConfirm { id, cases }).await?;
             if json {
                 print::json(&view)?;
             } else {
@@ -47,7 +47,7 @@ pub(super) async fn distil(app: &App, command: Distil, json: bool) -> anyhow::Re
         }
         Distil::Adopt { id, hunks } => library::saved(&ask(app, Wire::ProposalAdopt { id, hunks }).await?, json),
         Distil::Reject { id, reason } => done(app, Wire::ProposalReject { id, reason }, json).await,
-        Distil::Rebase { id } => print_proposal(&ask::<ProposalView>(app, Wire::ProposalRebase { id }).await?, json),
+        Distil::Rebase { id } => print_proposal(&ask::<ProposalDetail>(app, Wire::ProposalRebase { id }).await?, json),
         Distil::Rollback { id } => {
             let saved: Saved = ask(app, Wire::ProposalRollBack { id }).await?;
             library::saved(&saved, json).map(|_| OK)
@@ -205,7 +205,7 @@ async fn proposals(app: &App, json: bool) -> anyhow::Result<u8> {
     Ok(OK)
 }
 
-fn print_proposal(view: &ProposalView, json: bool) -> anyhow::Result<u8> {
+fn print_proposal(view: &ProposalDetail, json: bool) -> anyhow::Result<u8> {
     if json {
         print::json(view)?;
         return Ok(OK);
