@@ -12,4 +12,4 @@ mod split;
 
 pub use edit::{Change, MOST_GROWTH, apply, body, described, growth, key, widened};
 pub use score::{RISE, Scores, Seen, Verdict, judge, on, passes};
-pub use split::{Part, Parts, deal};
+pub use split::{Part, Parts, deal, merge};

@@ -54,7 +54,7 @@ pub(super) fn rewrite(work: &Work, name: &str, refused: &[(String, String)], rea
     for given in &work.given {
         sections.push(section(given.title.clone(), DataKind::Memory, clip(&given.text, PASSAGE)));
     }
-    traces(&mut sections, "How the case", &work.traces);
+    traces(&mut sections, "How the case", work.shown_traces());
     if let Some(text) = missed(&work.found) {
         sections.push(section("Requests that do not find it".into(), DataKind::Run, text));
     }
@@ -93,7 +93,7 @@ pub(super) fn rewrite(work: &Work, name: &str, refused: &[(String, String)], rea
 pub(super) fn author(work: &Work, before: Option<&str>, problems: &[ProblemView]) -> Draft {
     let given = work.given.iter().map(|g| section(g.title.clone(), DataKind::Memory, clip(&g.text, PASSAGE)));
     let mut sections: Vec<Section> = given.collect();
-    traces(&mut sections, "A run that shows what is meant,", &work.runs);
+    traces(&mut sections, "A run that shows what is meant,", work.runs.iter());
     if let Some(before) = before {
         sections.push(section("Your answer before".into(), DataKind::Skill, clip(before, 60_000)));
         let mut text = String::new();
@@ -122,8 +122,8 @@ pub(super) fn author(work: &Work, before: Option<&str>, problems: &[ProblemView]
     Draft { instructions, sections, shape: Some(shape), most: MOST_SKILL }
 }
 
-fn traces(sections: &mut Vec<Section>, what: &str, all: &[Trace]) {
-    for trace in all.iter().take(TRACES) {
+fn traces<'a>(sections: &mut Vec<Section>, what: &str, all: impl Iterator<Item = &'a Trace>) {
+    for trace in all.take(TRACES) {
         sections.push(section(format!("{what} “{}” went", trace.of), DataKind::Run, trace.steps.clone()));
         if !trace.letters.is_empty() {
             sections.push(section(

@@ -138,7 +138,8 @@ async fn known_skill(desk: &mut Desk<'_>) -> Result<Draft, WireError> {
     desk.work.before = tried.scores.clone();
     let decides = |id: &String| desk.work.parts.get(id).is_some_and(|p| p.teaches() || p.selects());
     desk.work.scores = tried.scores.iter().filter(|(id, _)| decides(id)).map(|(i, s)| (i.clone(), s.clone())).collect();
-    desk.work.traces = rewrite::shown_traces(&desk.work.parts, tried.traces);
+    desk.work.traces = tried.traces;
+    desk.work.traces.retain(|id, _| desk.work.parts.get(id).is_some_and(|p| p.teaches() || p.selects()));
     desk.work.failing = tried.failing;
     desk.work.found_before = look(&inner, &name, &loaded.routes).await?;
     desk.work.found = desk.work.found_before.clone();
@@ -167,7 +168,7 @@ fn notes(work: &Work) -> Vec<String> {
         count(Part::Test)
     )];
     if both > 0 {
-        out.push("Only one case fails, so it both teaches and decides; more cases would say more.".into());
+        out.push("So few cases fail that they both teach and decide; more cases would say more.".into());
     }
     if count(Part::Test) == 0 {
         out.push("There are too few cases to keep one for the end.".into());

@@ -3,16 +3,14 @@
 //! Every verdict is kept before the next edit is tried. The cases of the test part run once, at the very end.
 
 use super::ask::{Heard, ask};
-use super::trace::Trace;
 use super::work::{Edit, MENDS, PATIENCE, Round, part_view};
 use super::{Desk, End, draft, propose, quote, recall, tries};
 use crate::library::{compared, problem};
 use crate::wire::*;
 use crate::{internal, teacher};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::path::Path;
-use understudy_agent::distil::{self, Change, MOST_GROWTH, Part, Parts, Verdict, judge, on};
+use understudy_agent::distil::{self, Change, MOST_GROWTH, Part, Verdict, judge, on};
 use understudy_agent::envelope::Draft;
 use understudy_agent::eval::Case;
 use understudy_agent::skill::{self, Severity};
@@ -37,11 +35,6 @@ pub(super) async fn question(desk: &Desk<'_>) -> Result<Draft, WireError> {
     refused.truncate(TOLD);
     let reasons = proposals::reasons(store, name, 5).await.map_err(internal)?;
     Ok(draft::rewrite(&desk.work, name, &refused, &reasons))
-}
-
-/// How the training cases fail, for the teacher.
-pub(super) fn shown_traces(parts: &Parts, traces: BTreeMap<String, Trace>) -> Vec<Trace> {
-    traces.into_iter().filter(|(id, _)| parts.get(id).is_some_and(|p| p.teaches())).map(|(_, trace)| trace).collect()
 }
 
 /// Works until it ends.
@@ -84,6 +77,16 @@ async fn step(desk: &mut Desk<'_>) -> Result<Option<End>, WireError> {
     let Some(edit) = edits.get(tried) else {
         let helped = desk.work.rounds[at].edits.iter().any(|e| e.kept);
         desk.work.idle = if helped { 0 } else { desk.work.idle + 1 };
+        if !helped {
+            // What fails on one side may have another cause than on the other, and then nothing that is learnt can decide.
+            let mut parts = std::mem::take(&mut desk.work.parts);
+            if distil::merge(&mut parts, |id| desk.work.fails(id)) {
+                desk.work.notes.push(format!(
+                    "No edit of round {n} helped, so every failing case both teaches and decides from then on."
+                ));
+            }
+            desk.work.parts = parts;
+        }
         desk.work.rounds[at].ended = true;
         desk.save().await?;
         return Ok(None);
@@ -206,8 +209,12 @@ async fn verdict(desk: &mut Desk<'_>, edit: &Edit) -> Result<Option<(EditView, S
         return refuse(view, "same", "It changes nothing but spaces.".into(), String::new());
     }
     let key = sha256_hex(format!("{} {}", distil::key(&text), desk.work.judged_by).as_bytes());
+    // That it changed too little holds only for the cases that decided.
+    let dealt = serde_json::to_string(&desk.work.parts).map_err(internal)?;
+    let flat_key = sha256_hex(format!("{key} {dealt}").as_bytes());
     let store = &desk.inner().store;
-    if let Some(known) = refused_edits::list(store, &name).await.map_err(internal)?.iter().find(|r| r.key == key) {
+    let known = refused_edits::list(store, &name).await.map_err(internal)?;
+    if let Some(known) = known.iter().find(|r| r.key == key || r.key == flat_key) {
         let reason = format!("It was tried before and refused. {}", known.reason);
         return refuse(view, "tried", reason, String::new());
     }
@@ -274,13 +281,13 @@ async fn verdict(desk: &mut Desk<'_>, edit: &Edit) -> Result<Option<(EditView, S
         }
         Verdict::Flat { before, after } => {
             let reason = format!("The cases that decide stay at {} ({} before).", percent(after), percent(before));
-            refuse(view, "flat", reason, key)
+            refuse(view, "flat", reason, flat_key)
         }
         Verdict::Kept { before, after } => {
             (view.kept, view.verdict) = (true, "kept".into());
             view.reason =
                 format!("The cases that decide go from {} to {}, and none got worse.", percent(before), percent(after));
-            desk.work.traces = shown_traces(&desk.work.parts, tried.traces);
+            desk.work.traces = tried.traces;
             desk.work.failing = tried.failing;
             (desk.work.best, desk.work.scores) = (text, tried.scores);
             if let Some(found) = found {

@@ -124,8 +124,8 @@ pub(crate) struct Work {
     pub(crate) best: String,
     /// How the best text does on the cases that teach or select.
     pub(crate) scores: Scores,
-    /// How the training cases of the best text fail.
-    pub(crate) traces: Vec<Trace>,
+    /// How the cases that teach or select fail with the best text.
+    pub(crate) traces: BTreeMap<String, Trace>,
     /// What fails of each case of the best text, in words.
     pub(crate) failing: BTreeMap<String, Vec<String>>,
     pub(crate) found_before: Found,
@@ -145,11 +145,21 @@ impl Work {
         self.plan.rounds.unwrap_or(ROUNDS).clamp(1, 20)
     }
 
+    /// How the cases that teach fail: all that the teacher sees of them.
+    pub(crate) fn shown_traces(&self) -> impl Iterator<Item = &Trace> {
+        let teaches = |id: &String| self.parts.get(id).is_some_and(|part| part.teaches());
+        self.traces.iter().filter(move |(id, _)| teaches(id)).map(|(_, trace)| trace)
+    }
+
+    /// Whether a case fails with the best text.
+    pub(crate) fn fails(&self, id: &str) -> bool {
+        self.scores.get(id).is_some_and(|seen| (passes(seen) as usize) < seen.len())
+    }
+
     /// Every case that teaches or selects passes with every seed, and every request finds the skill.
     pub(crate) fn converged(&self) -> bool {
         let decide = |part: &Part| part.teaches() || part.selects();
-        let whole = |id: &String| self.scores.get(id).is_some_and(|seen| passes(seen) as usize == seen.len());
-        let cases = self.parts.iter().filter(|(_, part)| decide(part)).all(|(id, _)| whole(id));
+        let cases = self.parts.iter().filter(|(_, part)| decide(part)).all(|(id, _)| !self.fails(id));
         let kept = self.rounds.iter().flat_map(|r| &r.edits).any(|e| e.kept);
         match self.plan.why {
             // One edit that follows the memory and breaks nothing is what was wanted.
