@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod condition;
+pub mod distil;
 pub mod envelope;
 pub mod eval;
 pub mod extract;

@@ -344,6 +344,36 @@ commands! {
     action consent_set ConsentSet { kind: String, allowed: bool } -> Done [Teachers];
     /// Opens the locked file with the keys, or begins it, where the system has no keychain.
     action keychain_unlock KeychainUnlock { passphrase: SecretText } -> Done [Teachers];
+    /// What a distillation would send first and cost at worst. Runs the cases for it; nothing is sent.
+    action distil_quote DistilQuote { plan: DistilPlan } -> DistilQuote [Proposals];
+    /// Begins what `distil_quote` showed, with the hash of its envelope; `Progress` of `distil:ID` says how far it is.
+    action distil_start DistilStart { id: String, sha256: String } -> Done [Proposals, Teachers];
+    /// Stops a distillation; what was kept so far stays.
+    action distil_stop DistilStop { id: String } -> Done [Proposals];
+    /// Goes on with one that was stopped or interrupted. What was answered is not asked again.
+    action distil_resume DistilResume { id: String } -> Done [Proposals, Teachers];
+    /// Ends one that was stopped, with a proposal of what was kept so far.
+    action distil_end DistilEnd { id: String } -> Done [Proposals];
+    /// Distillations, newest first.
+    query distil_list DistilList {} -> Vec<DistilRow> [Proposals, Teachers];
+    /// A distillation with its rounds.
+    query distil_show DistilShow { id: String } -> DistilView [Proposals, Teachers];
+    /// Which passages a skill comes from, and what became of them.
+    query skill_sources SkillSources { name: String } -> SkillSources [Skills, Memories];
+    /// Proposals: open ones first.
+    query proposal_list ProposalList {} -> Vec<ProposalRow> [Proposals, Skills];
+    /// A proposal, whole.
+    query proposal_show ProposalShow { id: String } -> ProposalDetail [Proposals, Skills];
+    /// Ticks cases that the teacher wrote; only then they count.
+    action proposal_confirm ProposalConfirm { id: String, cases: Vec<String> } -> ProposalDetail [Proposals, Skills];
+    /// Adopts a proposal, or only some of its hunks.
+    action proposal_adopt ProposalAdopt { id: String, hunks: Vec<u32> } -> Saved [Proposals, Skills];
+    /// Turns it down; the teacher is told why the next time.
+    action proposal_reject ProposalReject { id: String, reason: String } -> Done [Proposals];
+    /// Puts it onto the text that is on disk now, where all of its hunks still fit.
+    action proposal_rebase ProposalRebase { id: String } -> ProposalDetail [Proposals];
+    /// Takes an adopted one back, as a new version.
+    action proposal_roll_back ProposalRollBack { id: String } -> Saved [Proposals, Skills];
     /// What is installed, reachable, healthy.
     query doctor_run DoctorRun {} -> DoctorReport [Status];
 }

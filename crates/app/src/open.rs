@@ -141,6 +141,7 @@ pub(crate) struct Inner {
     pub(crate) library: Arc<Library>,
     pub(crate) testing: Mutex<BTreeMap<String, crate::evals::Testing>>,
     pub(crate) certifying: Mutex<crate::evals::Certifying>,
+    pub(crate) distilling: Mutex<BTreeMap<String, CancelFlag>>,
     pub(crate) student: Student,
     pub(crate) students: Arc<Students>,
     pub(crate) meaning: Meaning,
@@ -247,6 +248,7 @@ impl App {
         outbox::recover(&app.inner).await?;
         tools::recover_by_hand(&app.inner).await?;
         teacher::recover(&app.inner).await?;
+        crate::distil::recover(&app.inner).await?;
         tokio::spawn(outbox::run(app.inner.clone()));
         driver::resume_all(&app.inner).await?;
         if let Some(after) = app.inner.options.recertify_after {
@@ -311,6 +313,7 @@ impl App {
             library: parts.library,
             testing: Mutex::default(),
             certifying: Mutex::default(),
+            distilling: Mutex::default(),
             student: parts.student,
             students: parts.students,
             meaning: parts.meaning,
@@ -381,6 +384,7 @@ impl App {
         driver::pause_all(&self.inner).await;
         crate::usecases::stop_download(&self.inner).await;
         self.inner.students.dismiss(None);
+        crate::distil::stop_all(&self.inner).await;
         self.inner.teachers.stop_all().await;
         self.inner.store.close().await;
     }

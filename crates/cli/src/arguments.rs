@@ -1,9 +1,11 @@
 //! The arguments of the command line, with an example for each command.
 
 mod certify;
+mod distil;
 mod teacher;
 
 pub(crate) use certify::{Certify, Decision, Pin, Test, Unattended};
+pub(crate) use distil::{Bounds, Distil, Proposals};
 pub(crate) use teacher::{Provider, Teacher};
 
 use anyhow::{Context, bail};
@@ -424,6 +426,8 @@ pub(crate) enum Skill {
     /// Let a skill start without you, or never; certification decides otherwise
     #[command(after_help = "Example: understudy --rehearsal skill unattended triage-inbox allow")]
     Unattended(Unattended),
+    #[command(flatten)]
+    Distil(Distil),
 }
 
 /// `deals`.

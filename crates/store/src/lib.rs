@@ -5,7 +5,8 @@
 //! - [`Store::open`]: the data folder, locked, with `control.db` (durable) and `cache.db` (rebuildable).
 //!   Each table is a module of plain async functions on it:
 //!   [`runs`], [`run_events`], [`steps`], [`approvals`], [`outbox`], [`effects`], [`settings`], [`accounts`],
-//!   [`case_results`], [`skill_choices`], [`teacher_calls`] (control.db); [`outcomes`] reads across them;
+//!   [`case_results`], [`skill_choices`], [`teacher_calls`], [`distillations`], [`distil_asks`], [`proposals`],
+//!   [`refused_edits`] (control.db); [`outcomes`] reads across them;
 //!   [`messages`], [`threads`], [`events`], [`sync_state`], [`vectors`] (cache.db).
 //! - [`MemoryFolder::open`]: a folder of markdown workflows; `search`, `memories`, `read`, `write`, `problems`, `watch`.
 //!   [`fuse()`] joins ranked lists. [`PassageVectors`] finds passages by the vectors of an embedding model, [`MeaningTexts`]
@@ -46,7 +47,8 @@ pub use memory::{
 };
 pub use skills::{LoadedSkill, Router, Routes, SkillFolders, clear_winner};
 pub use tables::{
-    accounts, approvals, case_results, effects, events, messages, outbox, outcomes, rules, run_events, runs, settings,
-    skill_choices, steps, sync_state, teacher_calls, threads, vectors,
+    accounts, approvals, case_results, distil_asks, distillations, effects, events, messages, outbox, outcomes,
+    proposals, refused_edits, rules, run_events, runs, settings, skill_choices, steps, sync_state, teacher_calls,
+    threads, vectors,
 };
 pub use watch::{Watch, watch_folders};

@@ -222,7 +222,7 @@ fn check(name: &str, text: &str, yaml: &str) -> (Vec<ProblemView>, Option<(Case,
     (problems, case.zip(world).filter(|_| sound))
 }
 
-fn is_id(id: &str) -> bool {
+pub(crate) fn is_id(id: &str) -> bool {
     let plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     plain && !id.is_empty() && id.len() <= 64 && !id.starts_with('-') && !id.ends_with('-')
 }

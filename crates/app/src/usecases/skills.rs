@@ -104,7 +104,7 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
 }
 
 /// The folder of a skill on disk: the user's own, or the shipped one.
-pub(super) fn folder(inner: &Inner, name: &str) -> Result<PathBuf, WireError> {
+pub(crate) fn folder(inner: &Inner, name: &str) -> Result<PathBuf, WireError> {
     if !is_name(name) {
         return Err(not_found("skill", name));
     }
@@ -112,7 +112,7 @@ pub(super) fn folder(inner: &Inner, name: &str) -> Result<PathBuf, WireError> {
     folders.into_iter().find(|f| f.join("SKILL.md").symlink_metadata().is_ok()).ok_or_else(|| not_found("skill", name))
 }
 
-fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     let letters = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     letters && !name.is_empty() && name.len() <= 64 && !name.starts_with('-') && !name.ends_with('-')
 }
@@ -256,7 +256,7 @@ pub(crate) async fn skill_save(
 }
 
 /// Copies a shipped skill into the user's own folder, as it is.
-pub(super) fn adopt(inner: &Inner, name: &str, shipped: &Path) -> Result<(), WireError> {
+pub(crate) fn adopt(inner: &Inner, name: &str, shipped: &Path) -> Result<(), WireError> {
     let above = shipped.parent().unwrap_or(shipped);
     let files: Vec<(String, Option<Vec<u8>>)> =
         library::on_disk(above, name).into_iter().map(|(path, bytes)| (path, Some(bytes))).collect();
@@ -275,7 +275,7 @@ fn write(inner: &Inner, name: &str, text: &str, base: Option<&str>, message: &st
 }
 
 /// Takes up what was written, and says how it stands.
-pub(super) fn after(inner: &Inner, name: &str, commit: Option<String>) -> Result<Saved, WireError> {
+pub(crate) fn after(inner: &Inner, name: &str, commit: Option<String>) -> Result<Saved, WireError> {
     inner.skills.refresh().map_err(told)?;
     let (text, sha256, _) = text_of(&folder(inner, name)?);
     let parsed = skill::parse(name, &text);

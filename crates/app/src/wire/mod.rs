@@ -12,6 +12,7 @@ mod improvement;
 mod library;
 mod mail;
 mod meaning;
+mod proposals;
 mod rules;
 mod runs;
 mod students;
@@ -29,6 +30,7 @@ pub use improvement::*;
 pub use library::*;
 pub use mail::*;
 pub use meaning::*;
+pub use proposals::*;
 pub use rules::*;
 pub use runs::*;
 pub use students::*;
@@ -139,11 +141,13 @@ pub enum Tag {
     Settings,
     /// Teachers and the ledger.
     Teachers,
+    /// Distillations and proposals.
+    Proposals,
 }
 
 impl Tag {
     /// Every tag: what a host says when an update was lost and all reads may be stale.
-    pub const ALL: [Tag; 10] = [
+    pub const ALL: [Tag; 11] = [
         Tag::Status,
         Tag::Runs,
         Tag::Approvals,
@@ -154,5 +158,6 @@ impl Tag {
         Tag::Deals,
         Tag::Settings,
         Tag::Teachers,
+        Tag::Proposals,
     ];
 }

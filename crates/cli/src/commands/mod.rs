@@ -4,6 +4,7 @@ mod approvals;
 mod bench;
 mod certify;
 mod deals;
+mod distil;
 mod library;
 mod meaning;
 mod rules;

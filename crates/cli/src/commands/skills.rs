@@ -61,6 +61,7 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
             runs::said(app, Wire::SkillPin { name: pin.name, student }, json).await
         }
         Skill::Unattended(asked) => certify::unattended(app, asked, json).await,
+        Skill::Distil(command) => super::distil::distil(app, command, json).await,
     }
 }
 

@@ -6,11 +6,15 @@
 pub mod accounts;
 pub mod approvals;
 pub mod case_results;
+pub mod distil_asks;
+pub mod distillations;
 pub mod effects;
 pub mod events;
 pub mod messages;
 pub mod outbox;
 pub mod outcomes;
+pub mod proposals;
+pub mod refused_edits;
 pub mod rules;
 pub mod run_events;
 pub mod runs;
@@ -41,6 +45,10 @@ pub(crate) const CONTROL: &[&[Change]] = &[
     skill_choices::CHANGES,
     rules::CHANGES,
     teacher_calls::CHANGES,
+    distillations::CHANGES,
+    distil_asks::CHANGES,
+    proposals::CHANGES,
+    refused_edits::CHANGES,
 ];
 
 /// The changes of `cache.db`.
