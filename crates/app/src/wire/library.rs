@@ -1,6 +1,6 @@
 //! Skills and memories in their panels: text, outline, problems, versions, differences, cases and their results.
 
-use super::{ProblemView, RunDetail, TokenCount};
+use super::{ProblemView, RunDetail, Taken, TokenCount};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -231,7 +231,7 @@ pub struct ToolView {
 }
 
 /// What became of a save.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Saved {
     /// Name of the skill, or path of the memory.
@@ -246,6 +246,11 @@ pub struct Saved {
     pub problems: Vec<ProblemView>,
     /// In words.
     pub message: String,
+    /// Nothing was written: the save takes requests from others (`taken`). Ask the user, then save the same text again with
+    /// `anyway`, or not.
+    pub asked: bool,
+    /// What the save takes from others, or would take.
+    pub taken: Vec<Taken>,
 }
 
 /// A revision in the history.
