@@ -9,6 +9,7 @@ pub mod condition;
 pub mod envelope;
 pub mod eval;
 pub mod extract;
+pub mod foreign;
 pub mod gate;
 pub mod grammar;
 pub mod handle;
