@@ -20,6 +20,8 @@ pub struct Routes {
     pub name: String,
     /// Its description.
     pub description: String,
+    /// Further words by which it is found: `keywords` in its `metadata`.
+    pub keywords: String,
     /// Requests that are for it.
     pub requests: Vec<String>,
     /// Near misses: requests that look like it and are for another skill or none.
@@ -82,7 +84,8 @@ impl Router {
         let mut lines = Vec::with_capacity(skills.len());
         let mut frequency: HashMap<String, f64> = HashMap::new();
         for skill in skills {
-            let texts = [skill.name.replace(['-', '_'], " "), skill.requests.join("\n"), skill.description.clone()];
+            let asked = format!("{}\n{}", skill.requests.join("\n"), skill.keywords);
+            let texts = [skill.name.replace(['-', '_'], " "), asked, skill.description.clone()];
             let mut document = TantivyDocument::default();
             document.add_text(name, &skill.name);
             let mut fields = Vec::new();
