@@ -1,7 +1,9 @@
 //! The arguments of the command line, with an example for each command.
 
+mod exchange;
 mod teacher;
 
+pub(crate) use exchange::Exchange;
 pub(crate) use teacher::{Provider, Teacher};
 
 use anyhow::{Context, bail};
@@ -320,6 +322,18 @@ pub(crate) enum Memory {
         /// Path
         path: String,
     },
+    /// Save a text as a memory
+    #[command(after_help = "Example: understudy --rehearsal memory save sales/discounts.md --from discounts.md")]
+    Save {
+        /// Path of the memory
+        path: String,
+        /// File with the text
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        /// Even if it is found in place of others
+        #[arg(long)]
+        anyway: bool,
+    },
     /// How well the search finds what it should: recall@1, @3, MRR, by words and by words and meaning
     #[command(after_help = "Example: understudy --rehearsal memory recall")]
     Recall {
@@ -394,6 +408,8 @@ pub(crate) enum Skill {
         /// Version, as `history` lists it
         revision: String,
     },
+    #[command(flatten)]
+    Exchange(Exchange),
     /// Draw an eval case from a run; nothing is written without --save
     #[command(after_help = "Example: understudy --rehearsal skill case --run ID --save")]
     Case {

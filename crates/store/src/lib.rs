@@ -43,13 +43,13 @@ pub use error::StoreError;
 pub use files::{Written, sha256_hex, write_file};
 pub use history::{Author, DiffLine, DiffSign, History, Note, Put, Revision, Save, diff};
 pub use memory::{
-    FileProblem, Fused, Hit, MeaningTexts, MemoryAnswer, MemoryCandidate, MemoryEntry, MemoryFolder, NEAREST, PassageVectors, QueryKind,
-    RankedList, SHORTLIST, TypedQuery, VectorRanking, floor, fuse, meaning_key, meaning_text, passage_id,
-    typed_queries, unanswered,
+    FileProblem, Fused, Hit, MeaningTexts, MemoryAnswer, MemoryCandidate, MemoryEntry, MemoryFolder, NEAREST,
+    PassageVectors, QueryKind, RankedList, SHORTLIST, TypedQuery, VectorRanking, floor, fuse, meaning_key,
+    meaning_text, passage_id, typed_queries, unanswered,
 };
 pub use skills::{
-    Kept, LoadedSkill, MOST_BYTES, MOST_FILES, MOST_RATIO, Package, Quarantine, Read, Refused, Router, Routes, SkillFile,
-    SkillFolders, Waiting, clear_winner, foreign_places, pack, read_folder, read_foreign, routes_of,
+    Kept, LoadedSkill, MOST_BYTES, MOST_FILES, MOST_RATIO, Package, Quarantine, Read, Refused, Router, Routes,
+    SkillFile, SkillFolders, Waiting, clear_winner, foreign_places, pack, read_folder, read_foreign, routes_of,
 };
 pub use tables::{
     accounts, approvals, case_results, effects, events, messages, outbox, outcomes, rules, run_events, runs, settings,

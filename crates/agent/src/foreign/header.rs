@@ -25,10 +25,7 @@ pub fn header(text: &str) -> Header {
         };
         return Header { name: line("name"), description: line("description") };
     }
-    Header {
-        name: front.text("name").unwrap_or_default(),
-        description: front.text("description").unwrap_or_default(),
-    }
+    Header { name: front.text("name").unwrap_or_default(), description: front.text("description").unwrap_or_default() }
 }
 
 /// A name that a skill may have, made from what it is called: small letters, digits, single hyphens.

@@ -8,9 +8,46 @@ use std::ops::Range;
 
 /// Endings of files that a computer runs.
 const SCRIPTS: [&str; 40] = [
-    "sh", "bash", "zsh", "fish", "ksh", "csh", "py", "pyw", "pyc", "js", "mjs", "cjs", "ts", "tsx", "jsx", "rb", "pl", "pm",
-    "php", "lua", "r", "ps1", "psm1", "bat", "cmd", "vbs", "wsf", "scpt", "applescript", "exe", "com", "msi", "dll", "so",
-    "dylib", "jar", "class", "wasm", "appimage", "desktop",
+    "sh",
+    "bash",
+    "zsh",
+    "fish",
+    "ksh",
+    "csh",
+    "py",
+    "pyw",
+    "pyc",
+    "js",
+    "mjs",
+    "cjs",
+    "ts",
+    "tsx",
+    "jsx",
+    "rb",
+    "pl",
+    "pm",
+    "php",
+    "lua",
+    "r",
+    "ps1",
+    "psm1",
+    "bat",
+    "cmd",
+    "vbs",
+    "wsf",
+    "scpt",
+    "applescript",
+    "exe",
+    "com",
+    "msi",
+    "dll",
+    "so",
+    "dylib",
+    "jar",
+    "class",
+    "wasm",
+    "appimage",
+    "desktop",
 ];
 /// Endings of archives.
 const ARCHIVES: [&str; 14] =
@@ -53,12 +90,14 @@ pub(super) fn of_the_file(path: &str, bytes: &[u8], sort: Sort) -> Vec<Finding> 
         Sort::Script => say(
             Grade::Warning,
             Kind::Script,
-            "A file that a computer could run. It is kept as it is, it is never run, and it is not executable here.".into(),
+            "A file that a computer could run. It is kept as it is, it is never run, and it is not executable here."
+                .into(),
         ),
         Sort::Archive => say(
             Grade::Warning,
             Kind::Archive,
-            "An archive inside the skill. It is kept as it is and not opened, so what is in it was not reviewed.".into(),
+            "An archive inside the skill. It is kept as it is and not opened, so what is in it was not reviewed."
+                .into(),
         ),
         Sort::Binary => {
             let why = match std::str::from_utf8(&bytes[..bytes.len().min(REVIEWED)]) {
@@ -120,7 +159,8 @@ fn hidden_why(run: &[char]) -> String {
     if !words.is_empty() {
         return format!("Words that nobody sees and a model reads: “{}”.", words.chars().take(120).collect::<String>());
     }
-    let turns = |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if run.iter().any(turns) {
         return "A mark that turns the direction of writing: the text reads otherwise than it is.".into();
     }
@@ -155,9 +195,9 @@ pub(super) fn comments(path: &str, text: &str) -> Vec<Mark> {
 
 /// Endings by which a bare name counts as a host: many files and tools have a dot in their names, too.
 const DOMAINS: [&str; 44] = [
-    "com", "org", "net", "io", "dev", "ai", "app", "co", "example", "info", "biz", "me", "xyz", "ru", "cn", "de", "uk", "fr",
-    "nl", "pt", "es", "it", "eu", "us", "br", "in", "jp", "cloud", "site", "online", "top", "gg", "tk", "ml", "ga", "link",
-    "click", "page", "run", "tech", "store", "zone", "live", "onion",
+    "com", "org", "net", "io", "dev", "ai", "app", "co", "example", "info", "biz", "me", "xyz", "ru", "cn", "de", "uk",
+    "fr", "nl", "pt", "es", "it", "eu", "us", "br", "in", "jp", "cloud", "site", "online", "top", "gg", "tk", "ml",
+    "ga", "link", "click", "page", "run", "tech", "store", "zone", "live", "onion",
 ];
 
 /// What leads elsewhere: its host in plain letters, and whether it deceives or carries something along.
@@ -216,7 +256,8 @@ fn misleading(text: &str) -> Vec<Mark> {
         }
         let (words, own) = (&text[open + 1..at], host_of(target));
         let named = hosts(words).first().map(|h| host_of(&words[h.start..h.end]));
-        let named = named.filter(|n| DOMAINS.contains(&n.rsplit('.').next().unwrap_or_default().to_lowercase().as_str()));
+        let named =
+            named.filter(|n| DOMAINS.contains(&n.rsplit('.').next().unwrap_or_default().to_lowercase().as_str()));
         if let Some(named) = named.filter(|n| bare(n) != bare(&own)) {
             let why = format!("It says {named} and leads to {own}.");
             out.push(Mark { grade: Grade::Danger, kind: Kind::Link, range: open..at + 2 + end, why });

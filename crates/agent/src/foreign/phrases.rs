@@ -26,7 +26,8 @@ const fn hides(words: &'static str, grade: Grade) -> Pattern {
     Pattern { kind: Kind::Hides, grade, words, why }
 }
 const fn sends(words: &'static str) -> Pattern {
-    let why = "Tells to send data away. What leaves waits for you with every recipient in full; read what it wants to send.";
+    let why =
+        "Tells to send data away. What leaves waits for you with every recipient in full; read what it wants to send.";
     Pattern { kind: Kind::Sends, grade: Grade::Danger, words, why }
 }
 
@@ -68,8 +69,26 @@ const PATTERNS: [Pattern; 22] = [
 
 /// Words by which something is sent, for sentences that also name a place.
 const VERBS: [&str; 20] = [
-    "send", "sends", "upload", "uploads", "post", "posts", "forward", "forwards", "exfiltrate", "transmit", "submit", "leak",
-    "bcc", "share", "email", "report", "push", "deliver", "notify", "ping",
+    "send",
+    "sends",
+    "upload",
+    "uploads",
+    "post",
+    "posts",
+    "forward",
+    "forwards",
+    "exfiltrate",
+    "transmit",
+    "submit",
+    "leak",
+    "bcc",
+    "share",
+    "email",
+    "report",
+    "push",
+    "deliver",
+    "notify",
+    "ping",
 ];
 /// Programs that reach the network.
 const PROGRAMS: [&str; 11] =
@@ -121,7 +140,8 @@ const BEFORE: usize = 60;
 
 /// Sentences that send something and name a link or an address.
 fn places(text: &str, words: &[Word]) -> Vec<(Kind, Grade, Range<usize>, &'static str)> {
-    const LETTER: &str = "Tells to send something to a place outside. What leaves waits for you with every recipient in full.";
+    const LETTER: &str =
+        "Tells to send something to a place outside. What leaves waits for you with every recipient in full.";
     const GIVES: &str = "A command that sends data over the network. Understudy runs no commands.";
     const REACHES: &str = "A command that reaches the network. Understudy runs no commands.";
     let mut targets: Vec<Range<usize>> = hosts(text).into_iter().map(|h| h.start..h.end).collect();
@@ -131,7 +151,8 @@ fn places(text: &str, words: &[Word]) -> Vec<(Kind, Grade, Range<usize>, &'stati
     for target in targets {
         let Some(near) = words.partition_point(|w| w.at.start <= target.start).checked_sub(1) else { continue };
         let from = near.saturating_sub(BEFORE);
-        let begin = words[from..near].iter().rposition(|w| w.sentence != words[near].sentence).map_or(from, |i| from + i + 1);
+        let begin =
+            words[from..near].iter().rposition(|w| w.sentence != words[near].sentence).map_or(from, |i| from + i + 1);
         let before = &words[begin..=near];
         let one_of = |known: &[&str]| before.iter().find(|w| known.contains(&w.text.as_str()));
         if let Some(program) = one_of(&PROGRAMS) {
@@ -197,7 +218,8 @@ fn words(text: &str) -> Vec<Word> {
         }
         let ends = matches!(c, '.' | '!' | '?') && next.is_none_or(char::is_whitespace);
         // An empty line, or an item of a list, begins something else.
-        let breaks = c == '\n' && next.is_some_and(|n| matches!(n, '\n' | '\r' | '-' | '*' | '#' | '|' | '>') || n.is_ascii_digit());
+        let breaks = c == '\n'
+            && next.is_some_and(|n| matches!(n, '\n' | '\r' | '-' | '*' | '#' | '|' | '>') || n.is_ascii_digit());
         if ends || breaks {
             sentence += 1;
         }
@@ -210,9 +232,5 @@ fn words(text: &str) -> Vec<Word> {
 
 fn word(text: &str, begin: usize, end: usize, sentence: usize) -> Word {
     let written = text[begin..end].trim_end_matches(['\'', '\u{2019}', '-', '_']);
-    Word {
-        text: written.to_lowercase().replace('\u{2019}', "'"),
-        at: begin..begin + written.len(),
-        sentence,
-    }
+    Word { text: written.to_lowercase().replace('\u{2019}', "'"), at: begin..begin + written.len(), sentence }
 }

@@ -77,10 +77,13 @@ fn words(name: &str, effect: Option<Effect>, skill: Option<&Skill>) -> String {
         None => return "Understudy has no such tool, so nothing can call it.".to_owned(),
         Some(Effect::Read) => "It only looks; nothing is asked.".to_owned(),
         Some(Effect::File) => {
-            format!("Done without asking for up to {limit} things in a run, seen by nobody else, and taken back with one click.")
+            format!(
+                "Done without asking for up to {limit} things in a run, seen by nobody else, and taken back with one click."
+            )
         }
         Some(Effect::Send) => {
-            "Every letter waits for you. Somebody never written to before makes a red card, which needs a typed yes.".to_owned()
+            "Every letter waits for you. Somebody never written to before makes a red card, which needs a typed yes."
+                .to_owned()
         }
         Some(Effect::Change) => "Every change waits for you.".to_owned(),
         Some(Effect::Publish) => "It waits for you with a red card, which needs a typed yes.".to_owned(),

@@ -91,6 +91,8 @@ pub enum ForeignShape {
 pub struct ForeignView {
     /// Its name here, unique among those that wait.
     pub name: String,
+    /// The name that it asks for, and would have.
+    pub wish: String,
     /// Description, possibly empty.
     pub description: String,
     /// Where it came from: a path.
@@ -109,7 +111,7 @@ pub struct ForeignView {
     pub dangers: u32,
     /// Findings that are worth a look.
     pub warnings: u32,
-    /// There is a skill of that name already: "yours" or "shipped".
+    /// There is a skill of the name that it asks for already: "yours" or "shipped".
     pub clash: Option<String>,
     /// What was left out or odd when it was read, in words.
     pub notes: Vec<String>,

@@ -138,6 +138,12 @@ pub enum Remedy {
     },
 }
 
+impl Default for Remedy {
+    fn default() -> Remedy {
+        Remedy::Keywords { words: Vec::new() }
+    }
+}
+
 /// A remedy that was tried on the skills of now: with it the request finds its skill.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

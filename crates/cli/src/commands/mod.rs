@@ -3,6 +3,7 @@
 mod approvals;
 mod bench;
 mod deals;
+mod exchange;
 mod library;
 mod meaning;
 mod rules;
@@ -152,6 +153,7 @@ async fn memory(app: &App, command: Memory, json: bool) -> anyhow::Result<u8> {
             }
             Ok(OK)
         }
+        Memory::Save { path, from, anyway } => exchange::save_memory(app, path, &from, anyway, json).await,
         Memory::Recall { checks } => meaning::recall(app, checks, json).await,
         Memory::Embedding(command) => meaning::embedding(app, command, json).await,
         Memory::History { path } => library::history(&ask(app, Wire::MemoryHistory { path }).await?, json),

@@ -1,6 +1,6 @@
 //! `skill`.
 
-use super::{NOT_DONE, OK, ask, library};
+use super::{NOT_DONE, OK, ask, exchange, library};
 use crate::arguments::Skill;
 use crate::print;
 use anyhow::Context;
@@ -45,6 +45,7 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
         Skill::Restore { name, revision } => {
             library::saved(&ask(app, Wire::SkillRestore { name, revision }).await?, json)
         }
+        Skill::Exchange(command) => exchange::exchange(app, command, json).await,
         Skill::Case { run, approval, save } => case(app, run, approval, save, json).await,
         Skill::Test { name, all, .. } => test(app, name, all, json).await,
     }

@@ -8,8 +8,8 @@ pub(crate) mod foreign;
 mod route;
 
 pub use foreign::{
-    Kept, MOST_BYTES, MOST_FILES, MOST_RATIO, Package, Quarantine, Read, Refused, SkillFile, Waiting, foreign_places, pack,
-    read_folder, read_foreign,
+    Kept, MOST_BYTES, MOST_FILES, MOST_RATIO, Package, Quarantine, Read, Refused, SkillFile, Waiting, foreign_places,
+    pack, read_folder, read_foreign,
 };
 pub use route::{Router, Routes, clear_winner};
 

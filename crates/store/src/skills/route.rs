@@ -28,6 +28,18 @@ pub struct Routes {
     pub misses: Vec<String>,
 }
 
+impl Routes {
+    /// The words of a request, as they are written there, that stand in none of the skill's own: names and numbers, which
+    /// change with every request, are left out.
+    pub fn unknown_words(&self, request: &str) -> Vec<String> {
+        let known = [self.name.replace(['-', '_'], " "), self.description.clone(), self.keywords.clone()];
+        let known: HashSet<String> =
+            known.iter().chain(&self.requests).flat_map(|text| crate::words::stems(text)).collect();
+        let unknown = content_words(request).into_iter().filter(|w| w.sort == Sort::Plain && !known.contains(&w.stem));
+        unknown.map(|w| w.written).collect()
+    }
+}
+
 /// The best score and its lead over the next from which no question to the student is needed. Set on the shipped skills
 /// with each routing line held out in turn, so that a wrong skill is chosen in none of them.
 const WINNER: f64 = 0.52;

@@ -30,7 +30,7 @@ pub(super) fn read(path: &Path) -> Result<(Vec<SkillFile>, Vec<String>), Refused
     if !bytes.starts_with(b"PK") {
         return Err(refused("is no zip.".into(), "Choose a folder with a SKILL.md, or a zip of one."));
     }
-    // Read once more from memory: what was judged is what is unpacked.
+    // From memory: what is judged is what is unpacked.
     unpack(&at, &bytes)
 }
 
@@ -53,7 +53,10 @@ fn unpack(at: &str, bytes: &[u8]) -> Result<(Vec<SkillFile>, Vec<String>), Refus
         let reason = if most == MOST_BYTES {
             format!("unpacks to more than {} MB.", MOST_BYTES >> 20)
         } else {
-            format!("unpacks to more than {MOST_RATIO} times its size ({} kB so far), as a zip bomb does.", unpacked >> 10)
+            format!(
+                "unpacks to more than {MOST_RATIO} times its size ({} kB so far), as a zip bomb does.",
+                unpacked >> 10
+            )
         };
         refused(reason, "Do not open it, or pack only what a skill needs.")
     };
@@ -81,19 +84,22 @@ fn unpack(at: &str, bytes: &[u8]) -> Result<(Vec<SkillFile>, Vec<String>), Refus
             continue;
         }
         if encrypted {
-            return Err(refused(format!("has an entry that needs a password: {path}."), "Unpack it, then import the folder."));
+            return Err(refused(
+                format!("has an entry that needs a password: {path}."),
+                "Unpack it, then import the folder.",
+            ));
         }
         // What an entry says of its size is a first word; the last one has what really comes.
         if total.saturating_add(declared) > most {
             return Err(bomb(total.saturating_add(declared)));
         }
         let entry = archive.by_index(n);
-        let entry = entry.map_err(|e| refused(format!("cannot be unpacked at {path}: {}.", words(&e)), "Pack it again."))?;
+        let entry =
+            entry.map_err(|e| refused(format!("cannot be unpacked at {path}: {}.", words(&e)), "Pack it again."))?;
         let mut bytes = Vec::new();
         let unpacked = entry.take(most - total + 1).read_to_end(&mut bytes);
-        unpacked.map_err(|e| {
-            refused(format!("is damaged at {path}: {}.", io_words(&e)), "Download or pack it again.")
-        })?;
+        unpacked
+            .map_err(|e| refused(format!("is damaged at {path}: {}.", io_words(&e)), "Download or pack it again."))?;
         total += bytes.len() as u64;
         if total > most {
             return Err(bomb(total));

@@ -82,7 +82,8 @@ pub(super) fn files(root: &Path) -> Result<(Vec<SkillFile>, Vec<String>), Refuse
             }
             name.extend_from_slice(entry.file_name().as_encoded_bytes());
             let Some(path) = judged(&at, &name, &mut notes)? else { continue };
-            let kind = entry.file_type().map_err(|e| Refused::new(&path, format!("cannot be read: {e}."), "Try again."))?;
+            let kind =
+                entry.file_type().map_err(|e| Refused::new(&path, format!("cannot be read: {e}."), "Try again."))?;
             if kind.is_symlink() {
                 let reason = format!("has a link in it: {path}. Links are not followed.");
                 return Err(Refused::new(&at, reason, "Put the file itself in its place, if you trust it."));

@@ -121,8 +121,9 @@ pub enum Read<'a> {
 /// Errors: [`Refused`] when there is nothing at that path that could be read as skills.
 pub fn read_foreign(path: &Path, mut on: impl FnMut(Read<'_>) -> bool) -> Result<bool, Refused> {
     let shown = path.display();
-    let meta = std::fs::metadata(path)
-        .map_err(|e| Refused::new(&shown, format!("cannot be read: {e}."), "Check the path, and that you may read it."))?;
+    let meta = std::fs::metadata(path).map_err(|e| {
+        Refused::new(&shown, format!("cannot be read: {e}."), "Check the path, and that you may read it.")
+    })?;
     if meta.is_file() {
         let is_text = path.file_name().is_some_and(|n| n.eq_ignore_ascii_case("SKILL.md"));
         let above = path.canonicalize().ok().and_then(|p| p.parent().map(Path::to_owned));
@@ -188,7 +189,8 @@ fn from_archive(path: &Path, on: &mut impl FnMut(Read<'_>) -> bool) -> Result<bo
     let outer: Vec<String> =
         roots.iter().filter(|r| !roots.iter().any(|o| o != *r && r.starts_with(o.as_str()))).cloned().collect();
     if outer.is_empty() {
-        let hint = "A skill is a folder with a file SKILL.md. A zip inside a zip is not opened: unpack the outer one first.";
+        let hint =
+            "A skill is a folder with a file SKILL.md. A zip inside a zip is not opened: unpack the outer one first.";
         return Err(Refused::new(shown, "has no SKILL.md in it.", hint));
     }
     if outer.len() > MOST_SKILLS {
@@ -237,7 +239,8 @@ fn whole(at: &str, folder: String, mut files: Vec<SkillFile>, mut notes: Vec<Str
     }
     if !files.iter().any(|f| f.path == "SKILL.md") {
         let small = files.iter_mut().find(|f| f.path.eq_ignore_ascii_case("SKILL.md"));
-        let file = small.ok_or_else(|| Refused::new(at, "has no SKILL.md in it.", "Choose the folder with the SKILL.md."))?;
+        let file =
+            small.ok_or_else(|| Refused::new(at, "has no SKILL.md in it.", "Choose the folder with the SKILL.md."))?;
         notes.push(format!("{} is called SKILL.md here.", file.path));
         file.path = "SKILL.md".into();
     }

@@ -26,7 +26,7 @@ pub struct Quarantine {
 /// Where a skill came from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct From {
+struct Origin {
     source: String,
     at: i64,
     folder: String,
@@ -84,7 +84,7 @@ impl Quarantine {
         let staged = self.root.join(format!("{UNFINISHED}{name}"));
         clear(&staged)?;
         write_files(&staged.join(FILES), &package.files)?;
-        let from = From { source: source.into(), at, folder: package.folder.clone(), notes: package.notes.clone() };
+        let from = Origin { source: source.into(), at, folder: package.folder.clone(), notes: package.notes.clone() };
         let note = serde_json::to_vec(&from).map_err(|e| file("write", &staged)(e.into()))?;
         write(&staged.join(NOTE), &note)?;
         let place = self.root.join(&name);
@@ -109,7 +109,8 @@ impl Quarantine {
         if !is_name(name) || !folder.join(FILES).is_dir() {
             return Err(StoreError::NotFound { what: "foreign skill", id: name.to_owned() });
         }
-        let note = std::fs::read(folder.join(NOTE)).ok().and_then(|bytes| serde_json::from_slice::<From>(&bytes).ok());
+        let note =
+            std::fs::read(folder.join(NOTE)).ok().and_then(|bytes| serde_json::from_slice::<Origin>(&bytes).ok());
         let from = note.unwrap_or_default();
         let unreadable = |r: Refused| file("read", &folder)(std::io::Error::other(r.to_string()));
         let read = read_folder(&folder.join(FILES)).map_err(unreadable)?;
