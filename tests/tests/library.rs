@@ -191,7 +191,7 @@ async fn names_that_lead_out_and_texts_that_are_none_are_refused() {
     refused(&save(&scenario, &huge, &shipped.sha256).await.expect_err("huge"), ErrorCode::BadInput, &["kB"]);
     refused(&save(&scenario, "x", "0000").await.expect_err("stale"), ErrorCode::Stale, &[SKILL]);
     for name in ["../evil", "Upper", "", "two--words-", "triage-inbox"] {
-        let create = Command::SkillCreate { name: name.into(), description: String::new() };
+        let create = Command::SkillCreate { name: name.into(), description: String::new(), anyway: false };
         refused(&scenario.ask::<Saved>(create).await.expect_err(name), ErrorCode::BadInput, &[]);
     }
     let show = Command::SkillShow { name: "../skills/triage-inbox".into() };
@@ -217,7 +217,8 @@ async fn a_skill_that_is_no_text_says_so_and_a_new_one_works_at_once() {
         assert!(reason.contains(word), "{name}: {reason}");
         assert!(!shown.problems.is_empty(), "{name}");
     }
-    let create = Command::SkillCreate { name: "my-first".into(), description: "Looks: \"at\" #mail".into() };
+    let create =
+        Command::SkillCreate { name: "my-first".into(), description: "Looks: \"at\" #mail".into(), anyway: false };
     let made: Saved = scenario.ask(create).await.expect("made");
     assert!(made.active && made.problems.iter().all(|p| p.severity != "error"), "{made:?}");
     let check = Command::SkillCheck { name: "my-first".into(), text: "---\nname: my-first\n---\n".into() };

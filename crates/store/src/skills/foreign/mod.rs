@@ -24,7 +24,7 @@ pub const MOST_BYTES: u64 = 50 * 1024 * 1024;
 /// An archive may unpack to at most this many times its size.
 pub const MOST_RATIO: u64 = 100;
 /// Largest `SKILL.md`, bytes: what the skill folders read at most.
-pub const LARGEST_TEXT: usize = 256 * 1024;
+const LARGEST_TEXT: usize = 256 * 1024;
 /// Skills in one folder or archive.
 const MOST_SKILLS: usize = 500;
 /// How deep skills are looked for below a folder.
