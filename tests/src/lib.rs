@@ -4,6 +4,7 @@
 
 pub mod hub;
 pub mod journey;
+pub mod packages;
 pub mod repair;
 pub mod scenario;
 pub mod teacher_server;

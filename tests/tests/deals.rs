@@ -167,9 +167,11 @@ allowed-tools: deals.find deals.update
 #[tokio::test(flavor = "multi_thread")]
 async fn a_run_finds_a_deal_and_asks_before_it_moves_it() {
     let scenario = Scenario::new().await;
-    let begun = Command::SkillCreate { name: "close-deal".into(), description: "Marks a deal as won.".into() };
+    let begun =
+        Command::SkillCreate { name: "close-deal".into(), description: "Marks a deal as won.".into(), anyway: true };
     let begun: Saved = scenario.ask(begun).await.expect("begun");
-    let save = Command::SkillSave { name: "close-deal".into(), text: CLOSE.into(), base: Some(begun.sha256) };
+    let save =
+        Command::SkillSave { name: "close-deal".into(), text: CLOSE.into(), base: Some(begun.sha256), anyway: false };
     let saved: Saved = scenario.ask(save).await.expect("saved");
     assert!(saved.active, "{:?}", saved.problems);
     let start = Command::RunStart {
@@ -208,9 +210,11 @@ async fn a_run_finds_a_deal_and_asks_before_it_moves_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_proposal_for_a_deal_that_moved_meanwhile_fails_and_says_so() {
     let scenario = Scenario::new().await;
-    let begun = Command::SkillCreate { name: "close-deal".into(), description: "Marks a deal as won.".into() };
+    let begun =
+        Command::SkillCreate { name: "close-deal".into(), description: "Marks a deal as won.".into(), anyway: true };
     let begun: Saved = scenario.ask(begun).await.expect("begun");
-    let save = Command::SkillSave { name: "close-deal".into(), text: CLOSE.into(), base: Some(begun.sha256) };
+    let save =
+        Command::SkillSave { name: "close-deal".into(), text: CLOSE.into(), base: Some(begun.sha256), anyway: false };
     let _: Saved = scenario.ask(save).await.expect("saved");
     let start = Command::RunStart {
         request: "Mark the deal of Dana Ortiz as won".into(),

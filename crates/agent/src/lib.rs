@@ -10,6 +10,7 @@ pub mod distil;
 pub mod envelope;
 pub mod eval;
 pub mod extract;
+pub mod foreign;
 pub mod gate;
 pub mod grammar;
 pub mod handle;

@@ -197,9 +197,10 @@ commands! {
     /// Checks unsaved text of a skill.
     query skill_check SkillCheck { name: String, text: String } -> SkillCheck [];
     /// Saves a skill's text as a new version. `base` is the SHA-256 of what was read; a text with errors is kept as a draft.
-    action skill_save SkillSave { name: String, text: String, base: Option<String> } -> Saved [Skills];
-    /// Begins a skill.
-    action skill_create SkillCreate { name: String, description: String } -> Saved [Skills];
+    /// Without `anyway`, a text that would be found in place of another skill is not written: the answer asks and names it.
+    action skill_save SkillSave { name: String, text: String, base: Option<String>, anyway: bool } -> Saved [Skills];
+    /// Begins a skill; `anyway` as in `skill_save`.
+    action skill_create SkillCreate { name: String, description: String, anyway: bool } -> Saved [Skills];
     /// Removes a skill of the user's own; its history stays.
     action skill_remove SkillRemove { name: String } -> Removed [Skills];
     /// Versions of a skill.
@@ -234,6 +235,30 @@ commands! {
     query case_check CaseCheck { name: String, text: String, world: String } -> CaseCheck [];
     /// Adds a case with its world to a skill.
     action case_save CaseSave { name: String, text: String, world: String } -> Saved [Skills];
+    /// How well requests find the skills: recall@1, @3, MRR over all routing examples and real past requests; with `held_out`,
+    /// each example is also asked while routing does not know it.
+    query routing_report RoutingReport { held_out: bool } -> RoutingReport [Skills, Runs];
+    /// What would let the requests of a skill find it, tried on the skills of now.
+    query routing_suggest RoutingSuggest { name: String } -> RoutingAdvice [Skills, Runs];
+    /// Applies a remedy to a skill: an example, a near miss or keywords, as a version; `anyway` as in `skill_save`.
+    action routing_apply RoutingApply { name: String, remedy: Remedy, anyway: bool } -> Saved [Skills];
+    /// Reads a folder or a zip of skills into quarantine, where nothing of them is active; `Progress` of `import` tells how far.
+    action skill_import SkillImport { path: String } -> ImportReport [Skills];
+    /// Stops an import; what was taken in stays.
+    action skill_import_stop SkillImportStop {} -> Done [];
+    /// Foreign skills that wait for a review.
+    query foreign_list ForeignList {} -> Vec<ForeignView> [Skills];
+    /// A foreign skill with its review.
+    query foreign_show ForeignShow { name: String } -> ForeignDetail [Skills];
+    /// Makes a foreign skill one of the user's: exactly the files with this hash, under the name `to` when one is given;
+    /// `replace` puts it in place of the skill of that name, `anyway` as in `skill_save`.
+    action foreign_accept ForeignAccept { name: String, sha256: String, to: Option<String>, replace: bool, anyway: bool } -> ForeignAnswer [Skills];
+    /// Throws a foreign skill away.
+    action foreign_discard ForeignDiscard { name: String } -> Done [Skills];
+    /// Folders of skills that other agents keep on this computer.
+    query foreign_places ForeignPlaces {} -> Vec<ForeignPlace> [];
+    /// Writes a skill with its cases as a zip; without a path into the folder for saved files, for a browser as bytes.
+    action skill_export SkillExport { name: String, path: Option<String> } -> Exported [];
     /// Tools, for completion.
     query tool_list ToolList {} -> Vec<ToolView> [];
     /// Searches the memories.
@@ -252,10 +277,11 @@ commands! {
     query memory_list MemoryList {} -> MemoryList [Memories];
     /// How unsaved text of a memory reads.
     query memory_preview MemoryPreview { path: String, text: String } -> MemoryPreview [];
-    /// Saves a memory. `base` is the SHA-256 of what was read; without it the memory must not exist yet.
-    action memory_save MemorySave { path: String, text: String, base: Option<String> } -> Saved [Memories];
-    /// Renames or moves a memory; links to it are kept.
-    action memory_rename MemoryRename { path: String, to: String } -> Saved [Memories];
+    /// Saves a memory. `base` is the SHA-256 of what was read; without it the memory must not exist yet. Without `anyway`, a
+    /// text that would be found in place of another memory is not written: the answer asks and names it.
+    action memory_save MemorySave { path: String, text: String, base: Option<String>, anyway: bool } -> Saved [Memories];
+    /// Renames or moves a memory; links to it are kept; `anyway` as in `memory_save`.
+    action memory_rename MemoryRename { path: String, to: String, anyway: bool } -> Saved [Memories];
     /// Removes a memory; its history stays.
     action memory_remove MemoryRemove { path: String } -> Removed [Memories];
     /// Versions of a memory.

@@ -18,7 +18,7 @@ use understudy_providers::keychain::Keychain;
 use understudy_providers::local;
 use understudy_providers::local::LocalAccount;
 use understudy_providers::student::{CancelFlag, Loaded, Student, Trouble};
-use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, Watch, settings};
+use understudy_store::{MemoryFolder, Quarantine, SkillFolders, Store, StoreError, Watch, settings};
 
 /// How the app is opened.
 #[derive(Clone, Debug)]
@@ -146,6 +146,9 @@ pub(crate) struct Inner {
     pub(crate) students: Arc<Students>,
     pub(crate) meaning: Meaning,
     pub(crate) teachers: Arc<Teachers>,
+    pub(crate) quarantine: Quarantine,
+    /// Ends the import that runs.
+    pub(crate) importing: Mutex<Option<CancelFlag>>,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
     /// Runs that could not be kept, with why; they are tried again.
@@ -301,6 +304,7 @@ impl App {
         let clock = move || started.0 + started.1.elapsed().as_secs() as i64;
         let account = LocalAccount::open(&parts.root, parts.user.clone(), &parts.zone)?.with_clock(clock);
         let (updates, _) = broadcast::channel(1024);
+        let quarantine = Quarantine::open(&options.data.join("quarantine"));
         let inner = Inner {
             options,
             store: parts.store,
@@ -318,6 +322,8 @@ impl App {
             students: parts.students,
             meaning: parts.meaning,
             teachers: parts.teachers,
+            quarantine,
+            importing: Mutex::default(),
             updates,
             live: Mutex::default(),
             halted: Mutex::default(),

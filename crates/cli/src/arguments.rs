@@ -2,10 +2,12 @@
 
 mod certify;
 mod distil;
+mod exchange;
 mod teacher;
 
 pub(crate) use certify::{Certify, Decision, Pin, Test, Unattended};
 pub(crate) use distil::{Bounds, Distil, Proposals};
+pub(crate) use exchange::Exchange;
 pub(crate) use teacher::{Provider, Teacher};
 
 use anyhow::{Context, bail};
@@ -327,6 +329,18 @@ pub(crate) enum Memory {
         /// Path
         path: String,
     },
+    /// Save a text as a memory
+    #[command(after_help = "Example: understudy --rehearsal memory save sales/discounts.md --from discounts.md")]
+    Save {
+        /// Path of the memory
+        path: String,
+        /// File with the text
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        /// Even if it is found in place of others
+        #[arg(long)]
+        anyway: bool,
+    },
     /// How well the search finds what it should: recall@1, @3, MRR, by words and by words and meaning
     #[command(after_help = "Example: understudy --rehearsal memory recall")]
     Recall {
@@ -401,6 +415,8 @@ pub(crate) enum Skill {
         /// Version, as `history` lists it
         revision: String,
     },
+    #[command(flatten)]
+    Exchange(Exchange),
     /// Draw an eval case from a run; nothing is written without --save
     #[command(after_help = "Example: understudy --rehearsal skill case --run ID --save")]
     Case {

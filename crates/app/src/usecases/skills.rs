@@ -1,6 +1,7 @@
 //! Skills: what is active, what is wrong with what is not, and writing them. A shipped skill is never written to: the
 //! first save makes a copy of it in the user's own folder, which wins.
 
+use super::firewall;
 use crate::evals::{Present, certified, performer, unattended};
 use crate::library::{self, LARGEST, blocking, changed, problem, told};
 use crate::open::{App, Inner};
@@ -118,7 +119,7 @@ pub(crate) fn is_name(name: &str) -> bool {
 }
 
 /// The text of a skill's file with its hash, or why it is none.
-fn text_of(folder: &Path) -> (String, String, Option<String>) {
+pub(super) fn text_of(folder: &Path) -> (String, String, Option<String>) {
     let file = folder.join("SKILL.md");
     let real = file.canonicalize().ok();
     let above = folder.parent().and_then(|f| f.canonicalize().ok());
@@ -238,21 +239,45 @@ pub(crate) async fn skill_save(
     name: String,
     text: String,
     base: Option<String>,
+    anyway: bool,
 ) -> Result<Saved, WireError> {
     checked(&text)?;
+    let past = firewall::past(&app.inner).await?;
     blocking(&app.inner, move |inner| {
         let folder = folder(inner, &name)?;
         let history = &inner.library.skills;
+        let (_, hash, _) = text_of(&folder);
+        // A text that is not saved takes nothing: a stale one is told by the save itself.
+        let taken = match base.as_deref() == Some(hash.as_str()) {
+            true => firewall::by_skill(inner, &past, &name, &text, &routing_of(&folder))?,
+            false => Vec::new(),
+        };
+        if !anyway && !taken.is_empty() {
+            return Ok(asked(&name, &text, hash, taken));
+        }
         if !folder.starts_with(history.root()) {
-            let (_, hash, _) = text_of(&folder);
             if base.as_deref() != Some(hash.as_str()) {
                 return Err(changed(&name, Some(&hash), None));
             }
             adopt(inner, &name, &folder)?;
         }
-        write(inner, &name, &text, base.as_deref(), &format!("Save {name}"))
+        let saved = write(inner, &name, &text, base.as_deref(), &format!("Save {name}"))?;
+        Ok(firewall::told(saved, taken))
     })
     .await
+}
+
+/// The routing lines of a skill, as they are on disk.
+pub(super) fn routing_of(folder: &Path) -> String {
+    std::fs::read_to_string(folder.join("evals/routing.jsonl")).unwrap_or_default()
+}
+
+/// Nothing was written, and the user is asked.
+pub(super) fn asked(name: &str, text: &str, sha256: String, taken: Vec<Taken>) -> Saved {
+    let path = format!("{name}/SKILL.md");
+    let problems = skill::parse(name, text).problems.iter().map(|p| problem(&path, p)).collect();
+    let message = firewall::question(name, &taken);
+    Saved { name: name.to_owned(), sha256, problems, message, asked: true, taken, ..Saved::default() }
 }
 
 /// Copies a shipped skill into the user's own folder, as it is.
@@ -293,7 +318,7 @@ pub(crate) fn after(inner: &Inner, name: &str, commit: Option<String>) -> Result
     };
     let path = format!("{name}/SKILL.md");
     let problems = parsed.problems.iter().map(|p| problem(&path, p)).collect();
-    Ok(Saved { name: name.to_owned(), sha256, commit, active: is_active, problems, message })
+    Ok(Saved { name: name.to_owned(), sha256, commit, active: is_active, problems, message, ..Saved::default() })
 }
 
 /// Refuses what no folder would read again.
@@ -310,7 +335,13 @@ pub(crate) fn checked(text: &str) -> Result<(), WireError> {
     Ok(())
 }
 
-pub(crate) async fn skill_create(app: &App, _: Caller, name: String, description: String) -> Result<Saved, WireError> {
+pub(crate) async fn skill_create(
+    app: &App,
+    _: Caller,
+    name: String,
+    description: String,
+    anyway: bool,
+) -> Result<Saved, WireError> {
     let (name, description) = (name.trim().to_owned(), description.split_whitespace().collect::<Vec<_>>().join(" "));
     if !is_name(&name) {
         return Err(bad_input(
@@ -318,6 +349,7 @@ pub(crate) async fn skill_create(app: &App, _: Caller, name: String, description
             "Use small letters, digits and single hyphens, at most 64, for example reply-to-investor.",
         ));
     }
+    let past = firewall::past(&app.inner).await?;
     blocking(&app.inner, move |inner| {
         if folder(inner, &name).is_ok() || inner.library.skills.root().join(&name).exists() {
             return Err(bad_input(format!("There is a skill “{name}” already."), "Choose another name, or open that one."));
@@ -331,7 +363,12 @@ pub(crate) async fn skill_create(app: &App, _: Caller, name: String, description
             serde_json::to_string(&about).unwrap_or_default(),
             crate::outline::title(&name, ""),
         );
-        write(inner, &name, &text, None, &format!("Begin {name}"))
+        let taken = firewall::by_skill(inner, &past, &name, &text, "")?;
+        if !anyway && !taken.is_empty() {
+            return Ok(asked(&name, &text, String::new(), taken));
+        }
+        let saved = write(inner, &name, &text, None, &format!("Begin {name}"))?;
+        Ok(firewall::told(saved, taken))
     })
     .await
 }

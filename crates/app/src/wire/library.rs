@@ -1,6 +1,6 @@
 //! Skills and memories in their panels: text, outline, problems, versions, differences, cases and their results.
 
-use super::{CertificationView, ProblemView, RateView, RunDetail, TokenCount, UnattendedView};
+use super::{CertificationView, ProblemView, RateView, RunDetail, Taken, TokenCount, UnattendedView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -256,7 +256,7 @@ pub struct ToolView {
 }
 
 /// What became of a save.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Saved {
     /// Name of the skill, or path of the memory.
@@ -271,6 +271,11 @@ pub struct Saved {
     pub problems: Vec<ProblemView>,
     /// In words.
     pub message: String,
+    /// Nothing was written: the save takes requests from others (`taken`). Ask the user, then save the same text again with
+    /// `anyway`, or not.
+    pub asked: bool,
+    /// What the save takes from others, or would take.
+    pub taken: Vec<Taken>,
 }
 
 /// A revision in the history.

@@ -5,6 +5,7 @@ mod bench;
 mod certify;
 mod deals;
 mod distil;
+mod exchange;
 mod library;
 mod meaning;
 mod rules;
@@ -161,6 +162,7 @@ async fn memory(app: &App, command: Memory, json: bool) -> anyhow::Result<u8> {
             }
             Ok(OK)
         }
+        Memory::Save { path, from, anyway } => exchange::save_memory(app, path, &from, anyway, json).await,
         Memory::Recall { checks } => meaning::recall(app, checks, json).await,
         Memory::Embedding(command) => meaning::embedding(app, command, json).await,
         Memory::History { path } => library::history(&ask(app, Wire::MemoryHistory { path }).await?, json),

@@ -1,6 +1,6 @@
 //! `skill`.
 
-use super::{NOT_DONE, OK, ask, certify, library, runs};
+use super::{NOT_DONE, OK, ask, certify, exchange, library, runs};
 use crate::arguments::Skill;
 use crate::print;
 use anyhow::Context;
@@ -53,6 +53,7 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
         Skill::Restore { name, revision } => {
             library::saved(&ask(app, Wire::SkillRestore { name, revision }).await?, json)
         }
+        Skill::Exchange(command) => exchange::exchange(app, command, json).await,
         Skill::Case { run, approval, save } => case(app, run, approval, save, json).await,
         Skill::Test(plan) => certify::test(app, plan, json).await,
         Skill::Certify(plan) => certify::certify(app, plan, json).await,
