@@ -656,6 +656,28 @@ replaced: Array<ReplacedView>,
  */
 answer: string | null, };
 
+export type CardEdit = { 
+/**
+ * Subject of a letter, title of an event.
+ */
+subject: string | null, 
+/**
+ * Body of a letter.
+ */
+body: string | null, 
+/**
+ * Start of an event, Unix seconds.
+ */
+start: number | null, 
+/**
+ * End of an event, Unix seconds.
+ */
+end: number | null, 
+/**
+ * Stage of a deal.
+ */
+stage: string | null, };
+
 export type CardRow = { 
 /**
  * Name.
@@ -710,7 +732,23 @@ told: Array<PartyView>,
 /**
  * Events at the same time.
  */
-conflicts: Array<string>, } | { "type": "rows", 
+conflicts: Array<string>, } | { "type": "deal", 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Stage before.
+ */
+before: string, 
+/**
+ * Stage after.
+ */
+after: string, } | { "type": "rows", 
 /**
  * Rows.
  */
@@ -974,21 +1012,9 @@ confirm: string | null, } | { "type": "approval_edit",
  */
 id: string, 
 /**
- *subject
+ *edit
  */
-subject: string | null, 
-/**
- *body
- */
-body: string | null, 
-/**
- *start
- */
-start: number | null, 
-/**
- *end
- */
-end: number | null, } | { "type": "approval_reject", 
+edit: CardEdit, } | { "type": "approval_reject", 
 /**
  *id
  */
@@ -4298,9 +4324,13 @@ export type StudentState = "ready" | "downloading" | "paused" | "broken";
 
 export type StudentView = { 
 /**
- * Name.
+ * Short, for commands.
  */
 name: string, 
+/**
+ * For people.
+ */
+title: string, 
 /**
  * `idle`, `loading`, `ready`, `failed`.
  */
