@@ -32,6 +32,15 @@ export function certified(c: CertificationView): Said {
   }
 }
 
+const STATES: Record<CertificationView["state"], string> = {
+  certified: "certified",
+  failing: "not certified",
+  partial: "partly run",
+  unknown: "not run",
+};
+/** The state alone, where the figures stand beside it. */
+export const stateWord = (c: CertificationView) => STATES[c.state];
+
 export const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** "17 of 18 runs passed: 94 %, between 74 % and 99 %." Small samples say only how many of how many. */
