@@ -150,6 +150,15 @@ impl Window {
         self.call("POST", "execute/sync", Some(&json!({ "script": body, "args": [] })))
     }
 
+    /// Gives the window another size, and waits until the page has it.
+    pub fn resize(&self, (width, height): (u32, u32)) -> Result<()> {
+        self.call("POST", "window/rect", Some(&json!({ "x": 0, "y": 0, "width": width, "height": height })))?;
+        self.wait("the new size", Duration::from_secs(20), |window| {
+            let size = window.script("return [innerWidth, innerHeight]")?;
+            Ok((size == json!([width, height])).then_some(()))
+        })
+    }
+
     /// Writes what the window shows as a PNG, once it has drawn what the page holds.
     pub fn screenshot(&self, file: &Path) -> Result<()> {
         // The second frame begins when the first one was drawn.

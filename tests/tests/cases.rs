@@ -95,7 +95,8 @@ async fn a_case_from_an_edited_letter_fails_until_the_skill_writes_it_so() {
     let run = scenario.run(REQUEST).await;
     let id = run.effects.iter().find_map(|e| e.approval_id.clone()).expect("a letter waits");
     let body = "Dear Dana,\n\nten per cent is all that I can do this year.\n\nMaya";
-    let edit = Command::ApprovalEdit { id: id.clone(), subject: None, body: Some(body.into()), start: None, end: None };
+    let edit =
+        Command::ApprovalEdit { id: id.clone(), edit: CardEdit { body: Some(body.into()), ..CardEdit::default() } };
     let _: ApprovalDetail = scenario.ask(edit).await.expect("edited");
     let drawn: CaseDraft = scenario
         .ask(Command::CaseDraft { run: None, approval: Some(id) })

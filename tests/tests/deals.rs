@@ -164,9 +164,8 @@ allowed-tools: deals.find deals.update
 - The deal waits to be moved (`effect updateDeal min 1`)
 ";
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_run_finds_a_deal_and_asks_before_it_moves_it() {
-    let scenario = Scenario::new().await;
+/// Writes the skill and lets it ask to move the deal with Dana Ortiz.
+async fn close(scenario: &Scenario) -> (RunStarted, RunSummary) {
     let begun =
         Command::SkillCreate { name: "close-deal".into(), description: "Marks a deal as won.".into(), anyway: true };
     let begun: Saved = scenario.ask(begun).await.expect("begun");
@@ -181,6 +180,13 @@ async fn a_run_finds_a_deal_and_asks_before_it_moves_it() {
     };
     let started: RunStarted = scenario.ask(start).await.expect("started");
     let ended = scenario.ended(&started.run_id).await;
+    (started, ended)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_finds_a_deal_and_asks_before_it_moves_it() {
+    let scenario = Scenario::new().await;
+    let (started, ended) = close(&scenario).await;
     let run: RunDetail = scenario.ask(Command::RunShow { id: started.run_id.clone() }).await.expect("shown");
     assert_eq!(ended.waiting, 1, "{:?}: {} {:#?}", ended.state, ended.reason, run.steps);
 
@@ -210,19 +216,7 @@ async fn a_run_finds_a_deal_and_asks_before_it_moves_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_proposal_for_a_deal_that_moved_meanwhile_fails_and_says_so() {
     let scenario = Scenario::new().await;
-    let begun =
-        Command::SkillCreate { name: "close-deal".into(), description: "Marks a deal as won.".into(), anyway: true };
-    let begun: Saved = scenario.ask(begun).await.expect("begun");
-    let save =
-        Command::SkillSave { name: "close-deal".into(), text: CLOSE.into(), base: Some(begun.sha256), anyway: false };
-    let _: Saved = scenario.ask(save).await.expect("saved");
-    let start = Command::RunStart {
-        request: "Mark the deal of Dana Ortiz as won".into(),
-        skill: Some("close-deal".into()),
-        dry: false,
-    };
-    let started: RunStarted = scenario.ask(start).await.expect("started");
-    scenario.ended(&started.run_id).await;
+    close(&scenario).await;
     let seen = deal(&scenario, "larkfield").await;
     let id = seen.proposals[0].approval_id.clone();
     let _: DealDone = scenario.ask(update(&seen, |d| d.stage = "lost".into())).await.expect("moved by hand");
@@ -233,5 +227,44 @@ async fn a_proposal_for_a_deal_that_moved_meanwhile_fails_and_says_so() {
     assert_eq!(card.approval.state, ApprovalState::Failed);
     assert!(card.outcome.contains("changed since it was shown"), "{}", card.outcome);
     assert_eq!(deal(&scenario, "larkfield").await.stage, "lost", "the user's own move stands");
+    scenario.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_stage_of_a_proposal_is_changed_before_it_is_approved() {
+    let scenario = Scenario::new().await;
+    close(&scenario).await;
+    let id = deal(&scenario, "larkfield").await.proposals[0].approval_id.clone();
+    let asked: ApprovalDetail = scenario.ask(Command::ApprovalShow { id: id.clone() }).await.expect("shown");
+    let CardView::Deal { before, after, .. } = &asked.card else { panic!("it is about a deal: {:?}", asked.card) };
+    assert_eq!((before.as_str(), after.as_str()), ("proposal", "won"));
+    let edit = |edit| Command::ApprovalEdit { id: id.clone(), edit };
+    let to = |stage: &str| CardEdit { stage: Some(stage.into()), ..CardEdit::default() };
+    for (wrong, says) in [
+        (to("signed"), "There is no stage “signed”."),
+        (to("proposal"), "in the stage proposal already"),
+        (CardEdit { body: Some("Dear Dana".into()), ..CardEdit::default() }, "Only the stage"),
+    ] {
+        let refused = scenario.ask::<ApprovalDetail>(edit(wrong)).await.expect_err(says);
+        assert!(refused.message.contains(says), "{}", refused.message);
+    }
+
+    let edited: ApprovalDetail = scenario.ask(edit(to("negotiation"))).await.expect("edited");
+    assert_eq!(edited.approval.title, "Larkfield · proposal to negotiation");
+    assert!(edited.approval.edited && edited.sha256 != asked.sha256, "an edit has a hash of its own");
+    assert!(edited.changes.iter().any(|l| l.sign == "added" && l.text.contains("negotiation")), "{:?}", edited.changes);
+    let stage = edited.arguments.iter().find(|a| a.name == "stage").expect("the stage has an origin");
+    assert_eq!((stage.value.as_str(), stage.origin.untrusted), ("negotiation", false));
+    assert_eq!(
+        deal(&scenario, "larkfield").await.proposals[0].stage,
+        "negotiation",
+        "the board shows what is asked now"
+    );
+
+    let old = Command::ApprovalApprove { id: id.clone(), sha256: asked.sha256, confirm: None };
+    assert_eq!(scenario.ask::<Done>(old).await.expect_err("the old bytes are gone").code, ErrorCode::Stale);
+    let approve = Command::ApprovalApprove { id, sha256: edited.sha256, confirm: None };
+    let _: Done = scenario.ask(approve).await.expect("approved");
+    assert_eq!(deal(&scenario, "larkfield").await.stage, "negotiation");
     scenario.app.close().await;
 }

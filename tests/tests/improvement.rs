@@ -65,10 +65,7 @@ async fn an_edited_letter_and_a_rejected_one_are_told_apart_from_one_approved_as
     let edited = asked().await;
     let edit = Command::ApprovalEdit {
         id: edited.clone(),
-        subject: None,
-        body: Some("Dear Dana,\n\nno.\n\nMaya".into()),
-        start: None,
-        end: None,
+        edit: CardEdit { body: Some("Dear Dana,\n\nno.\n\nMaya".into()), ..CardEdit::default() },
     };
     let _: ApprovalDetail = scenario.ask(edit).await.expect("edited");
     approve(&edited).await;

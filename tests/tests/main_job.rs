@@ -78,10 +78,7 @@ async fn an_answer_is_drafted_from_the_ladder_and_can_be_edited_or_turned_down()
 
     let edit = Command::ApprovalEdit {
         id: id.clone(),
-        subject: None,
-        body: Some("Dear Dana,\n\nno.\n\nMaya\n".into()),
-        start: None,
-        end: None,
+        edit: CardEdit { body: Some("Dear Dana,\n\nno.\n\nMaya\n".into()), ..CardEdit::default() },
     };
     let edited: ApprovalDetail = scenario.ask(edit).await.expect("a waiting letter can be edited");
     assert_ne!(edited.sha256, shown.sha256, "an edit has a hash of its own");

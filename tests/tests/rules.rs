@@ -154,10 +154,7 @@ async fn only_what_was_suggested_can_be_made_and_what_it_would_have_covered_is_s
     let (_, second) = letter(&scenario).await;
     let edit = Command::ApprovalEdit {
         id: second.approval.id.clone(),
-        subject: None,
-        body: Some("Dear Dana,\n\nno.\n\nMaya\n".into()),
-        start: None,
-        end: None,
+        edit: CardEdit { body: Some("Dear Dana,\n\nno.\n\nMaya\n".into()), ..CardEdit::default() },
     };
     let edited: ApprovalDetail = scenario.ask(edit).await.expect("it can be edited");
     assert!(edited.approval.edited && edited.changes.iter().any(|l| l.sign == "added" && l.text == "Dear Dana,"));

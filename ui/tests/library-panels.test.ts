@@ -150,7 +150,7 @@ describe("memories", () => {
     await press("s", { ctrlKey: true });
     await vi.advanceTimersByTimeAsync(300);
     expect(asked("memory_save")).toEqual([
-      { type: "memory_save", path: "sales/conflict.md", text: "mine", base: "other" },
+      { type: "memory_save", path: "sales/conflict.md", text: "mine", base: "other", anyway: false },
     ]);
     drafts.forget("sales/conflict.md");
   });

@@ -186,8 +186,8 @@ describe("skills", () => {
   it("say how they stand and how they compare", () => {
     expect(skills.map((s) => standing(s).line)).toEqual([
       "draft with errors · yours",
-      "6 of 6 cases · shipped",
-      "4 of 6 cases · shipped",
+      "certified · shipped",
+      "4 of 6 runs · shipped",
       "not tested · shipped",
     ]);
     expect(comparison(results)).toBe("1 better, 1 worse than version 1a2b3c4 (2 of 3)");

@@ -110,10 +110,7 @@ describe("approvals", () => {
       {
         type: "approval_edit",
         id: "a1",
-        subject: "Re: Your pricing",
-        body: "Dear Dana, no.",
-        start: null,
-        end: null,
+        edit: { subject: "Re: Your pricing", body: "Dear Dana, no.", start: null, end: null, stage: null },
       },
     ]);
     expect(asked("approval_approve")).toEqual([]);

@@ -102,8 +102,8 @@ commands! {
     query approval_show ApprovalShow { id: String } -> ApprovalDetail [Approvals];
     /// Approves exactly the bytes with this hash. A red card needs its word.
     action approval_approve ApprovalApprove { id: String, sha256: String, confirm: Option<String> } -> Done [Approvals, Runs];
-    /// Changes the letter (subject, body) or event (start, end) and gives it a new hash; then it can be approved.
-    action approval_edit ApprovalEdit { id: String, subject: Option<String>, body: Option<String>, start: Option<i64>, end: Option<i64> } -> ApprovalDetail [Approvals];
+    /// Changes the letter, the event or the stage of a deal, and gives it a new hash; then it can be approved.
+    action approval_edit ApprovalEdit { id: String, edit: CardEdit } -> ApprovalDetail [Approvals];
     /// Turns it down.
     action approval_reject ApprovalReject { id: String, reason: String } -> Done [Approvals, Runs];
     /// Takes an approved one back within the undo window.

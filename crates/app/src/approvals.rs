@@ -9,7 +9,7 @@ use crate::{bad_input, internal, not_found};
 use understudy_agent::action::{Action, Argument, ArgumentRole, EventDraft, Letter};
 use understudy_agent::gate::{self, Verdict};
 use understudy_agent::handle::{Integrity, Origin};
-use understudy_agent::record::Address;
+use understudy_agent::record::{Address, STAGES};
 use understudy_agent::run::Parking;
 use understudy_providers::mime::Enclosed;
 use understudy_providers::{ics, mime};
@@ -198,10 +198,12 @@ async fn card(
             all.extend(asked(inner, message, uid).await?);
             rows(&all)
         }
-        Action::UpdateDeal { id, name, before, after } => {
-            let deal = if name.is_empty() { id } else { name };
-            rows(&[("Deal", deal.clone()), ("Stage before", before.clone()), ("Stage after", after.clone())])
-        }
+        Action::UpdateDeal { id, name, before, after } => CardView::Deal {
+            id: id.clone(),
+            name: gate::visible(if name.is_empty() { id } else { name }),
+            before: before.clone(),
+            after: after.clone(),
+        },
         Action::EditDeal { before, after, .. } => {
             let (old, new) = (before.clone().unwrap_or_default(), after.clone().unwrap_or_default());
             let changes = convert::deal_changes(&old, &new);
@@ -360,21 +362,15 @@ pub(crate) fn text(inner: &Inner, action: &serde_json::Value) -> Result<String, 
 
 /// What an edit makes of an approval: a new action, new bytes, a new hash. The user's own words are the
 /// user's; whom they go to and why it asked stay as they were.
-pub(crate) async fn edited(
-    inner: &Inner,
-    approval: &Approval,
-    subject: Option<String>,
-    body: Option<String>,
-    start: Option<i64>,
-    end: Option<i64>,
-) -> Result<Edited, WireError> {
+pub(crate) async fn edited(inner: &Inner, approval: &Approval, edit: CardEdit) -> Result<Edited, WireError> {
+    let CardEdit { subject, body, start, end, stage } = edit;
     let mut action: Action = serde_json::from_value(approval.action.clone()).map_err(internal)?;
     let mut arguments: Vec<Argument> = serde_json::from_value(approval.arguments.clone()).map_err(internal)?;
     let mut spans = Vec::new();
     match &mut action {
         Action::Send { letter } => {
-            if start.is_some() || end.is_some() {
-                return Err(bad_input("A letter has no start or end.", "Change its subject or its body."));
+            if start.is_some() || end.is_some() || stage.is_some() {
+                return Err(bad_input("A letter has no time and no stage.", "Change its subject or its body."));
             }
             if let Some(subject) = subject {
                 if subject.contains(['\n', '\r']) {
@@ -399,6 +395,9 @@ pub(crate) async fn edited(
             });
         }
         Action::CreateEvent { event, .. } | Action::UpdateEvent { after: event, .. } => {
+            if stage.is_some() || body.is_some() {
+                return Err(bad_input("An event has no stage and no letter.", "Change its title or its times."));
+            }
             if let Some(title) = subject {
                 event.title = title;
             }
@@ -412,6 +411,18 @@ pub(crate) async fn edited(
             }
             if event.end <= event.start {
                 return Err(bad_input("The event would end before it begins.", "Give an end after the start."));
+            }
+        }
+        Action::UpdateDeal { before, after, .. } => {
+            if subject.is_some() || body.is_some() || start.is_some() || end.is_some() {
+                return Err(bad_input("Only the stage that a deal comes to can be changed.", "Name a stage."));
+            }
+            *after = new_stage(before, after, stage)?;
+            for argument in arguments.iter_mut().filter(|a| a.name == "stage") {
+                argument.handle = None;
+                argument.value = after.clone();
+                argument.integrity = Integrity::User;
+                argument.origin = Origin::Answer;
             }
         }
         _ => return Err(bad_input("This cannot be edited.", "Approve it or reject it.")),
@@ -430,6 +441,21 @@ pub(crate) async fn edited(
         title: gate::visible(&convert::summary(&action, &inner.zone)),
         subtitle: approval.subtitle.clone(),
     })
+}
+
+/// The stage that the user gives a deal instead of the proposed one.
+fn new_stage(before: &str, after: &str, stage: Option<String>) -> Result<String, WireError> {
+    let stage = stage.unwrap_or_else(|| after.to_owned());
+    if !STAGES.contains(&stage.as_str()) {
+        return Err(bad_input(format!("There is no stage “{stage}”."), format!("Use {}.", STAGES.join(", "))));
+    }
+    if stage == before {
+        return Err(bad_input(
+            format!("The deal is in the stage {stage} already."),
+            "Choose another stage, or reject the card.",
+        ));
+    }
+    Ok(stage)
 }
 
 /// The word to type on a red card: the host of the first stranger, else "send".

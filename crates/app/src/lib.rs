@@ -15,6 +15,7 @@ mod agent_notes;
 mod approvals;
 mod attached;
 mod convert;
+mod desktop;
 mod distil;
 mod driver;
 mod gesture;

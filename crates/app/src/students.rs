@@ -12,7 +12,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 use understudy_agent::prompt::Layout;
 use understudy_agent::run::Capability;
-use understudy_providers::student::folder::{self, BUILT_IN, Held};
+use understudy_providers::student::folder::{self, BUILT_IN, Held, Kept};
 use understudy_providers::student::{
     CancelFlag, Loaded, State, Student, StudentConfig, Trouble, bytes, fingerprint, inspect,
 };
@@ -27,6 +27,8 @@ pub(crate) const CONTEXT: u32 = 8192;
 pub(crate) struct Chosen {
     /// Short, for commands.
     pub(crate) name: String,
+    /// For people.
+    pub(crate) title: String,
     /// Its file.
     pub(crate) path: PathBuf,
     /// How prompts are written for it, as its file says.
@@ -315,8 +317,9 @@ pub(crate) fn by_name(folder: &Path, name: &str) -> Chosen {
         Some(Held::Embedding(_) | Held::Broken(_) | Held::Part { .. }) | None if built_in => Layout::Pocket,
         Some(Held::Embedding(_) | Held::Broken(_) | Held::Part { .. }) | None => Layout::Plain,
     };
+    let title = kept.as_ref().map_or_else(|| name.to_owned(), title_of);
     let pinned = kept.and_then(|k| k.note.fingerprint);
-    Chosen { name: name.to_owned(), path: folder::path(folder, name), layout, pinned }
+    Chosen { name: name.to_owned(), title, path: folder::path(folder, name), layout, pinned }
 }
 
 /// A student by its name, or a file of the user's where it lies.
@@ -326,7 +329,16 @@ fn resolve(folder: &Path, asked: &Path) -> Chosen {
         return by_name(folder, &name);
     }
     let layout = inspect(asked).map_or(Layout::Plain, |info| info.layout);
-    Chosen { name: folder::name_of(asked), path: asked.to_owned(), layout, pinned: None }
+    let name = folder::name_of(asked);
+    Chosen { title: name.clone(), name, path: asked.to_owned(), layout, pinned: None }
+}
+
+/// What people call a student: as its note says, or else its short name.
+pub(crate) fn title_of(kept: &Kept) -> String {
+    if kept.name == BUILT_IN {
+        return "Pocket student".to_owned();
+    }
+    if kept.note.title.is_empty() { kept.name.clone() } else { kept.note.title.clone() }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

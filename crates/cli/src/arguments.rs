@@ -251,7 +251,7 @@ pub(crate) enum Approvals {
         #[arg(long)]
         confirm: Option<String>,
     },
-    /// Change the letter, then look at it again
+    /// Change the letter, or the stage that a deal comes to; then look at it again
     Edit {
         /// Approval
         id: String,
@@ -261,6 +261,9 @@ pub(crate) enum Approvals {
         /// New subject
         #[arg(long)]
         subject: Option<String>,
+        /// New stage of a deal
+        #[arg(long)]
+        stage: Option<String>,
     },
     /// Turn it down
     Reject {

@@ -235,14 +235,11 @@ pub(crate) async fn approval_edit(
     app: &App,
     _: Caller,
     id: String,
-    subject: Option<String>,
-    body: Option<String>,
-    start: Option<i64>,
-    end: Option<i64>,
+    edit: CardEdit,
 ) -> Result<ApprovalDetail, WireError> {
     let inner = &app.inner;
     let approval = get(inner, &id).await?;
-    let edited = cards::edited(inner, &approval, subject, body, start, end).await?;
+    let edited = cards::edited(inner, &approval, edit).await?;
     let new = held(approvals::edit(&inner.store, &id, &approval.sha256, &edited).await.map_err(internal)?)?;
     sending::told(inner, &id).await;
     detail(inner, &new).await

@@ -79,6 +79,18 @@ pub(crate) async fn doctor_run(app: &App, _: Caller) -> Result<DoctorReport, Wir
         )
     });
     add("disk", low, space.map_or("unknown".into(), |b| format!("{:.1} GB free", b as f64 / 1e9)));
+    // Nothing is wrong where no package was installed, so this is never more than said.
+    if cfg!(target_os = "linux") {
+        let links = crate::desktop::link_handler();
+        add(
+            "links",
+            None,
+            links.map_or_else(
+                || "understudy:// links open nothing; a package registers them with the desktop".to_owned(),
+                |entry| format!("understudy:// links open the window, by {}", entry.display()),
+            ),
+        );
+    }
     let healthy = checks.iter().all(|c| c.state == "ok");
     Ok(DoctorReport { checks, healthy })
 }

@@ -61,6 +61,7 @@ pub(crate) fn student(inner: &Inner) -> StudentView {
     };
     StudentView {
         name: inner.student_name(),
+        title: chosen.title.clone(),
         state: match status.state {
             State::Idle => "idle".into(),
             State::Loading => "loading".into(),

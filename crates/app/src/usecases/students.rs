@@ -361,9 +361,8 @@ fn view(inner: &Inner, kept: Kept, memory: &Memory) -> StudentFile {
     };
     let embeds = matches!(kept.held, Held::Embedding(_));
     let ready = state == StudentState::Ready;
-    let title = if built_in { "Pocket student".to_owned() } else { kept.note.title };
     StudentFile {
-        title: if title.is_empty() { kept.name.clone() } else { title },
+        title: crate::students::title_of(&kept),
         chosen: inner.students.chosen().path == kept.path,
         built_in,
         state,

@@ -153,11 +153,39 @@ pub enum CardView {
         /// Events at the same time.
         conflicts: Vec<String>,
     },
+    /// A deal that moves to another stage.
+    Deal {
+        /// Id.
+        id: String,
+        /// Its name.
+        name: String,
+        /// Stage before.
+        before: String,
+        /// Stage after.
+        after: String,
+    },
     /// Anything else: rows of name and value.
     Rows {
         /// Rows.
         rows: Vec<CardRow>,
     },
+}
+
+/// What the user changes of a card before it is approved: of a letter its subject and body, of an event its title and
+/// times, of a deal the stage that it comes to. What is `null` stays as it was asked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CardEdit {
+    /// Subject of a letter, title of an event.
+    pub subject: Option<String>,
+    /// Body of a letter.
+    pub body: Option<String>,
+    /// Start of an event, Unix seconds.
+    pub start: Option<i64>,
+    /// End of an event, Unix seconds.
+    pub end: Option<i64>,
+    /// Stage of a deal.
+    pub stage: Option<String>,
 }
 
 /// A row of a plain card.

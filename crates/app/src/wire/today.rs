@@ -44,8 +44,10 @@ pub struct AppStatus {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StudentView {
-    /// Name.
+    /// Short, for commands.
     pub name: String,
+    /// For people.
+    pub title: String,
     /// `idle`, `loading`, `ready`, `failed`.
     pub state: String,
     /// 0 to 1 while loading.

@@ -41,7 +41,7 @@ pub(super) async fn approvals(app: &App, command: Approvals, json: bool) -> anyh
             Ok(OK)
         }
         Approvals::Approve { id, confirm } => approve(app, id, confirm, json).await,
-        Approvals::Edit { id, file, subject } => {
+        Approvals::Edit { id, file, subject, stage } => {
             let body = match file {
                 Some(path) => Some(
                     std::fs::read_to_string(&path)
@@ -49,7 +49,7 @@ pub(super) async fn approvals(app: &App, command: Approvals, json: bool) -> anyh
                 ),
                 None => None,
             };
-            let edit = Wire::ApprovalEdit { id, subject, body, start: None, end: None };
+            let edit = Wire::ApprovalEdit { id, edit: CardEdit { subject, body, stage, ..CardEdit::default() } };
             let detail: ApprovalDetail = ask(app, edit).await?;
             if json {
                 print::json(&detail)?;
@@ -132,6 +132,7 @@ fn show(detail: &ApprovalDetail) {
                 println!("Conflict {conflict}");
             }
         }
+        CardView::Deal { name, before, after, .. } => println!("Deal     {name}, from {before} to {after}"),
         CardView::Rows { rows } => {
             for row in rows {
                 println!("{:<8} {}", row.name, row.value);

@@ -1,9 +1,13 @@
 // The queue and the one card at hand: order, arming, typed confirmation, choosing several, undo time. No markup.
-import type { ApprovalDetail, ApprovalSummary } from "$lib/backend/api.gen";
+import type { ApprovalDetail, ApprovalSummary, CardView } from "$lib/backend/api.gen";
 import { kindHeading } from "$lib/words";
 
 /** How long a card must have been shown before it can be approved. */
 export const ARM_MS = 600;
+
+/** Whether its words, times or stage can be changed before it is approved. */
+export const isEditable = (card: CardView) =>
+  card.type === "letter" || card.type === "deal" || (card.type === "event" && card.after !== null);
 
 /** Heading of those that are put off. */
 export const LATER = "Later";

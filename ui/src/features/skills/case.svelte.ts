@@ -67,3 +67,15 @@ export class CaseWriting {
     }
   }
 }
+
+/** The checks as they will stand, or what keeps the case from being saved. */
+export function linesOf(writing: CaseWriting) {
+  const open = (text: string) => ({ text, tone: "open" as const, word: "" });
+  if (writing.problems.length === 0) return [...writing.checks, "nothing else changes"].map(open);
+  return writing.problems.map((p) => ({
+    text: `${p.path === "world" ? `World, line ${p.line}: ` : ""}${p.message}.`,
+    detail: p.hint,
+    tone: "bad" as const,
+    word: "problem",
+  }));
+}

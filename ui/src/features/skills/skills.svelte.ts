@@ -162,14 +162,24 @@ function templates(text: string): string[] {
 /** Whether and how a skill stands, as a dot and a line. */
 export function standing(skill: SkillView): { tone: Tone; word: string; line: string } {
   const errors = skill.problems.filter((p) => p.severity === "error").length;
+  const { certification: c } = skill;
+  const counted = c.rate.ran > 0 ? `${c.rate.passed} of ${c.rate.ran} runs` : "";
   const tests =
-    skill.ran > 0 ? `${skill.passed} of ${skill.ran} cases` : skill.cases > 0 ? "not tested" : "no cases";
+    c.state === "certified" ? "certified" : counted || (skill.cases > 0 ? "not tested" : "no cases");
   const whose = skill.own ? "yours" : "shipped";
   if (errors > 0 && !skill.version) return { tone: "bad", word: "cannot run", line: `cannot run · ${whose}` };
   if (errors > 0) return { tone: "waiting", word: "draft", line: `draft with errors · ${whose}` };
-  if (skill.ran === 0) return { tone: "open", word: "not tested", line: `${tests} · ${whose}` };
-  const all = skill.passed === skill.ran;
-  return { tone: all ? "good" : "bad", word: all ? "passes" : "fails", line: `${tests} · ${whose}` };
+  const line = `${tests} · ${whose}${skill.pin ? " · pinned" : ""}`;
+  switch (c.state) {
+    case "certified":
+      return { tone: "good", word: "certified", line };
+    case "failing":
+      return { tone: "bad", word: "fails", line };
+    case "partial":
+      return { tone: "waiting", word: "partly tested", line };
+    case "unknown":
+      return { tone: "open", word: "not tested", line };
+  }
 }
 
 const CHANGE: Record<ResultChange, { tone: Tone; word: string; sign: string }> = {

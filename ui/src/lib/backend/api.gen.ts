@@ -350,6 +350,46 @@ bytes: number,
  */
 madeAt: number, };
 
+export type BeforeAfter = { 
+/**
+ * Case.
+ */
+caseId: string, 
+/**
+ * How it served.
+ */
+part: CasePart, 
+/**
+ * Seeds of which it passed before; `null` when it did not exist.
+ */
+before: number | null, 
+/**
+ * Seeds of which it passes with the proposal.
+ */
+after: number, 
+/**
+ * Seeds.
+ */
+seeds: number, 
+/**
+ * What still fails, in words.
+ */
+failing: Array<string>, };
+
+export type BootstrapCase = { 
+/**
+ * The case.
+ */
+case: CaseView, 
+/**
+ * Its world.
+ */
+world: string, 
+/**
+ * The user ticked it; before that it decides nothing and is not adopted.
+ */
+confirmed: boolean, };
+
 export type BoundView = { 
 /**
  * `m4`.
@@ -656,6 +696,28 @@ replaced: Array<ReplacedView>,
  */
 answer: string | null, };
 
+export type CardEdit = { 
+/**
+ * Subject of a letter, title of an event.
+ */
+subject: string | null, 
+/**
+ * Body of a letter.
+ */
+body: string | null, 
+/**
+ * Start of an event, Unix seconds.
+ */
+start: number | null, 
+/**
+ * End of an event, Unix seconds.
+ */
+end: number | null, 
+/**
+ * Stage of a deal.
+ */
+stage: string | null, };
+
 export type CardRow = { 
 /**
  * Name.
@@ -710,7 +772,23 @@ told: Array<PartyView>,
 /**
  * Events at the same time.
  */
-conflicts: Array<string>, } | { "type": "rows", 
+conflicts: Array<string>, } | { "type": "deal", 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Stage before.
+ */
+before: string, 
+/**
+ * Stage after.
+ */
+after: string, } | { "type": "rows", 
 /**
  * Rows.
  */
@@ -756,6 +834,8 @@ notes: Array<string>,
  */
 messages: number, };
 
+export type CasePart = "train" | "select" | "trainSelect" | "test" | "unconfirmed";
+
 export type CaseRun = { 
 /**
  * The run, as it went in the seeded world.
@@ -786,7 +866,11 @@ world: string,
 /**
  * The checks in words.
  */
-checks: Array<string>, };
+checks: Array<string>, 
+/**
+ * All its checks hold though nothing is done: it proves nothing of the skill.
+ */
+idle: boolean, };
 
 export type Catalogue = { 
 /**
@@ -860,6 +944,72 @@ state: StudentState | null,
  */
 problem: string | null, };
 
+export type CertificationState = "certified" | "failing" | "partial" | "unknown";
+
+export type CertificationView = { 
+/**
+ * State.
+ */
+state: CertificationState, 
+/**
+ * Version of the skill.
+ */
+version: string, 
+/**
+ * Student.
+ */
+student: string, 
+/**
+ * How the runs went.
+ */
+rate: RateView, 
+/**
+ * Runs that there are: every case with every seed.
+ */
+total: number, 
+/**
+ * Runs with a forbidden effect.
+ */
+forbidden: number, 
+/**
+ * The results are not of what runs now: the skill, its cases or the student's file are others by now.
+ */
+old: boolean, 
+/**
+ * When the last of them ended, Unix seconds.
+ */
+at: number | null, 
+/**
+ * In words.
+ */
+why: string, };
+
+export type CertifyProgress = { 
+/**
+ * Skill.
+ */
+skill: string, 
+/**
+ * Student.
+ */
+student: string, 
+/**
+ * Runs done, with those that were kept from before.
+ */
+done: number, 
+/**
+ * Runs in all.
+ */
+total: number, 
+/**
+ * It began by itself, and gives way to the user's runs.
+ */
+quiet: boolean, 
+/**
+ * It waits for a run of the user to end.
+ */
+paused: boolean, };
+
 export type CheckView = { 
 /**
  * In words.
@@ -872,7 +1022,11 @@ holds: boolean,
 /**
  * What was found.
  */
-detail: string, };
+detail: string, 
+/**
+ * Why it proves nothing of the skill, as far as is known.
+ */
+provesNothing: ProvesNothing | null, };
 
 export type ChecklistItem = { 
 /**
@@ -904,7 +1058,15 @@ skill: string | null,
 /**
  *dry
  */
-dry: boolean, } | { "type": "run_list", 
+dry: boolean, } | { "type": "run_unattended", 
+/**
+ *request
+ */
+request: string, 
+/**
+ *skill
+ */
+skill: string | null, } | { "type": "run_list", 
 /**
  *cursor
  */
@@ -974,21 +1136,9 @@ confirm: string | null, } | { "type": "approval_edit",
  */
 id: string, 
 /**
- *subject
+ *edit
  */
-subject: string | null, 
-/**
- *body
- */
-body: string | null, 
-/**
- *start
- */
-start: number | null, 
-/**
- *end
- */
-end: number | null, } | { "type": "approval_reject", 
+edit: CardEdit, } | { "type": "approval_reject", 
 /**
  *id
  */
@@ -1284,7 +1434,11 @@ text: string,
 /**
  *base
  */
-base: string | null, } | { "type": "skill_create", 
+base: string | null, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "skill_create", 
 /**
  *name
  */
@@ -1292,7 +1446,11 @@ name: string,
 /**
  *description
  */
-description: string, } | { "type": "skill_remove", 
+description: string, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "skill_remove", 
 /**
  *name
  */
@@ -1336,7 +1494,35 @@ name: string, } | { "type": "skill_results",
 /**
  *name
  */
-name: string, } | { "type": "case_show", 
+name: string, } | { "type": "skill_baseline", 
+/**
+ *name
+ */
+name: string, } | { "type": "skill_matrix", } | { "type": "skill_certify", 
+/**
+ *name
+ */
+name: string | null, 
+/**
+ *student
+ */
+student: string | null, } | { "type": "skill_certify_stop", } | { "type": "skill_pin", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *student
+ */
+student: string | null, } | { "type": "skill_unattended", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *allow
+ */
+allow: boolean | null, } | { "type": "case_show", 
 /**
  *name
  */
@@ -1376,7 +1562,67 @@ text: string,
 /**
  *world
  */
-world: string, } | { "type": "tool_list", } | { "type": "memory_search", 
+world: string, } | { "type": "routing_report", 
+/**
+ *held_out
+ */
+heldOut: boolean, } | { "type": "routing_suggest", 
+/**
+ *name
+ */
+name: string, } | { "type": "routing_apply", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *remedy
+ */
+remedy: Remedy, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "skill_import", 
+/**
+ *path
+ */
+path: string, } | { "type": "skill_import_stop", } | { "type": "foreign_list", } | { "type": "foreign_show", 
+/**
+ *name
+ */
+name: string, } | { "type": "foreign_accept", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *sha256
+ */
+sha256: string, 
+/**
+ *to
+ */
+to: string | null, 
+/**
+ *replace
+ */
+replace: boolean, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "foreign_discard", 
+/**
+ *name
+ */
+name: string, } | { "type": "foreign_places", } | { "type": "skill_export", 
+/**
+ *name
+ */
+name: string, 
+/**
+ *path
+ */
+path: string | null, } | { "type": "tool_list", } | { "type": "memory_search", 
 /**
  *question
  */
@@ -1416,7 +1662,11 @@ text: string,
 /**
  *base
  */
-base: string | null, } | { "type": "memory_rename", 
+base: string | null, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "memory_rename", 
 /**
  *path
  */
@@ -1424,7 +1674,11 @@ path: string,
 /**
  *to
  */
-to: string, } | { "type": "memory_remove", 
+to: string, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "memory_remove", 
 /**
  *path
  */
@@ -1620,7 +1874,75 @@ allowed: boolean, } | { "type": "keychain_unlock",
 /**
  *passphrase
  */
-passphrase: SecretText, } | { "type": "doctor_run", };
+passphrase: SecretText, } | { "type": "distil_quote", 
+/**
+ *plan
+ */
+plan: DistilPlan, } | { "type": "distil_start", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *sha256
+ */
+sha256: string, } | { "type": "distil_stop", 
+/**
+ *id
+ */
+id: string, } | { "type": "distil_resume", 
+/**
+ *id
+ */
+id: string, } | { "type": "distil_end", 
+/**
+ *id
+ */
+id: string, } | { "type": "distil_list", } | { "type": "distil_show", 
+/**
+ *id
+ */
+id: string, } | { "type": "skill_sources", 
+/**
+ *name
+ */
+name: string, } | { "type": "proposal_list", } | { "type": "proposal_show", 
+/**
+ *id
+ */
+id: string, } | { "type": "proposal_confirm", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *cases
+ */
+cases: Array<string>, } | { "type": "proposal_adopt", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *hunks
+ */
+hunks: Array<number>, } | { "type": "proposal_reject", 
+/**
+ *id
+ */
+id: string, 
+/**
+ *reason
+ */
+reason: string, } | { "type": "proposal_rebase", 
+/**
+ *id
+ */
+id: string, } | { "type": "proposal_roll_back", 
+/**
+ *id
+ */
+id: string, } | { "type": "doctor_run", };
 
 export type ComparedEffect = { 
 /**
@@ -1976,6 +2298,142 @@ new: number | null,
  */
 text: string, };
 
+export type DistilPlan = { 
+/**
+ * Why.
+ */
+why: DistilWhy, 
+/**
+ * The skill; `null` for a new one.
+ */
+skill: string | null, 
+/**
+ * Paths of memories, each with a heading behind `#` where only that passage is meant. For a new skill.
+ */
+memories: Array<string>, 
+/**
+ * Recorded runs that show what is meant. For a new skill.
+ */
+runs: Array<string>, 
+/**
+ * What the user adds, in words; may be empty.
+ */
+wish: string, 
+/**
+ * Most dollars for all calls of it together.
+ */
+budget: number, 
+/**
+ * Most rounds; six when nothing is said.
+ */
+rounds: number | null, 
+/**
+ * Deals the cases out and seeds the student.
+ */
+seed: number, 
+/**
+ * The teacher; the chosen one when `null`.
+ */
+teacher: string | null, };
+
+export type DistilQuote = { 
+/**
+ * The distillation, which waits for `distil_start`.
+ */
+id: string, 
+/**
+ * The first envelope, to the letter; `distil_start` wants its hash.
+ */
+envelope: EnvelopeView, 
+/**
+ * Most calls.
+ */
+calls: number, 
+/**
+ * Dollars at worst for all of them, within the budget.
+ */
+worst: number, 
+/**
+ * Cases that pass now.
+ */
+passed: number, 
+/**
+ * Cases in all.
+ */
+cases: number, 
+/**
+ * What to know first: how the cases are dealt out, what is missing.
+ */
+notes: Array<string>, };
+
+export type DistilRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The skill; empty before a new one has its name.
+ */
+skill: string, 
+/**
+ * Why.
+ */
+why: DistilWhy, 
+/**
+ * State.
+ */
+state: DistilState, 
+/**
+ * Why it ended or stands, in words.
+ */
+outcome: string, 
+/**
+ * Rounds begun.
+ */
+rounds: number, 
+/**
+ * Dollars that its calls count.
+ */
+cost: number, 
+/**
+ * Dollars that it may cost.
+ */
+budget: number, 
+/**
+ * Its proposal.
+ */
+proposal: string | null, 
+/**
+ * When it was begun, Unix seconds.
+ */
+at: number, };
+
+export type DistilState = "quoted" | "running" | "stopped" | "proposed" | "nothing" | "failed";
+
+export type DistilView = { 
+/**
+ * The row.
+ */
+row: DistilRow, 
+/**
+ * The teacher.
+ */
+teacher: string, 
+/**
+ * The student that the cases ran on.
+ */
+student: string, 
+/**
+ * Rounds so far.
+ */
+rounds: Array<RoundView>, 
+/**
+ * What to know: how the cases were dealt out, lost answers, budgets.
+ */
+notes: Array<string>, };
+
+export type DistilWhy = "author" | "improve" | "memory";
+
 export type DoctorCheck = { 
 /**
  * What was looked at.
@@ -2039,6 +2497,40 @@ files: number,
  * Message that it answers.
  */
 replyTo: string | null, };
+
+export type EditView = { 
+/**
+ * What it is for, in the teacher's words.
+ */
+why: string, 
+/**
+ * Kept or refused.
+ */
+kept: boolean, 
+/**
+ * `kept`, `same`, `tried`, `place`, `scope`, `growth`, `parse`, `worse`, `forbidden`, `flat`, `recall`.
+ */
+verdict: string, 
+/**
+ * The verdict in words.
+ */
+reason: string, 
+/**
+ * Median on `select` before, 0 to 1; `null` when it was not run.
+ */
+before: number | null, 
+/**
+ * Median on `select` with it.
+ */
+after: number | null, 
+/**
+ * Problems of its text, at line and column.
+ */
+problems: Array<ProblemView>, 
+/**
+ * What it changes.
+ */
+lines: Array<DiffLineView>, };
 
 export type EffectView = { 
 /**
@@ -2264,6 +2756,40 @@ guests: Array<string>,
  */
 location: string, };
 
+export type Exported = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Where it is; `None` when its bytes are in `data`.
+ */
+path: string | null, 
+/**
+ * Base64, for a browser to save.
+ */
+data: string | null, 
+/**
+ * SHA-256 of the archive: the same skill gives the same bytes.
+ */
+sha256: string, 
+/**
+ * Files in it.
+ */
+files: number, 
+/**
+ * Bytes of the archive.
+ */
+bytes: number, 
+/**
+ * What was left out or would trouble others, in words.
+ */
+notes: Array<string>, 
+/**
+ * In words.
+ */
+message: string, };
+
 export type FieldView = { 
 /**
  * Name.
@@ -2320,6 +2846,39 @@ name: string, } | { "type": "unlabel",
  */
 name: string, };
 
+export type FindingGrade = "danger" | "warning" | "note";
+
+export type FindingView = { 
+/**
+ * How bad.
+ */
+grade: FindingGrade, 
+/**
+ * Stable: `script`, `command`, `link`, `address`, `sends`, `hides`, `overrides`, `hiddenCharacters`, `comment`, `encoded`,
+ * `tool`, `secret`, `binary`, `archive`, `format`.
+ */
+kind: string, 
+/**
+ * Path in the skill's folder.
+ */
+file: string, 
+/**
+ * 1-based.
+ */
+line: number, 
+/**
+ * 1-based, in characters.
+ */
+column: number, 
+/**
+ * The words there, with what is hidden made visible; a secret is never among them.
+ */
+text: string, 
+/**
+ * Why it is a finding.
+ */
+why: string, };
+
 export type FitVerdict = "fitsWell" | "fitsTightly" | "tooLarge";
 
 export type FitView = { 
@@ -2357,6 +2916,168 @@ path: string,
  * Bytes of all its files.
  */
 bytes: number, };
+
+export type ForeignAnswer = { "type": "accepted", 
+/**
+ * How it stands.
+ */
+saved: Saved, } | { "type": "clash", 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The other one is shipped, and would come back when the new one is removed.
+ */
+shipped: boolean, 
+/**
+ * A name that is free.
+ */
+free: string, 
+/**
+ * In words.
+ */
+message: string, } | { "type": "takes", 
+/**
+ * What it would take.
+ */
+taken: Array<Taken>, 
+/**
+ * In words.
+ */
+message: string, };
+
+export type ForeignDetail = { 
+/**
+ * The skill.
+ */
+skill: ForeignView, 
+/**
+ * Its `SKILL.md`, with what is hidden made visible and secrets blanked out.
+ */
+text: string, 
+/**
+ * Its files, by path.
+ */
+files: Array<ForeignFile>, 
+/**
+ * Tools that it asks for.
+ */
+tools: Array<ForeignTool>, 
+/**
+ * Findings, dangerous ones first, then by place.
+ */
+findings: Array<FindingView>, 
+/**
+ * Findings beyond those that are listed.
+ */
+more: number, 
+/**
+ * Problems of its text as a skill of Understudy.
+ */
+problems: Array<ProblemView>, 
+/**
+ * What accepting it would do, in words.
+ */
+about: string, };
+
+export type ForeignFile = { 
+/**
+ * Path in the skill's folder.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * `text`, `script`, `binary`, `archive`.
+ */
+kind: string, };
+
+export type ForeignPlace = { 
+/**
+ * The agent: "Claude Code".
+ */
+agent: string, 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * Skills in it.
+ */
+skills: number, };
+
+export type ForeignShape = "runs" | "draft";
+
+export type ForeignTool = { 
+/**
+ * As the skill writes it.
+ */
+name: string, 
+/**
+ * Understudy has such a tool.
+ */
+known: boolean, 
+/**
+ * `read`, `file`, `send`, `change`, `publish`; empty for one that it does not have.
+ */
+effect: string, 
+/**
+ * What the gate would ask, in words.
+ */
+gate: string, };
+
+export type ForeignView = { 
+/**
+ * Its name here, unique among those that wait.
+ */
+name: string, 
+/**
+ * Description, possibly empty.
+ */
+description: string, 
+/**
+ * Where it came from: a path.
+ */
+source: string, 
+/**
+ * When, Unix seconds.
+ */
+at: number, 
+/**
+ * The hash of all its files: what an acceptance names.
+ */
+sha256: string, 
+/**
+ * Files.
+ */
+files: number, 
+/**
+ * Bytes of all files.
+ */
+bytes: number, 
+/**
+ * What it would be.
+ */
+shape: ForeignShape, 
+/**
+ * Findings that are dangerous.
+ */
+dangers: number, 
+/**
+ * Findings that are worth a look.
+ */
+warnings: number, 
+/**
+ * There is a skill of that name already: "yours" or "shipped".
+ */
+clash: string | null, 
+/**
+ * What was left out or odd when it was read, in words.
+ */
+notes: Array<string>, };
 
 export type GapView = { 
 /**
@@ -2441,6 +3162,64 @@ marks: Array<[number, number]>,
  * Short id of the memory.
  */
 docid: string, };
+
+export type HunkView = { 
+/**
+ * From 1.
+ */
+n: number, 
+/**
+ * Its lines with some around them.
+ */
+lines: Array<DiffLineView>, 
+/**
+ * It was adopted.
+ */
+adopted: boolean, };
+
+export type ImportRefused = { 
+/**
+ * What: a path.
+ */
+path: string, 
+/**
+ * Why.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+
+export type ImportReport = { 
+/**
+ * What was read.
+ */
+path: string, 
+/**
+ * Skills that wait for a review now.
+ */
+taken: Array<ForeignView>, 
+/**
+ * Names of those that wait already, byte for byte.
+ */
+known: Array<string>, 
+/**
+ * What was not taken in. The rest was.
+ */
+refused: Array<ImportRefused>, 
+/**
+ * What is odd, in words.
+ */
+notes: Array<string>, 
+/**
+ * It was stopped; a further import goes on.
+ */
+stopped: boolean, 
+/**
+ * In words.
+ */
+message: string, };
 
 export type ImprovementView = { 
 /**
@@ -2815,6 +3594,72 @@ agent: Array<AgentNote>,
  * When it comes back, if it is snoozed.
  */
 snoozedUntil: number | null, };
+
+export type MatrixCell = { 
+/**
+ * Student.
+ */
+student: string, 
+/**
+ * What holds for what runs now.
+ */
+now: CertificationView, 
+/**
+ * The newest results before them, of another version, other cases or another file of that name.
+ */
+before: CertificationView | null, 
+/**
+ * Why this student cannot perform it, in words.
+ */
+unfit: string | null, };
+
+export type MatrixRow = { 
+/**
+ * Skill.
+ */
+skill: string, 
+/**
+ * Version that runs use.
+ */
+version: string, 
+/**
+ * It lies in the user's own folder.
+ */
+own: boolean, 
+/**
+ * Eval cases.
+ */
+cases: number, 
+/**
+ * Student that always performs it.
+ */
+pin: string | null, 
+/**
+ * Whether it may start without a person.
+ */
+unattended: UnattendedView, 
+/**
+ * A cell for each student, in the order of the columns.
+ */
+cells: Array<MatrixCell>, };
+
+export type MatrixStudent = { 
+/**
+ * Short, for commands.
+ */
+name: string, 
+/**
+ * For people.
+ */
+title: string, 
+/**
+ * Answers now.
+ */
+chosen: boolean, 
+/**
+ * Its file is here and can be used.
+ */
+here: boolean, };
 
 export type MemoryAnswer = { 
 /**
@@ -3202,6 +4047,120 @@ message: string,
  */
 hint: string, };
 
+export type ProposalDetail = { 
+/**
+ * The row.
+ */
+row: ProposalRow, 
+/**
+ * The distillation that it comes from.
+ */
+distillation: string, 
+/**
+ * Hash of the text that it was made for; `null` for a new skill.
+ */
+base: string | null, 
+/**
+ * The proposed text.
+ */
+text: string, 
+/**
+ * Changes; one that holds all of it for a new skill.
+ */
+hunks: Array<HunkView>, 
+/**
+ * Cases before and after.
+ */
+table: Array<BeforeAfter>, 
+/**
+ * The text is another one than was tried (rebased), so the table may not hold for it.
+ */
+untried: boolean, 
+/**
+ * Requests of the routing lines and of past runs that find the skill: before, with it, in all.
+ */
+recall: RecallCount, 
+/**
+ * Tools that the text may use.
+ */
+tools: Array<string>, 
+/**
+ * Cases that the teacher wrote.
+ */
+bootstrap: Array<BootstrapCase>, 
+/**
+ * Further files of a new skill.
+ */
+files: Array<ProposedFile>, 
+/**
+ * Rounds with why each edit was kept or refused.
+ */
+rounds: Array<RoundView>, 
+/**
+ * What to know.
+ */
+notes: Array<string>, 
+/**
+ * Why it was rejected.
+ */
+reason: string, 
+/**
+ * The commit of its adoption.
+ */
+commit: string | null, 
+/**
+ * It can be taken back.
+ */
+canRollBack: boolean, };
+
+export type ProposalRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Skill.
+ */
+skill: string, 
+/**
+ * Where it comes from.
+ */
+why: DistilWhy, 
+/**
+ * State.
+ */
+state: ProposalState, 
+/**
+ * In one line.
+ */
+summary: string, 
+/**
+ * Cases that passed before.
+ */
+before: number, 
+/**
+ * Cases that pass with it.
+ */
+after: number, 
+/**
+ * Cases that were run.
+ */
+cases: number, 
+/**
+ * Dollars.
+ */
+cost: number, 
+/**
+ * Unix seconds.
+ */
+at: number, 
+/**
+ * The skill on disk is another one than it was made for.
+ */
+stale: boolean, };
+
+export type ProposalState = "open" | "adopted" | "rejected" | "rolledBack";
+
 export type ProposalView = { 
 /**
  * Approval.
@@ -3219,6 +4178,18 @@ red: boolean,
  * The user did it himself and it is leaving.
  */
 leaving: boolean, };
+
+export type ProposedFile = { 
+/**
+ * Path inside the skill: `evals/worlds/morning.yaml`.
+ */
+path: string, 
+/**
+ * Text.
+ */
+text: string, };
+
+export type ProvesNothing = "idle" | "bare";
 
 export type ProviderView = { 
 /**
@@ -3244,6 +4215,28 @@ needsKey: boolean, };
 
 export type RateStanding = "tooFew" | "flagged" | "fine";
 
+export type RateView = { 
+/**
+ * Runs that passed.
+ */
+passed: number, 
+/**
+ * Runs.
+ */
+ran: number, 
+/**
+ * 0 to 1; 0 without a run.
+ */
+rate: number, 
+/**
+ * Lower bound (Wilson, 95 %).
+ */
+low: number, 
+/**
+ * Upper bound.
+ */
+high: number, };
+
 export type ReadingView = { 
 /**
  * Name.
@@ -3261,6 +4254,20 @@ whenUnsure: string,
  * 1-based.
  */
 line: number, };
+
+export type RecallCount = { 
+/**
+ * Before.
+ */
+before: number, 
+/**
+ * With the proposal.
+ */
+after: number, 
+/**
+ * In all.
+ */
+of: number, };
 
 export type RecallFigures = { 
 /**
@@ -3358,6 +4365,20 @@ skills: Array<SkillScore>,
  */
 chosenBy: string, };
 
+export type Remedy = { "type": "example", 
+/**
+ * The request.
+ */
+request: string, } | { "type": "nearMiss", 
+/**
+ * The request.
+ */
+request: string, } | { "type": "keywords", 
+/**
+ * The words.
+ */
+words: Array<string>, };
+
 export type Removed = { 
 /**
  * What was removed.
@@ -3389,6 +4410,8 @@ pseudonym: string,
  * How often.
  */
 count: number, };
+
+export type RequestSource = "example" | "check" | "past";
 
 export type ResultChange = "worse" | "failed" | "better" | "notRun" | "passed";
 
@@ -3428,7 +4451,19 @@ tokens: TokenCount,
 /**
  * When, Unix seconds; `None` when not run.
  */
-at: number | null, };
+at: number | null, 
+/**
+ * How it went with each seed that was run; 0 is the world as it is written.
+ */
+seeds: Array<SeedResult>, 
+/**
+ * Whether it passes without the skill's procedure; `None` when that was not tried.
+ */
+without: boolean | null, 
+/**
+ * Why a pass proves nothing of the skill, as far as is known.
+ */
+provesNothing: ProvesNothing | null, };
 
 export type RevisionView = { 
 /**
@@ -3459,6 +4494,162 @@ version: string | null,
  * For a skill: its text had no errors.
  */
 good: boolean, };
+
+export type RoundView = { 
+/**
+ * From 1.
+ */
+round: number, 
+/**
+ * The calls in the ledger; more than one when an answer had to be mended.
+ */
+calls: Array<string>, 
+/**
+ * Dollars.
+ */
+cost: number, 
+/**
+ * What the teacher said is wrong.
+ */
+diagnosis: string, 
+/**
+ * Edits in the order in which they were tried.
+ */
+edits: Array<EditView>, };
+
+export type RoutingAdvice = { 
+/**
+ * The skill.
+ */
+name: string, 
+/**
+ * Requests of it that fail.
+ */
+misses: Array<RoutingMiss>, 
+/**
+ * What would help, the best of each miss first.
+ */
+suggestions: Array<RoutingSuggestion>, 
+/**
+ * In words.
+ */
+message: string, };
+
+export type RoutingFigures = { 
+/**
+ * Recall@1: requests whose skill comes first.
+ */
+first: ShareView, 
+/**
+ * Recall@3: requests whose skill is among the first three.
+ */
+third: ShareView, 
+/**
+ * Mean of one over the rank; 0 for what is not found.
+ */
+mrr: number, 
+/**
+ * Requests that are not for a skill and that it would be found for first, out of those.
+ */
+wrong: ShareView, };
+
+export type RoutingMiss = { 
+/**
+ * The request.
+ */
+request: string, 
+/**
+ * Where it comes from.
+ */
+source: RequestSource, 
+/**
+ * It was left out of what routing knows while it was asked.
+ */
+heldOut: boolean, 
+/**
+ * The skill that it is about: the one that should come first or, for a near miss, the one that should not.
+ */
+skill: string, 
+/**
+ * It is a near miss: a request that is not for `skill`.
+ */
+nearMiss: boolean, 
+/**
+ * Rank of `skill`, from 1.
+ */
+rank: number | null, 
+/**
+ * What came first in its place; `None` when nothing was found.
+ */
+first: string | null, 
+/**
+ * Score of what came first, 0 to 1.
+ */
+score: number, 
+/**
+ * It came so far ahead that nobody would be asked.
+ */
+sure: boolean, };
+
+export type RoutingReport = { 
+/**
+ * All examples as routing knows them.
+ */
+known: RoutingFigures, 
+/**
+ * All examples, each left out while it is asked: what routing does with words that it has not seen.
+ */
+heldOut: RoutingFigures | null, 
+/**
+ * Real requests whose skill the user chose, or that succeeded.
+ */
+past: RoutingFigures, 
+/**
+ * A row for each skill, by name.
+ */
+skills: Array<SkillRouting>, 
+/**
+ * What does not find its skill: surely wrong ones first.
+ */
+misses: Array<RoutingMiss>, 
+/**
+ * Lines that could not be used, in words.
+ */
+problems: Array<string>, 
+/**
+ * What follows, in words.
+ */
+verdict: string, 
+/**
+ * Milliseconds that it took.
+ */
+ms: number, };
+
+export type RoutingSuggestion = { 
+/**
+ * The request that fails.
+ */
+request: string, 
+/**
+ * What comes first now.
+ */
+first: string | null, 
+/**
+ * The skill whose files the remedy changes.
+ */
+skill: string, 
+/**
+ * The remedy, for `routing_apply`.
+ */
+remedy: Remedy, 
+/**
+ * In words.
+ */
+about: string, 
+/**
+ * What it would take from others; empty for most.
+ */
+taken: Array<Taken>, };
 
 export type RuleChoice = { 
 /**
@@ -3758,7 +4949,16 @@ problems: Array<ProblemView>,
 /**
  * In words.
  */
-message: string, };
+message: string, 
+/**
+ * Nothing was written: the save takes requests from others (`taken`). Ask the user, then save the same text again with
+ * `anyway`, or not.
+ */
+asked: boolean, 
+/**
+ * What the save takes from others, or would take.
+ */
+taken: Array<Taken>, };
 
 export type SavedFile = { 
 /**
@@ -3780,6 +4980,24 @@ data: string | null, };
 
 export type SecretText = string;
 
+export type SeedResult = { 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * All checks held.
+ */
+passed: boolean, 
+/**
+ * Something happened that the case forbids.
+ */
+forbidden: boolean, 
+/**
+ * Checks that did not hold, with what was seen.
+ */
+failed: Array<string>, };
+
 export type Setting = { 
 /**
  * Key.
@@ -3789,6 +5007,24 @@ key: string,
  * JSON text.
  */
 value: string, };
+
+export type ShareView = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * Lower end of the interval, 0 to 1.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
 
 export type SkillCheck = { 
 /**
@@ -3886,9 +5122,47 @@ cases: Array<CaseView>,
  */
 casesError: string | null, 
 /**
+ * What is wrong with cases that can be read, by the path of their file.
+ */
+caseProblems: Array<ProblemView>, 
+/**
+ * What the cases say about it on the student that performs it.
+ */
+certification: CertificationView, 
+/**
+ * Student that always performs it; `None`: the one that is chosen.
+ */
+pin: string | null, 
+/**
+ * Whether it may start without a person.
+ */
+unattended: UnattendedView, 
+/**
  * Why no history is kept.
  */
 historyTrouble: string | null, };
+
+export type SkillMatrix = { 
+/**
+ * Students that are here or have results, the one that answers first.
+ */
+students: Array<MatrixStudent>, 
+/**
+ * Skills by name.
+ */
+rows: Array<MatrixRow>, 
+/**
+ * What is certified now.
+ */
+running: CertifyProgress | null, 
+/**
+ * Skills that wait for their turn.
+ */
+waiting: Array<string>, 
+/**
+ * Skills are certified anew by themselves (the setting `recertify`).
+ */
+byItself: boolean, };
 
 export type SkillOutline = { 
 /**
@@ -4022,7 +5296,37 @@ baselinePassed: number,
 /**
  * Cases of the baseline that were run.
  */
-baselineRan: number, };
+baselineRan: number, 
+/**
+ * Runs of this version over all seeds.
+ */
+rate: RateView, 
+/**
+ * Runs of the same cases without the skill's procedure, where they were made.
+ */
+without: RateView | null, 
+/**
+ * What the cases say about this version on this student.
+ */
+certification: CertificationView, };
+
+export type SkillRouting = { 
+/**
+ * Skill.
+ */
+name: string, 
+/**
+ * Its examples as routing knows them.
+ */
+known: RoutingFigures, 
+/**
+ * Its examples, each left out of what routing knows while it is asked; `None` when that was not measured.
+ */
+heldOut: RoutingFigures | null, 
+/**
+ * Real requests that it did.
+ */
+past: RoutingFigures, };
 
 export type SkillScore = { 
 /**
@@ -4033,6 +5337,24 @@ name: string,
  * 0 to 1.
  */
 score: number, };
+
+export type SkillSources = { 
+/**
+ * Skill.
+ */
+name: string, 
+/**
+ * Passages.
+ */
+sources: Array<SourceView>, 
+/**
+ * Something changed, or was never bound: distilling it again is worth it.
+ */
+redistil: boolean, 
+/**
+ * In words.
+ */
+message: string, };
 
 export type SkillSpend = { 
 /**
@@ -4094,9 +5416,17 @@ ran: number,
  */
 needs: Array<string>, 
 /**
- * Why the student that is chosen now cannot perform it, in words.
+ * Why the student that would perform it now cannot, in words.
  */
-unfit: string | null, };
+unfit: string | null, 
+/**
+ * What the cases say about it on the student that performs it.
+ */
+certification: CertificationView, 
+/**
+ * Student that always performs it; `None`: the one that is chosen.
+ */
+pin: string | null, };
 
 export type SnoozeTime = { 
 /**
@@ -4111,6 +5441,30 @@ when: string,
  * Unix seconds.
  */
 until: number, };
+
+export type SourceState = "same" | "changed" | "gone" | "unbound";
+
+export type SourceView = { 
+/**
+ * Path of the memory.
+ */
+path: string, 
+/**
+ * Headings; empty for the whole memory.
+ */
+heading: string, 
+/**
+ * State.
+ */
+state: SourceState, 
+/**
+ * 1-based lines of the skill that say the same, as far as words show.
+ */
+lines: Array<number>, 
+/**
+ * What changed, where the older words are in the history.
+ */
+diff: Array<DiffLineView>, };
 
 export type SpanView = { 
 /**
@@ -4298,9 +5652,13 @@ export type StudentState = "ready" | "downloading" | "paused" | "broken";
 
 export type StudentView = { 
 /**
- * Name.
+ * Short, for commands.
  */
 name: string, 
+/**
+ * For people.
+ */
+title: string, 
 /**
  * `idle`, `loading`, `ready`, `failed`.
  */
@@ -4346,7 +5704,25 @@ layout: string,
  */
 writes: boolean, };
 
-export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "deals" | "settings" | "teachers";
+export type Tag = "status" | "runs" | "approvals" | "skills" | "memories" | "mail" | "calendar" | "deals" | "settings" | "teachers" | "proposals";
+
+export type Taken = { 
+/**
+ * The request, in its words.
+ */
+request: string, 
+/**
+ * Where it comes from.
+ */
+source: RequestSource, 
+/**
+ * Name of the skill, or path of the memory, that comes first now.
+ */
+from: string, 
+/**
+ * The one that would come first after the save; `None`: nothing would be found.
+ */
+to: string | null, };
 
 export type TeacherAnswerView = { 
 /**
@@ -4678,6 +6054,34 @@ effect: string,
  */
 parameters: Array<string>, };
 
+export type UnattendedStart = { 
+/**
+ * The run; `None` when it may not start.
+ */
+runId: string | null, 
+/**
+ * The skill that performs it.
+ */
+skill: string | null, 
+/**
+ * Why it may, or may not.
+ */
+why: string, };
+
+export type UnattendedView = { 
+/**
+ * It may.
+ */
+allowed: boolean, 
+/**
+ * What the user decided; `None`: certification decides.
+ */
+decided: boolean | null, 
+/**
+ * Why, in words.
+ */
+why: string, };
+
 export type Update = { "type": "changed", 
 /**
  * Tags.
@@ -4744,6 +6148,7 @@ export interface Results {
   app_status: AppStatus;
   today_show: Today;
   run_start: RunStarted;
+  run_unattended: UnattendedStart;
   run_list: RunPage;
   run_show: RunDetail;
   run_stop: Done;
@@ -4812,10 +6217,27 @@ export interface Results {
   skill_test: Done;
   skill_test_stop: Done;
   skill_results: SkillResults;
+  skill_baseline: Done;
+  skill_matrix: SkillMatrix;
+  skill_certify: Done;
+  skill_certify_stop: Done;
+  skill_pin: Done;
+  skill_unattended: Done;
   case_show: CaseRun;
   case_draft: CaseDraft;
   case_check: CaseCheck;
   case_save: Saved;
+  routing_report: RoutingReport;
+  routing_suggest: RoutingAdvice;
+  routing_apply: Saved;
+  skill_import: ImportReport;
+  skill_import_stop: Done;
+  foreign_list: Array<ForeignView>;
+  foreign_show: ForeignDetail;
+  foreign_accept: ForeignAnswer;
+  foreign_discard: Done;
+  foreign_places: Array<ForeignPlace>;
+  skill_export: Exported;
   tool_list: Array<ToolView>;
   memory_search: MemoryAnswer;
   memory_recall: RecallReport;
@@ -4871,6 +6293,21 @@ export interface Results {
   price_set: Done;
   consent_set: Done;
   keychain_unlock: Done;
+  distil_quote: DistilQuote;
+  distil_start: Done;
+  distil_stop: Done;
+  distil_resume: Done;
+  distil_end: Done;
+  distil_list: Array<DistilRow>;
+  distil_show: DistilView;
+  skill_sources: SkillSources;
+  proposal_list: Array<ProposalRow>;
+  proposal_show: ProposalDetail;
+  proposal_confirm: ProposalDetail;
+  proposal_adopt: Saved;
+  proposal_reject: Done;
+  proposal_rebase: ProposalDetail;
+  proposal_roll_back: Saved;
   doctor_run: DoctorReport;
 }
 
@@ -4878,6 +6315,7 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   app_status: { kind: "query", tags: ["status", "runs", "approvals"] },
   today_show: { kind: "query", tags: ["runs", "approvals", "mail", "calendar", "skills", "status", "settings"] },
   run_start: { kind: "action", tags: ["runs"] },
+  run_unattended: { kind: "action", tags: ["runs"] },
   run_list: { kind: "query", tags: ["runs"] },
   run_show: { kind: "query", tags: ["runs"] },
   run_stop: { kind: "action", tags: ["runs"] },
@@ -4946,10 +6384,27 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   skill_test: { kind: "action", tags: ["skills"] },
   skill_test_stop: { kind: "action", tags: ["skills"] },
   skill_results: { kind: "query", tags: ["skills"] },
+  skill_baseline: { kind: "action", tags: ["skills"] },
+  skill_matrix: { kind: "query", tags: ["skills", "status", "settings"] },
+  skill_certify: { kind: "action", tags: ["skills"] },
+  skill_certify_stop: { kind: "action", tags: ["skills"] },
+  skill_pin: { kind: "action", tags: ["skills"] },
+  skill_unattended: { kind: "action", tags: ["skills"] },
   case_show: { kind: "query", tags: ["skills"] },
   case_draft: { kind: "query", tags: ["runs", "approvals", "skills"] },
   case_check: { kind: "query", tags: [] },
   case_save: { kind: "action", tags: ["skills"] },
+  routing_report: { kind: "query", tags: ["skills", "runs"] },
+  routing_suggest: { kind: "query", tags: ["skills", "runs"] },
+  routing_apply: { kind: "action", tags: ["skills"] },
+  skill_import: { kind: "action", tags: ["skills"] },
+  skill_import_stop: { kind: "action", tags: [] },
+  foreign_list: { kind: "query", tags: ["skills"] },
+  foreign_show: { kind: "query", tags: ["skills"] },
+  foreign_accept: { kind: "action", tags: ["skills"] },
+  foreign_discard: { kind: "action", tags: ["skills"] },
+  foreign_places: { kind: "query", tags: [] },
+  skill_export: { kind: "action", tags: [] },
   tool_list: { kind: "query", tags: [] },
   memory_search: { kind: "query", tags: ["memories"] },
   memory_recall: { kind: "query", tags: ["memories", "settings"] },
@@ -5005,5 +6460,20 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   price_set: { kind: "action", tags: ["teachers"] },
   consent_set: { kind: "action", tags: ["teachers"] },
   keychain_unlock: { kind: "action", tags: ["teachers"] },
+  distil_quote: { kind: "action", tags: ["proposals"] },
+  distil_start: { kind: "action", tags: ["proposals", "teachers"] },
+  distil_stop: { kind: "action", tags: ["proposals"] },
+  distil_resume: { kind: "action", tags: ["proposals", "teachers"] },
+  distil_end: { kind: "action", tags: ["proposals"] },
+  distil_list: { kind: "query", tags: ["proposals", "teachers"] },
+  distil_show: { kind: "query", tags: ["proposals", "teachers"] },
+  skill_sources: { kind: "query", tags: ["skills", "memories"] },
+  proposal_list: { kind: "query", tags: ["proposals", "skills"] },
+  proposal_show: { kind: "query", tags: ["proposals", "skills"] },
+  proposal_confirm: { kind: "action", tags: ["proposals", "skills"] },
+  proposal_adopt: { kind: "action", tags: ["proposals", "skills"] },
+  proposal_reject: { kind: "action", tags: ["proposals"] },
+  proposal_rebase: { kind: "action", tags: ["proposals"] },
+  proposal_roll_back: { kind: "action", tags: ["proposals", "skills"] },
   doctor_run: { kind: "query", tags: ["status"] },
 };

@@ -4,6 +4,7 @@ import { SvelteMap } from "svelte/reactivity";
 import type {
   ApprovalSummary,
   Command,
+  DistilWhy,
   LetterText,
   LinkAsked,
   Results,
@@ -13,6 +14,7 @@ import type {
 import { asWireError, type Backend, type Connection } from "../backend/backend";
 import { Cache } from "../backend/cache.svelte";
 import { Clock } from "./clock.svelte";
+import type { TakesQuestion } from "./firewall";
 import { Keys } from "./keys.svelte";
 import { apply, hasEnded } from "./live";
 import { parsePlace, Router } from "./router.svelte";
@@ -42,7 +44,20 @@ export type Overlay =
   | { type: "palette"; ask: boolean }
   | { type: "shortcuts" }
   | { type: "source"; link: string }
-  | { type: "link"; link: LinkAsked };
+  | { type: "link"; link: LinkAsked }
+  | { type: "takes"; question: TakesQuestion }
+  | { type: "trial"; teacher: string }
+  | { type: "review"; skill: string }
+  | { type: "distil"; begin: DistilBegin };
+
+/** What a distillation is begun with: a skill that is there, or memories that a new one is made from; or one that is open. */
+export interface DistilBegin {
+  why: DistilWhy;
+  skill: string | null;
+  memories: string[];
+  /** One that was begun before. */
+  id?: string;
+}
 
 export class AppState {
   readonly cache: Cache;

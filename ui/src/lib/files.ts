@@ -1,5 +1,5 @@
 // Files as they come over the wire: base64, to be shown as text or handed to the browser to save.
-import type { SavedFile } from "$lib/backend/api.gen";
+import type { SavedFile } from "./backend/api.gen";
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64);
@@ -11,7 +11,7 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 export const asText = (base64: string) => new TextDecoder().decode(bytesOf(base64));
 
 /** Lets the browser save a file; the address lives as long as the click. */
-export function download(file: SavedFile): void {
+export function download(file: Pick<SavedFile, "name" | "data">): void {
   const url = URL.createObjectURL(new Blob([bytesOf(file.data ?? "")], { type: "application/octet-stream" }));
   const link = document.createElement("a");
   link.href = url;

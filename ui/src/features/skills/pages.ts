@@ -1,0 +1,32 @@
+// The pages of the Skills panel that are about all skills: `~matrix` in the address, where a skill's name would stand.
+
+export const PAGES = [
+  { id: "~matrix", label: "Certification", keys: "1" },
+  { id: "~proposals", label: "Proposals", keys: "2" },
+  { id: "~routing", label: "Routing", keys: "3" },
+  { id: "~import", label: "From elsewhere", keys: "4" },
+] as const;
+
+export type Page =
+  | { type: "matrix" }
+  | { type: "proposals" }
+  | { type: "routing"; skill: string | null }
+  | { type: "import"; name: string | null }
+  | { type: "proposal"; id: string };
+
+/** What an id of the address names; null for a skill. No skill's name begins with a tilde. */
+export function pageOf(id: string | null): Page | null {
+  if (!id?.startsWith("~")) return null;
+  const at = id.indexOf(":");
+  const [name, rest] = at < 0 ? [id, null] : [id.slice(0, at), id.slice(at + 1)];
+  if (name === "~proposal" && rest) return { type: "proposal", id: rest };
+  if (name === "~routing") return { type: "routing", skill: rest };
+  if (name === "~import") return { type: "import", name: rest };
+  return name === "~proposals" ? { type: "proposals" } : { type: "matrix" };
+}
+
+/** Which of the pages in the list is at hand. */
+export function pageId(page: Page | null): string | null {
+  if (!page) return null;
+  return page.type === "proposal" ? "~proposals" : `~${page.type}`;
+}
