@@ -220,8 +220,10 @@ async fn try_and_propose(desk: &mut Desk<'_>) -> Result<End, WireError> {
     let parsed = skill::parse(&name, &authored.text);
     let lines = eval::read_routing(&authored.routing).unwrap_or_default();
     let of = |expect: bool| lines.iter().filter(|l| l.expect == expect).map(|l| l.request.clone()).collect();
-    let description = parsed.skill.map(|s| s.description).unwrap_or_default();
-    let routes = Routes { name: name.clone(), description, requests: of(true), misses: of(false) };
+    let (description, keywords) = parsed.skill.map_or_else(Default::default, |mut s| {
+        (std::mem::take(&mut s.description), s.metadata.remove("keywords").unwrap_or_default())
+    });
+    let routes = Routes { name: name.clone(), description, keywords, requests: of(true), misses: of(false) };
     desk.work.found = quote::look(desk.inner(), &name, &routes).await?;
     let mut notes: Vec<String> =
         parsed.problems.iter().map(|p| format!("Line {}: {}. {}", p.line, p.message, p.hint)).collect();

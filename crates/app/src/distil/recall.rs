@@ -75,7 +75,7 @@ mod tests {
 
     fn routes(name: &str, description: &str, requests: &[&str]) -> Routes {
         let requests = requests.iter().map(|r| (*r).to_owned()).collect();
-        Routes { name: name.into(), description: description.into(), requests, misses: Vec::new() }
+        Routes { name: name.into(), description: description.into(), requests, ..Routes::default() }
     }
 
     fn others() -> Vec<Routes> {

@@ -272,11 +272,9 @@ fn restore(inner: &Inner, name: &str, staged: &Staged) -> Result<Saved, WireErro
         inner.skills.refresh().map_err(told)?;
         return Ok(Saved {
             name: name.to_owned(),
-            sha256: String::new(),
             commit,
-            active: false,
-            problems: Vec::new(),
             message: "Taken back. The skill is gone; its history stays.".into(),
+            ..Saved::default()
         });
     };
     let file = format!("{name}/SKILL.md");
