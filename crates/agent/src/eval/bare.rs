@@ -3,6 +3,7 @@
 //! The difference between the two is what a skill is worth. The bare skill keeps the front matter, and so the tools and where
 //! recipients may come from; it loses inputs, readings, conditions, loops, templates and criteria.
 
+use super::case::{Case, Check};
 use crate::skill::{Skill, front_matter};
 
 /// Calls that the student may make. In a step that names no tool it chooses among all of them; the loop knows no call
@@ -22,6 +23,18 @@ pub fn bare(skill: &Skill, text: &str) -> String {
         .map(|n| format!("{n}. Do what the request says, one call; what is done already needs only a look.\n"))
         .collect();
     format!("{head}\n\n# Without the procedure\n\n## Steps\n\n{steps}")
+}
+
+/// The case as it is judged without the procedure: a bound on the steps leaves room for the calls that the loop makes here,
+/// since their number is not the student's choice.
+pub fn bare_case(case: &Case) -> Case {
+    let mut case = case.clone();
+    for check in &mut case.checks {
+        if let Check::MaxSteps { max } = check {
+            *max = (*max).max(BARE_CALLS as u32);
+        }
+    }
+    case
 }
 
 #[cfg(test)]
@@ -56,5 +69,15 @@ mod tests {
         };
         check(SKILL);
         check(&SKILL.replace("allowed-tools: mail.search mail.label\n", ""));
+    }
+
+    #[test]
+    fn a_bound_on_the_steps_leaves_room_for_the_calls_that_are_made() {
+        let check = |max: u32, expect: u32| {
+            let case = Case { checks: vec![Check::MaxSteps { max }], ..Case::default() };
+            assert_eq!(bare_case(&case).checks, [Check::MaxSteps { max: expect }]);
+        };
+        check(4, BARE_CALLS as u32);
+        check(40, 40);
     }
 }

@@ -22,7 +22,7 @@ mod write;
 #[cfg(test)]
 mod write_tests;
 
-pub use bare::{BARE_CALLS, bare};
+pub use bare::{BARE_CALLS, bare, bare_case};
 pub use case::{Case, Check, Counted, Expected, Routing, Where, read_case, read_cases, read_routing, with_case};
 pub use certify::{Certification, Ran, SEEDS, Standing as CertificationStanding, certify, may_run_unattended};
 pub use diff::{Change, diff};

@@ -173,7 +173,8 @@ impl App {
     /// Runs a case and keeps its result; `None` when it was cancelled.
     pub(crate) async fn run_try(&self, trial: &Trial, case: &Case, seed: u32, cancel: &CancelFlag) -> Outcome {
         let subject = &trial.subject;
-        let Some((result, run)) = self.try_case(subject, case, seed, cancel).await? else { return Ok(None) };
+        let judged = if trial.bare { eval::bare_case(case) } else { case.clone() };
+        let Some((result, run)) = self.try_case(subject, &judged, seed, cancel).await? else { return Ok(None) };
         // Another student took the place meanwhile: this is nobody's result.
         if subject.seat.is_none() && self.inner.students.chosen() != trial.seat.chosen {
             return Ok(None);
