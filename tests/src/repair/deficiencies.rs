@@ -33,7 +33,7 @@ pub struct Deficiency {
     pub harmful: &'static [Harm],
     /// A tool that the skill does not have.
     pub foreign: &'static str,
-    /// A description that says nothing; half of its requests are then held back.
+    /// A description that says nothing; most of its requests are then held back.
     pub vague: Option<&'static str>,
 }
 
@@ -105,7 +105,7 @@ pub fn few_lines(lines: &str) -> (String, Vec<String>) {
         let value: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
         let expected = value["expect"] == true;
         seen += u32::from(expected);
-        if expected && seen > 4 {
+        if expected && seen > 2 {
             back.extend(value["request"].as_str().map(str::to_owned));
         } else {
             kept.push_str(line);
