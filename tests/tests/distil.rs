@@ -190,7 +190,10 @@ async fn a_run_stops_at_its_budget_and_proposes_what_was_kept() {
     assert!(view.row.outcome.contains("budget is used up"), "{view:#?}");
     assert!(view.row.cost <= worst, "{view:#?}");
     let proposal = show(app, view.row.proposal.as_deref().expect("proposed")).await;
-    assert!(proposal.row.after > proposal.row.before, "{proposal:#?}");
+    assert!(
+        proposal.text.contains("Label it \"Newsletters\"") && !proposal.text.contains("4. Archive it"),
+        "{proposal:#?}"
+    );
     scenario.app.close().await;
 }
 
@@ -216,7 +219,7 @@ async fn an_answer_that_does_not_read_goes_back_and_a_text_that_does_not_read_is
     assert_eq!(verdicts(&view), ["parse", "kept"], "{view:#?}");
     assert_eq!(view.rounds[0].calls.len(), 2, "the first answer went back in the same round: {view:#?}");
     let problem = view.rounds[0].edits[0].problems.iter().find(|p| p.message.contains("mail.burn")).expect("named");
-    assert!(problem.line > 10 && problem.column > 1, "{problem:?}");
+    assert!(problem.line > 10 && problem.column >= 1, "{problem:?}");
     let sent = server.asked().iter().map(|a| a.body.to_string()).collect::<Vec<_>>();
     assert!(sent[1].contains("could not be read"), "{}", sent[1]);
     assert!(sent[2].contains(&format!("{}:{}", problem.line, problem.column)), "{}", sent[2]);
@@ -404,7 +407,7 @@ async fn a_new_skill_from_a_memory_counts_no_case_before_it_is_ticked() {
     assert_eq!(view.row.state, DistilState::Proposed, "{view:#?}");
     assert_eq!(view.rounds[0].calls.len(), 2, "what does not read goes back: {view:#?}");
     let second = server.asked()[1].body.to_string();
-    assert!(second.contains("SKILL.md:6:") && second.contains("mail.lable"), "at its line: {second}");
+    assert!(second.contains(&format!("{NEW}/SKILL.md:6:")) && second.contains("mail.lable"), "at its line: {second}");
 
     let id = view.row.proposal.clone().expect("proposed");
     let proposal = show(app, &id).await;

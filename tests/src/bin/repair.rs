@@ -8,8 +8,9 @@
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use understudy_tests::repair::deficiencies::{DEFICIENCIES, named};
+use understudy_tests::repair::deficiencies::named;
 use understudy_tests::repair::kill::killed_between_edits;
+use understudy_tests::repair::table::DEFICIENCIES;
 use understudy_tests::repair::{BUDGET, Repair, repair};
 
 /// The share of held-out runs that must be right at the end, over all.

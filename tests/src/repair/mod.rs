@@ -6,6 +6,7 @@
 
 pub mod deficiencies;
 pub mod kill;
+pub mod table;
 pub mod teacher;
 
 use crate::scenario::{NOW, options};

@@ -56,7 +56,7 @@ pub(super) async fn ask(desk: &mut Desk<'_>, round: usize, mend: u32, draft: Dra
     let draft = write_down(desk, round, mend, draft).await?;
     let shown = (round == 1 && mend == 0).then(|| desk.work.shown.clone());
     let calls = teacher_calls::tagged(&inner.store, &format!("({tag})")).await.map_err(internal)?;
-    if let Some(call) = calls.iter().find(|c| c.answer.is_some()) {
+    if let Some(call) = calls.iter().find(|c| c.answer.is_some() || paid_for_nothing(c)) {
         return replay(&inner, &desk.work.teacher, call, draft).await;
     }
     let lost = calls.iter().filter(|c| c.state == CallState::Unknown).count();
@@ -94,7 +94,15 @@ pub(super) async fn ask(desk: &mut Desk<'_>, round: usize, mend: u32, draft: Dra
     desk.tell(format!("The teacher is asked, round {round}."), round, desk.work.most_rounds() as usize);
     let answer = match teacher::ask(&inner, question, desk.stop.clone()).await {
         Err(_) if desk.stop.is_cancelled() => return Ok(Heard::Stopped),
-        other => other?,
+        Err(error) => {
+            // What was written and paid for and is no answer is one that goes back; anything else is in the way.
+            let calls = teacher_calls::tagged(&inner.store, &format!("({tag})")).await.map_err(internal)?;
+            return match calls.last().filter(|c| paid_for_nothing(c)) {
+                Some(call) => Ok(Heard::Short { words: format!("{}.", call.outcome), call: call.call.id.clone() }),
+                None => Err(error),
+            };
+        }
+        Ok(answer) => answer,
     };
     Ok(match answer.stop {
         Stop::Complete => Heard::Answer { text: answer.text, call: answer.call },
@@ -103,11 +111,16 @@ pub(super) async fn ask(desk: &mut Desk<'_>, round: usize, mend: u32, draft: Dra
     })
 }
 
+/// The teacher wrote something that was billed and is not what was asked for.
+fn paid_for_nothing(call: &Call) -> bool {
+    call.state == CallState::Failed && call.counted.output > 0
+}
+
 /// An answer that was paid before, with the originals put back as they would have been then.
 async fn replay(inner: &std::sync::Arc<Inner>, teacher: &str, call: &Call, draft: Draft) -> Result<Heard, WireError> {
     let id = call.call.id.clone();
     let answer = call.answer.clone().unwrap_or_default();
-    if call.state == CallState::Short {
+    if matches!(call.state, CallState::Short | CallState::Failed) {
         return Ok(Heard::Short { words: format!("{}.", call.outcome), call: id });
     }
     let priced = teacher::price(inner, Some(teacher), draft).await?;

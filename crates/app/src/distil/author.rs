@@ -35,17 +35,18 @@ pub(super) async fn author(desk: &mut Desk<'_>) -> Result<End, WireError> {
         // After a kill the questions that were answered are found in the ledger one after the other.
         let (last, problems) = before.as_ref().map_or((None, [].as_slice()), |(text, p)| (Some(text.as_str()), p));
         let question = draft::author(&desk.work, last, problems);
-        let (text, call) = match ask(desk, 1, mend, question).await? {
+        let (text, call, short) = match ask(desk, 1, mend, question).await? {
             Heard::Stopped => return Ok(End::Stopped("You stopped it.".into())),
             Heard::OverBudget(words) => return Ok(End::Failed(words)),
-            Heard::Short { words, call } => {
-                note_call(&mut desk.work, call);
-                return Ok(End::Failed(words));
-            }
-            Heard::Answer { text, call } => (text, call),
+            Heard::Short { words, call } => (String::new(), call, Some(words)),
+            Heard::Answer { text, call } => (text, call, None),
         };
         note_call(&mut desk.work, call);
-        match read(desk.inner(), &desk.work, &text) {
+        let checked = match short {
+            Some(words) => Err(vec![at("answer", 1, 1, words, "Answer with one JSON object of this shape.")]),
+            None => read(desk.inner(), &desk.work, &text),
+        };
+        match checked {
             Ok(authored) => {
                 desk.row.skill = authored.name.clone();
                 desk.work.authored = Some(authored);
@@ -79,6 +80,11 @@ fn words(p: &ProblemView) -> String {
     format!("{}:{}:{} {}.", p.path, p.line, p.column, p.message.trim_end_matches('.'))
 }
 
+fn at(path: &str, line: usize, column: usize, message: String, hint: &str) -> ProblemView {
+    let place = Place { line: line.max(1) as u32, column: column.max(1) as u32 };
+    problem(path, &Problem::error(place, "answer", message, hint))
+}
+
 #[derive(Deserialize)]
 struct Answer {
     name: String,
@@ -96,10 +102,6 @@ struct WorldFile {
 
 /// Reads and checks all of an answer; every problem is at its place in its file.
 fn read(inner: &Inner, work: &Work, text: &str) -> Result<Authored, Vec<ProblemView>> {
-    let at = |path: &str, line: usize, column: usize, message: String, hint: &str| {
-        let place = Place { line: line.max(1) as u32, column: column.max(1) as u32 };
-        problem(path, &Problem::error(place, "answer", message, hint))
-    };
     let answer: Answer = serde_json::from_str(json_in(text)).map_err(|e| {
         vec![at("answer", e.line(), e.column(), e.to_string(), "Answer with one JSON object of this shape.")]
     })?;
@@ -145,7 +147,7 @@ fn read(inner: &Inner, work: &Work, text: &str) -> Result<Authored, Vec<ProblemV
                 let place = answer
                     .evals
                     .find(&format!("\"{}\"", case.id))
-                    .map_or(0, |at| answer.evals[..at].matches('\n').count());
+                    .map_or(0, |from| answer.evals[..from].matches('\n').count());
                 let wrong = match worlds.get(&case.world) {
                     _ if !crate::usecases::is_id(&case.id) => Some(format!("“{}” cannot be the id of a case", case.id)),
                     None => Some(format!("The case “{}” names the world {}, which is not given", case.id, case.world)),

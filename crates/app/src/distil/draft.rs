@@ -124,15 +124,26 @@ pub(super) fn author(work: &Work, before: Option<&str>, problems: &[ProblemView]
 
 fn traces<'a>(sections: &mut Vec<Section>, what: &str, all: impl Iterator<Item = &'a Trace>) {
     for trace in all.take(TRACES) {
-        sections.push(section(format!("{what} “{}” went", trace.of), DataKind::Run, trace.steps.clone()));
+        sections.push(section(format!("{what} “{}” went", trace.of), DataKind::Run, without_secrets(&trace.steps)));
         if !trace.letters.is_empty() {
             sections.push(section(
                 format!("What stood in the letters of “{}”", trace.of),
                 DataKind::Mail,
-                trace.letters.clone(),
+                without_secrets(&trace.letters),
             ));
         }
     }
+}
+
+/// A code in a case's letter would keep the whole envelope back, and says nothing to the teacher.
+fn without_secrets(text: &str) -> String {
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    for range in understudy_agent::gate::secrets(text) {
+        out.push_str(&text[at..range.start]);
+        out.push_str("[secret]");
+        at = range.end;
+    }
+    out + &text[at..]
 }
 
 fn missed(found: &Found) -> Option<String> {
@@ -170,6 +181,17 @@ fn list(of: Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_in_a_letter_does_not_keep_the_envelope_back() {
+        let letters = "[1] Your code is 482913, do not share it.\n".to_owned();
+        let traces = [("a".to_owned(), Trace { of: "a".into(), letters, ..Trace::default() })].into();
+        let parts = [("a".to_owned(), understudy_agent::distil::Part::Train)].into();
+        let work = Work { best: "text".into(), traces, parts, ..Work::default() };
+        let draft = rewrite(&work, "a", &[], &[]);
+        assert!(draft.sections.iter().any(|s| s.kind == DataKind::Mail && s.text.contains("[secret]")), "{draft:?}");
+        understudy_agent::envelope::seal(&draft, &[]).expect("it can be sent");
+    }
 
     #[test]
     fn a_question_holds_no_secret_and_its_shape_is_closed() {

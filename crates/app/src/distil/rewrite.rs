@@ -1,16 +1,17 @@
 //! Rewriting a skill: ask, try every edit, keep what the gate lets through, until nothing fails or a bound is met.
 //!
-//! Every verdict is kept before the next edit is tried. The cases of the test part run once, at the very end.
+//! Every verdict is kept before the next edit is tried. The cases of the test part run at the very end, and can only take
+//! away.
 
 use super::ask::{Heard, ask};
-use super::work::{Edit, MENDS, PATIENCE, Round, part_view};
+use super::work::{Edit, Kept, MENDS, PATIENCE, Round, part_view};
 use super::{Desk, End, draft, propose, quote, recall, tries};
 use crate::library::{compared, problem};
 use crate::wire::*;
 use crate::{internal, teacher};
 use serde::Deserialize;
 use std::path::Path;
-use understudy_agent::distil::{self, Change, MOST_GROWTH, Part, Verdict, judge, on};
+use understudy_agent::distil::{self, Change, MOST_GROWTH, Part, Scores, Verdict, judge, on};
 use understudy_agent::envelope::Draft;
 use understudy_agent::eval::Case;
 use understudy_agent::skill::{self, Severity};
@@ -104,6 +105,16 @@ async fn step(desk: &mut Desk<'_>) -> Result<Option<End>, WireError> {
         reason: view.reason.clone(),
         at: desk.inner().now(),
     });
+    if view.kept {
+        desk.work.kept.push(Kept {
+            round: at,
+            edit: tried,
+            text: desk.work.best.clone(),
+            scores: desk.work.scores.clone(),
+            failing: desk.work.failing.clone(),
+            found: desk.work.found.clone(),
+        });
+    }
     desk.work.rounds[at].edits.push(view);
     // The verdict comes first: an edit that is remembered without it would be refused as tried after a kill.
     desk.save().await?;
@@ -315,38 +326,73 @@ async fn run(desk: &Desk<'_>, text: &str, cases: &[Case]) -> Result<Option<tries
     tries::run(desk.app, &candidate, cases, &desk.stop, told).await
 }
 
-/// The end: the held-out cases run once, and what was kept becomes a proposal.
+/// The end: the held-out cases run, and what was kept becomes a proposal. They can only take away: an edit with which one
+/// of them gets worse goes again, with those that were built on it.
 pub(super) async fn finish(desk: &mut Desk<'_>, words: &str) -> Result<End, WireError> {
     let Some(base) = desk.work.base.clone() else { return Ok(End::Failed("There is no text to begin with.".into())) };
-    if desk.work.best == base.text {
-        return Ok(End::Finished(format!("{words} No edit was kept, so there is nothing to propose.")));
-    }
     let held_out = cases(desk, |part| part == Part::Test)?;
-    let Some(tried) = run(desk, &desk.work.best.clone(), &held_out).await? else {
-        return Ok(End::Stopped("You stopped it. What was kept so far stays.".into()));
+    let tried = loop {
+        let Some(kept) = desk.work.kept.last().cloned() else {
+            desk.work.best = base.text;
+            return Ok(End::Finished(format!("{words} No edit was kept, so there is nothing to propose.")));
+        };
+        let Some(tried) = run(desk, &kept.text, &held_out).await? else {
+            return Ok(End::Stopped("You stopped it. What was kept so far stays.".into()));
+        };
+        let Some(why) = worse(&desk.work.before, &tried.scores) else { break tried };
+        take_back(desk, &kept, why).await?;
     };
-    let (mut after, mut failing) = (desk.work.scores.clone(), desk.work.failing.clone());
+    let Some(kept) = desk.work.kept.last().cloned() else { return Ok(End::Failed("Nothing was kept.".into())) };
+    (desk.work.best, desk.work.found) = (kept.text, kept.found);
+    let (mut after, mut failing) = (kept.scores, kept.failing);
     after.extend(tried.scores);
     failing.extend(tried.failing);
     let mut table = Vec::new();
     for (id, part) in &desk.work.parts {
         let (old, new) = (desk.work.before.get(id), after.get(id));
-        let row = BeforeAfter {
+        table.push(BeforeAfter {
             case_id: id.clone(),
             part: part_view(*part),
             before: old.map(|seen| distil::passes(seen)),
             after: new.map_or(0, |seen| distil::passes(seen)),
             seeds: new.map_or(0, Vec::len) as u32,
             failing: failing.get(id).cloned().unwrap_or_default(),
-        };
-        if *part == Part::Test && row.before.is_some_and(|before| row.after < before) {
-            desk.work.notes.push(format!("The held-out case “{id}” got worse; look at it before you adopt this."));
-        }
-        table.push(row);
+        });
     }
     let passed = table.iter().filter(|row| row.after == row.seeds).count();
     let summary = format!("{words} {passed} of {} cases pass.", table.len());
     propose::rewrite(desk, table, &summary).await?;
     let cost = teacher::settings::dollars(super::spent(desk.inner(), &desk.row.id).await?);
     Ok(End::Finished(format!("{summary} It cost ${cost:.4}. The proposal waits for you.")))
+}
+
+/// What a text does worse on the held-out cases than the first one.
+fn worse(before: &Scores, after: &Scores) -> Option<String> {
+    let none = Vec::new();
+    after.iter().find_map(|(id, new)| {
+        let old = before.get(id).unwrap_or(&none);
+        let known = |effect: &String| old.iter().any(|seen| seen.forbidden.contains(effect));
+        match new.iter().flat_map(|seen| &seen.forbidden).find(|e| !known(e)) {
+            Some(effect) => Some(format!("In the held-out case “{id}” it does what no check allows: {effect}.")),
+            None if distil::passes(new) < distil::passes(old) => {
+                Some(format!("The held-out case “{id}” gets worse with it."))
+            }
+            None => None,
+        }
+    })
+}
+
+/// An edit that was kept is refused after all.
+async fn take_back(desk: &mut Desk<'_>, kept: &Kept, reason: String) -> Result<(), WireError> {
+    desk.work.kept.pop();
+    let view = desk.work.rounds.get_mut(kept.round).and_then(|r| r.edits.get_mut(kept.edit));
+    let what = view.map(|view| {
+        (view.kept, view.verdict, view.reason) = (false, "heldOut".into(), reason.clone());
+        view.why.clone()
+    });
+    let key = sha256_hex(format!("{} {}", distil::key(&kept.text), desk.work.judged_by).as_bytes());
+    let (skill, what, at) = (desk.row.skill.clone(), what.unwrap_or_default(), desk.inner().now());
+    desk.save().await?;
+    let edit = RefusedEdit { skill, key, what, reason, at };
+    refused_edits::remember(&desk.inner().store, &edit).await.map_err(internal)
 }

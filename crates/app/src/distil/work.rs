@@ -74,6 +74,18 @@ pub(crate) struct Found {
     pub(crate) taken: Vec<(String, String)>,
 }
 
+/// A text that was kept, by the edit that made it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Kept {
+    pub(crate) round: usize,
+    pub(crate) edit: usize,
+    pub(crate) text: String,
+    pub(crate) scores: Scores,
+    pub(crate) failing: BTreeMap<String, Vec<String>>,
+    pub(crate) found: Found,
+}
+
 /// A new skill as the teacher wrote it, after it was checked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -130,6 +142,8 @@ pub(crate) struct Work {
     pub(crate) failing: BTreeMap<String, Vec<String>>,
     pub(crate) found_before: Found,
     pub(crate) found: Found,
+    /// The texts that were kept, the best one last.
+    pub(crate) kept: Vec<Kept>,
     pub(crate) rounds: Vec<Round>,
     /// Rounds in a row without a kept edit.
     pub(crate) idle: u32,
@@ -156,7 +170,8 @@ impl Work {
         self.scores.get(id).is_some_and(|seen| (passes(seen) as usize) < seen.len())
     }
 
-    /// Every case that teaches or selects passes with every seed, and every request finds the skill.
+    /// What was wrong at the beginning is so no more: every case that teaches or selects passes with every seed, or, where
+    /// all passed before, requests find the skill.
     pub(crate) fn converged(&self) -> bool {
         let decide = |part: &Part| part.teaches() || part.selects();
         let cases = self.parts.iter().filter(|(_, part)| decide(part)).all(|(id, _)| !self.fails(id));
@@ -164,8 +179,18 @@ impl Work {
         match self.plan.why {
             // One edit that follows the memory and breaks nothing is what was wanted.
             DistilWhy::Memory => kept,
-            DistilWhy::Author | DistilWhy::Improve => cases && self.found.missed.is_empty(),
+            DistilWhy::Author | DistilWhy::Improve => cases && (self.began_with_failures() || self.is_found()),
         }
+    }
+
+    fn began_with_failures(&self) -> bool {
+        self.before.values().any(|seen| (passes(seen) as usize) < seen.len())
+    }
+
+    /// More requests find it than before, and four of five do: a request that is held out may miss a good skill, too.
+    fn is_found(&self) -> bool {
+        let (hits, missed) = (self.found.hits.len(), self.found.missed.len());
+        missed == 0 || (hits > self.found_before.hits.len() && hits * 5 >= (hits + missed) * 4)
     }
 
     /// The rounds for the wire, with what each call counts.

@@ -49,7 +49,7 @@ pub enum CasePart {
     Train,
     /// Decides whether an edit is kept.
     Select,
-    /// Both, because too few cases fail.
+    /// Both, because too few cases fail or no edit helped.
     TrainSelect,
     /// Looked at once, at the end.
     Test,
@@ -161,7 +161,7 @@ pub struct EditView {
     pub why: String,
     /// Kept or refused.
     pub kept: bool,
-    /// `kept`, `same`, `tried`, `place`, `scope`, `growth`, `parse`, `worse`, `forbidden`, `flat`, `recall`.
+    /// `kept`, `same`, `tried`, `place`, `scope`, `growth`, `parse`, `worse`, `forbidden`, `flat`, `recall`, `heldOut`.
     pub verdict: String,
     /// The verdict in words.
     pub reason: String,

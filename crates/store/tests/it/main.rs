@@ -4,6 +4,7 @@
 mod backup;
 mod cache;
 mod control;
+mod distil;
 mod exchange;
 mod history;
 mod ledger;
