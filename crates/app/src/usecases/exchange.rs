@@ -35,8 +35,14 @@ pub(crate) async fn skill_import(app: &App, _: Caller, path: String) -> Result<I
     if path.is_empty() {
         return Err(bad_input("No path is given.", "Name a skill's folder, a folder of skills, or a zip."));
     }
-    let path =
-        std::path::absolute(path).map_err(|e| bad_input(format!("“{path}” is no path: {e}."), "Write it out."))?;
+    // As people write it, where no shell has read it first.
+    let home = path.strip_prefix("~/").and_then(|rest| Some(std::env::home_dir()?.join(rest)));
+    let path = match home {
+        Some(path) => path,
+        None => {
+            std::path::absolute(path).map_err(|e| bad_input(format!("“{path}” is no path: {e}."), "Write it out."))?
+        }
+    };
     let stop = CancelFlag::new();
     {
         let mut importing = app.inner.importing.lock().unwrap_or_else(PoisonError::into_inner);
