@@ -800,6 +800,10 @@ export type CaseCheck = {
  */
 problems: Array<ProblemView>, 
 /**
+ * What is worth saying and does not keep it from being saved.
+ */
+warnings: Array<ProblemView>, 
+/**
  * The checks in words, when there is no problem.
  */
 checks: Array<string>, };
@@ -3035,6 +3039,10 @@ export type ForeignView = {
  */
 name: string, 
 /**
+ * The name that it asks for, and would have.
+ */
+wish: string, 
+/**
  * Description, possibly empty.
  */
 description: string, 
@@ -3071,7 +3079,7 @@ dangers: number,
  */
 warnings: number, 
 /**
- * There is a skill of that name already: "yours" or "shipped".
+ * There is a skill of the name that it asks for already: "yours" or "shipped".
  */
 clash: string | null, 
 /**
