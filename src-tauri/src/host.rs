@@ -39,6 +39,7 @@ impl Host {
                 seed: args.seed,
                 worker: std::env::current_exe().ok(),
                 undo_seconds: args.undo_seconds,
+                recertify_after: Some(understudy_app::RECERTIFY_AFTER),
                 ..Options::rehearsal(args.data)
             };
             App::open(options).await

@@ -4,6 +4,8 @@
 
 pub mod hub;
 pub mod journey;
+pub mod packages;
+pub mod repair;
 pub mod scenario;
 pub mod teacher_server;
 pub mod webdriver;

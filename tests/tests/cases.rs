@@ -111,7 +111,7 @@ async fn a_case_from_an_edited_letter_fails_until_the_skill_writes_it_so() {
     // With the words in its template, the same case passes.
     let shown: SkillDetail = scenario.ask(Command::SkillShow { name: drawn.skill.clone() }).await.expect("shown");
     let text = templates_say(&shown.text, "ten per cent is all that I can do this year.");
-    let save = Command::SkillSave { name: drawn.skill.clone(), text, base: Some(shown.sha256) };
+    let save = Command::SkillSave { name: drawn.skill.clone(), text, base: Some(shown.sha256), anyway: false };
     let saved: Saved = scenario.ask(save).await.expect("a new version");
     assert!(saved.active, "{:?}", saved.problems);
     let row = tested(&scenario, &drawn.skill, &drawn.id).await;

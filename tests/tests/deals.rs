@@ -166,9 +166,11 @@ allowed-tools: deals.find deals.update
 
 /// Writes the skill and lets it ask to move the deal with Dana Ortiz.
 async fn close(scenario: &Scenario) -> (RunStarted, RunSummary) {
-    let begun = Command::SkillCreate { name: "close-deal".into(), description: "Marks a deal as won.".into() };
+    let begun =
+        Command::SkillCreate { name: "close-deal".into(), description: "Marks a deal as won.".into(), anyway: true };
     let begun: Saved = scenario.ask(begun).await.expect("begun");
-    let save = Command::SkillSave { name: "close-deal".into(), text: CLOSE.into(), base: Some(begun.sha256) };
+    let save =
+        Command::SkillSave { name: "close-deal".into(), text: CLOSE.into(), base: Some(begun.sha256), anyway: false };
     let saved: Saved = scenario.ask(save).await.expect("saved");
     assert!(saved.active, "{:?}", saved.problems);
     let start = Command::RunStart {

@@ -14,7 +14,7 @@ async fn skill(scenario: &Scenario) -> SkillDetail {
 
 async fn save(scenario: &Scenario, text: &str, base: &str) -> Result<Saved, WireError> {
     let (name, text) = (SKILL.to_owned(), text.to_owned());
-    scenario.ask(Command::SkillSave { name, text, base: Some(base.to_owned()) }).await
+    scenario.ask(Command::SkillSave { name, text, base: Some(base.to_owned()), anyway: false }).await
 }
 
 async fn memory(scenario: &Scenario, path: &str) -> Result<MemoryView, WireError> {
@@ -23,7 +23,7 @@ async fn memory(scenario: &Scenario, path: &str) -> Result<MemoryView, WireError
 
 async fn save_memory(scenario: &Scenario, path: &str, text: &str, base: Option<&str>) -> Result<Saved, WireError> {
     let base = base.map(str::to_owned);
-    scenario.ask(Command::MemorySave { path: path.into(), text: text.into(), base }).await
+    scenario.ask(Command::MemorySave { path: path.into(), text: text.into(), base, anyway: true }).await
 }
 
 async fn authors(scenario: &Scenario, command: Command) -> Vec<String> {
@@ -157,7 +157,7 @@ async fn a_memory_is_written_found_renamed_with_its_links_and_brought_back() {
     let discounts = memory(&scenario, "sales/discounts.md").await.expect("a memory");
     assert!(discounts.backlinks.iter().any(|l| l.path == "sales/zebra.md"), "{:?}", discounts.backlinks);
     assert!(discounts.skills.iter().any(|s| s.name == "answer-discount-request"), "{:?}", discounts.skills);
-    let rename = Command::MemoryRename { path: "sales/discounts.md".into(), to: "deals/price".into() };
+    let rename = Command::MemoryRename { path: "sales/discounts.md".into(), to: "deals/price".into(), anyway: true };
     let renamed: Saved = scenario.ask(rename).await.expect("renamed");
     assert_eq!(renamed.name, "deals/price.md");
     let zebra = memory(&scenario, "sales/zebra.md").await.expect("a memory");
@@ -191,7 +191,7 @@ async fn names_that_lead_out_and_texts_that_are_none_are_refused() {
     refused(&save(&scenario, &huge, &shipped.sha256).await.expect_err("huge"), ErrorCode::BadInput, &["kB"]);
     refused(&save(&scenario, "x", "0000").await.expect_err("stale"), ErrorCode::Stale, &[SKILL]);
     for name in ["../evil", "Upper", "", "two--words-", "triage-inbox"] {
-        let create = Command::SkillCreate { name: name.into(), description: String::new() };
+        let create = Command::SkillCreate { name: name.into(), description: String::new(), anyway: false };
         refused(&scenario.ask::<Saved>(create).await.expect_err(name), ErrorCode::BadInput, &[]);
     }
     let show = Command::SkillShow { name: "../skills/triage-inbox".into() };
@@ -217,7 +217,8 @@ async fn a_skill_that_is_no_text_says_so_and_a_new_one_works_at_once() {
         assert!(reason.contains(word), "{name}: {reason}");
         assert!(!shown.problems.is_empty(), "{name}");
     }
-    let create = Command::SkillCreate { name: "my-first".into(), description: "Looks: \"at\" #mail".into() };
+    let create =
+        Command::SkillCreate { name: "my-first".into(), description: "Looks: \"at\" #mail".into(), anyway: false };
     let made: Saved = scenario.ask(create).await.expect("made");
     assert!(made.active && made.problems.iter().all(|p| p.severity != "error"), "{made:?}");
     let check = Command::SkillCheck { name: "my-first".into(), text: "---\nname: my-first\n---\n".into() };
@@ -253,7 +254,7 @@ async fn cases_are_run_kept_and_compared_with_the_version_before() {
         scenario.ask(Command::CaseShow { name: name(), case: case.clone() }).await.expect("the run is kept");
     assert_eq!((run.run.run.state, run.run.run.skill.as_deref()), (RunState::Done, Some("file-newsletters")));
     let text = format!("{}\n", shown.text);
-    let save = Command::SkillSave { name: name(), text, base: Some(shown.sha256) };
+    let save = Command::SkillSave { name: name(), text, base: Some(shown.sha256), anyway: false };
     let _: Saved = scenario.ask(save).await.expect("a new version");
     let second = results().await;
     assert_eq!(second.baseline.as_ref(), Some(&first.version), "the version before is what it is compared with");

@@ -148,7 +148,9 @@ async fn only_what_changed_is_read_again_and_a_restart_goes_on_where_it_was() {
     app.wait_for_meaning(|_| {}).await.expect("read");
     let mut updates = app.subscribe();
     let text = "# Every huddle\n\nA dunning letter.\n".to_owned();
-    ask::<Saved>(&app, Command::MemorySave { path: "new.md".into(), text, base: None }).await.expect("saved");
+    ask::<Saved>(&app, Command::MemorySave { path: "new.md".into(), text, base: None, anyway: true })
+        .await
+        .expect("saved");
     loop {
         // Reading the new passage is told, as one of seven.
         if let Update::Progress { id, done, total, .. } = updates.recv().await.expect("told")

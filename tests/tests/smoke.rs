@@ -47,6 +47,27 @@ fn the_main_job_in_the_real_window() -> Result<()> {
     let before_closing = sent(&data)?;
     window.close()?;
     ensure!(sent(&data)? == before_closing, "closing the window changed what was sent");
+    let window = Window::open(&opening)?;
+    state_is_kept(&window)?;
+    window.screenshot(&pictures.join("7-reopened.png"))?;
+    window.close()?;
+    ensure!(sent(&data)? == before_closing, "opening the window again changed what was sent");
+    Ok(())
+}
+
+/// What was done before the window closed is there when it opens again: the run with its end, and the approval as sent.
+fn state_is_kept(window: &Window) -> Result<()> {
+    appears(window, "ask-input", RUN)?;
+    journey::go(window, "runs")?;
+    let row = appears(window, "run-row", SOON)?;
+    let words = window.text(&row)?;
+    let ended = attributes(window, "run-row", "data-state")?;
+    ensure!(words.contains("Triage my inbox") && ended == ["done"], "the run is not in the list: {words}, {ended:?}");
+    journey::go(window, "approvals")?;
+    appears(window, "approval-row", SOON)?;
+    let states = attributes(window, "approval-row", "data-state")?;
+    ensure!(states.iter().any(|state| state == "sent"), "no approval is shown as sent: {states:?}");
+    ensure!(states.iter().all(|state| state != "waiting"), "an answered approval waits again: {states:?}");
     Ok(())
 }
 

@@ -131,7 +131,7 @@ async fn a_review_sends_what_was_shown_with_names_replaced_and_comes_back_with_t
     // A secret in the skill stops it before anything is shown to anybody.
     let detail: SkillDetail = ask(app, Command::SkillShow { name: "thank-dana".into() }).await.expect("there");
     let text = detail.text.replace("Thank Dana at", "password: hunter2x");
-    let saved = Command::SkillSave { name: "thank-dana".into(), text, base: Some(detail.sha256) };
+    let saved = Command::SkillSave { name: "thank-dana".into(), text, base: Some(detail.sha256), anyway: false };
     ask::<Saved>(app, saved).await.expect("saved");
     let refused = show().await.expect_err("a secret");
     assert!(refused.message.contains("looks like a secret") && !refused.message.contains("hunter"), "{refused:?}");

@@ -28,7 +28,7 @@ pub(crate) fn build() -> Result<()> {
     ui::install()?;
     ui::build()?;
     eprintln!("  building; the first time takes a quarter of an hour or more");
-    process::run(&mut cargo(&["build", "--workspace", "--bins"]))
+    process::run(process::linted(&mut cargo(&["build", "--workspace", "--bins"])))
 }
 
 fn has_display() -> bool {

@@ -37,7 +37,7 @@ pub(crate) fn check_built() -> Result<()> {
 
 /// With the whole workspace's features, or cargo would build its dependencies a second time.
 fn build() -> Result<()> {
-    process::run(&mut cargo(&["build", "--workspace", "--example", "gen-api"]))
+    process::run(process::linted(&mut cargo(&["build", "--workspace", "--example", "gen-api"])))
 }
 
 fn print() -> Result<String> {

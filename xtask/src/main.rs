@@ -31,6 +31,7 @@ Usage: cargo xtask COMMAND
   licences [--check]  write the list of what others wrote that ships, with its licence texts (--check: say whether it is stale)
   bench [ARGUMENT]... run `understudy bench`; with `student` also keep its table in docs/benchmarks.md
   bench memory        search by meaning with real weights: conversion, recall, what it costs
+  bench repair        deficient skills, a scripted teacher, and what distillation makes of them; [--seed N] [--only KIND] [--json FILE]
   screenshots         draw the panels of the real window into docs/screenshots and target/screenshots
 ";
 

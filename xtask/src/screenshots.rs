@@ -15,6 +15,6 @@ const LOOKED_AT: &str = "target/screenshots";
 pub(crate) fn run() -> Result<()> {
     setup::run(&[setup::BUILD, setup::TEST])?;
     demo::build()?;
-    process::run(&mut cargo(&["build", "--workspace", "--bin", "screenshots"]))?;
+    process::run(process::linted(&mut cargo(&["build", "--workspace", "--bin", "screenshots"])))?;
     process::run(&mut process::command(process::built("screenshots"), &[FOLDER, LOOKED_AT]))
 }

@@ -8,7 +8,7 @@ use crate::report::{self, Report, Tally};
 use crate::{generate, setup, skills, ui};
 use anyhow::Result;
 use std::collections::HashSet;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 /// Runs all parts and prints the closing line.
 pub(crate) fn run() -> ExitCode {
@@ -43,7 +43,7 @@ fn format() -> Result<Tally> {
 fn build() -> Result<Tally> {
     let mut warnings = HashSet::new();
     let mut command = cargo(&["build", "--workspace", "--all-targets", "--keep-going", "--message-format=json"]);
-    let built = process::run_lines(linted(&mut command), |line| {
+    let built = process::run_lines(process::linted(&mut command), |line| {
         // A library is compiled for use and for its own tests, and both say the same.
         if let Some(text) = warning(line)
             && warnings.insert(text.clone())
@@ -62,18 +62,6 @@ fn is_built() -> bool {
     std::fs::read_to_string(process::target().join("xtask/built")).is_ok_and(|text| text == "yes")
 }
 
-/// The same compiler in the build and in the tests, or cargo would build our crates twice.
-fn linted(command: &mut Command) -> &mut Command {
-    if !process::is_there("clippy-driver") {
-        eprintln!("  clippy is not here, so nothing is linted; `rustup component add clippy` brings it");
-        return command;
-    }
-    command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env("CLIPPY_ARGS", LINT)
-}
-
-/// Lints are counted, not fatal: a build that stops at a style question would run no test. The separator is clippy's own.
-const LINT: &str = "--cap-lints__CLIPPY_HACKERY__warn__CLIPPY_HACKERY__";
-
 /// The words of a compiler's message; notes that only sum up others are left out.
 fn warning(line: &str) -> Option<String> {
     let message: serde_json::Value = serde_json::from_str(line).ok()?;
@@ -90,7 +78,7 @@ fn warning(line: &str) -> Option<String> {
 fn test() -> Result<Tally> {
     let mut tally = Tally::default();
     let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
-    let succeeded = process::run_lines(linted(&mut command), |line| {
+    let succeeded = process::run_lines(process::linted(&mut command), |line| {
         println!("{line}");
         if let Some(more) = report::of_cargo(line) {
             tally.add(more);

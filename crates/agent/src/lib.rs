@@ -6,9 +6,11 @@
 
 pub mod action;
 pub mod condition;
+pub mod distil;
 pub mod envelope;
 pub mod eval;
 pub mod extract;
+pub mod foreign;
 pub mod gate;
 pub mod grammar;
 pub mod handle;

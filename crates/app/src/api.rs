@@ -76,6 +76,8 @@ commands! {
     query today_show TodayShow {} -> Today [Runs, Approvals, Mail, Calendar, Skills, Status, Settings];
     /// Starts a run.
     action run_start RunStart { request: String, skill: Option<String>, dry: bool } -> RunStarted [Runs];
+    /// Starts a run without a person, as a timer does, if the skill may.
+    action run_unattended RunUnattended { request: String, skill: Option<String> } -> UnattendedStart [Runs];
     /// Runs, newest first.
     query run_list RunList { cursor: Option<String>, limit: Option<u32> } -> RunPage [Runs];
     /// A run, whole.
@@ -195,9 +197,10 @@ commands! {
     /// Checks unsaved text of a skill.
     query skill_check SkillCheck { name: String, text: String } -> SkillCheck [];
     /// Saves a skill's text as a new version. `base` is the SHA-256 of what was read; a text with errors is kept as a draft.
-    action skill_save SkillSave { name: String, text: String, base: Option<String> } -> Saved [Skills];
-    /// Begins a skill.
-    action skill_create SkillCreate { name: String, description: String } -> Saved [Skills];
+    /// Without `anyway`, a text that would be found in place of another skill is not written: the answer asks and names it.
+    action skill_save SkillSave { name: String, text: String, base: Option<String>, anyway: bool } -> Saved [Skills];
+    /// Begins a skill; `anyway` as in `skill_save`.
+    action skill_create SkillCreate { name: String, description: String, anyway: bool } -> Saved [Skills];
     /// Removes a skill of the user's own; its history stays.
     action skill_remove SkillRemove { name: String } -> Removed [Skills];
     /// Versions of a skill.
@@ -212,6 +215,18 @@ commands! {
     action skill_test_stop SkillTestStop { name: String } -> Done [Skills];
     /// How the cases went, beside the version before.
     query skill_results SkillResults { name: String } -> SkillResults [Skills];
+    /// Runs all cases without the skill's procedure, for comparison, in the background.
+    action skill_baseline SkillBaseline { name: String } -> Done [Skills];
+    /// Certification of all skills on all students.
+    query skill_matrix SkillMatrix {} -> SkillMatrix [Skills, Status, Settings];
+    /// Certifies a skill, or all, on the student that performs it, or on another, in the background. What was run before is kept.
+    action skill_certify SkillCertify { name: Option<String>, student: Option<String> } -> Done [Skills];
+    /// Stops what is certified and what waits for it.
+    action skill_certify_stop SkillCertifyStop {} -> Done [Skills];
+    /// Lets a student always perform a skill; without one, the student that is chosen.
+    action skill_pin SkillPin { name: String, student: Option<String> } -> Done [Skills];
+    /// Lets a skill start without a person, or never; without a decision, certification decides.
+    action skill_unattended SkillUnattended { name: String, allow: Option<bool> } -> Done [Skills];
     /// The run of a case, with what was expected.
     query case_show CaseShow { name: String, case: String } -> CaseRun [Skills];
     /// A case drawn from a run, or from the run behind an approval; nothing is saved.
@@ -220,6 +235,30 @@ commands! {
     query case_check CaseCheck { name: String, text: String, world: String } -> CaseCheck [];
     /// Adds a case with its world to a skill.
     action case_save CaseSave { name: String, text: String, world: String } -> Saved [Skills];
+    /// How well requests find the skills: recall@1, @3, MRR over all routing examples and real past requests; with `held_out`,
+    /// each example is also asked while routing does not know it.
+    query routing_report RoutingReport { held_out: bool } -> RoutingReport [Skills, Runs];
+    /// What would let the requests of a skill find it, tried on the skills of now.
+    query routing_suggest RoutingSuggest { name: String } -> RoutingAdvice [Skills, Runs];
+    /// Applies a remedy to a skill: an example, a near miss or keywords, as a version; `anyway` as in `skill_save`.
+    action routing_apply RoutingApply { name: String, remedy: Remedy, anyway: bool } -> Saved [Skills];
+    /// Reads a folder or a zip of skills into quarantine, where nothing of them is active; `Progress` of `import` tells how far.
+    action skill_import SkillImport { path: String } -> ImportReport [Skills];
+    /// Stops an import; what was taken in stays.
+    action skill_import_stop SkillImportStop {} -> Done [];
+    /// Foreign skills that wait for a review.
+    query foreign_list ForeignList {} -> Vec<ForeignView> [Skills];
+    /// A foreign skill with its review.
+    query foreign_show ForeignShow { name: String } -> ForeignDetail [Skills];
+    /// Makes a foreign skill one of the user's: exactly the files with this hash, under the name `to` when one is given;
+    /// `replace` puts it in place of the skill of that name, `anyway` as in `skill_save`.
+    action foreign_accept ForeignAccept { name: String, sha256: String, to: Option<String>, replace: bool, anyway: bool } -> ForeignAnswer [Skills];
+    /// Throws a foreign skill away.
+    action foreign_discard ForeignDiscard { name: String } -> Done [Skills];
+    /// Folders of skills that other agents keep on this computer.
+    query foreign_places ForeignPlaces {} -> Vec<ForeignPlace> [];
+    /// Writes a skill with its cases as a zip; without a path into the folder for saved files, for a browser as bytes.
+    action skill_export SkillExport { name: String, path: Option<String> } -> Exported [];
     /// Tools, for completion.
     query tool_list ToolList {} -> Vec<ToolView> [];
     /// Searches the memories.
@@ -238,10 +277,11 @@ commands! {
     query memory_list MemoryList {} -> MemoryList [Memories];
     /// How unsaved text of a memory reads.
     query memory_preview MemoryPreview { path: String, text: String } -> MemoryPreview [];
-    /// Saves a memory. `base` is the SHA-256 of what was read; without it the memory must not exist yet.
-    action memory_save MemorySave { path: String, text: String, base: Option<String> } -> Saved [Memories];
-    /// Renames or moves a memory; links to it are kept.
-    action memory_rename MemoryRename { path: String, to: String } -> Saved [Memories];
+    /// Saves a memory. `base` is the SHA-256 of what was read; without it the memory must not exist yet. Without `anyway`, a
+    /// text that would be found in place of another memory is not written: the answer asks and names it.
+    action memory_save MemorySave { path: String, text: String, base: Option<String>, anyway: bool } -> Saved [Memories];
+    /// Renames or moves a memory; links to it are kept; `anyway` as in `memory_save`.
+    action memory_rename MemoryRename { path: String, to: String, anyway: bool } -> Saved [Memories];
     /// Removes a memory; its history stays.
     action memory_remove MemoryRemove { path: String } -> Removed [Memories];
     /// Versions of a memory.
@@ -330,6 +370,36 @@ commands! {
     action consent_set ConsentSet { kind: String, allowed: bool } -> Done [Teachers];
     /// Opens the locked file with the keys, or begins it, where the system has no keychain.
     action keychain_unlock KeychainUnlock { passphrase: SecretText } -> Done [Teachers];
+    /// What a distillation would send first and cost at worst. Runs the cases for it; nothing is sent.
+    action distil_quote DistilQuote { plan: DistilPlan } -> DistilQuote [Proposals];
+    /// Begins what `distil_quote` showed, with the hash of its envelope; `Progress` of `distil:ID` says how far it is.
+    action distil_start DistilStart { id: String, sha256: String } -> Done [Proposals, Teachers];
+    /// Stops a distillation; what was kept so far stays.
+    action distil_stop DistilStop { id: String } -> Done [Proposals];
+    /// Goes on with one that was stopped or interrupted. What was answered is not asked again.
+    action distil_resume DistilResume { id: String } -> Done [Proposals, Teachers];
+    /// Ends one that was stopped, with a proposal of what was kept so far.
+    action distil_end DistilEnd { id: String } -> Done [Proposals];
+    /// Distillations, newest first.
+    query distil_list DistilList {} -> Vec<DistilRow> [Proposals, Teachers];
+    /// A distillation with its rounds.
+    query distil_show DistilShow { id: String } -> DistilView [Proposals, Teachers];
+    /// Which passages a skill comes from, and what became of them.
+    query skill_sources SkillSources { name: String } -> SkillSources [Skills, Memories];
+    /// Proposals: open ones first.
+    query proposal_list ProposalList {} -> Vec<ProposalRow> [Proposals, Skills];
+    /// A proposal, whole.
+    query proposal_show ProposalShow { id: String } -> ProposalDetail [Proposals, Skills];
+    /// Ticks cases that the teacher wrote; only then they count.
+    action proposal_confirm ProposalConfirm { id: String, cases: Vec<String> } -> ProposalDetail [Proposals, Skills];
+    /// Adopts a proposal, or only some of its hunks.
+    action proposal_adopt ProposalAdopt { id: String, hunks: Vec<u32> } -> Saved [Proposals, Skills];
+    /// Turns it down; the teacher is told why the next time.
+    action proposal_reject ProposalReject { id: String, reason: String } -> Done [Proposals];
+    /// Puts it onto the text that is on disk now, where all of its hunks still fit.
+    action proposal_rebase ProposalRebase { id: String } -> ProposalDetail [Proposals];
+    /// Takes an adopted one back, as a new version.
+    action proposal_roll_back ProposalRollBack { id: String } -> Saved [Proposals, Skills];
     /// What is installed, reachable, healthy.
     query doctor_run DoctorRun {} -> DoctorReport [Status];
 }

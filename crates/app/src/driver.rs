@@ -5,16 +5,17 @@
 
 use crate::open::{Inner, OpenError};
 use crate::wire::{Tag, Update};
-use crate::{account, approvals, convert, outbox, recall, rules, tools};
+use crate::{account, approvals, convert, evals, outbox, recall, rules, tools};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
+use understudy_agent::prompt::{Answer, Question};
 use understudy_agent::run::{Ask, Event, Run, Setup, State, ToolResult};
-use understudy_providers::student::{CancelFlag, StudentError};
+use understudy_providers::student::{CancelFlag, StudentError, Trouble};
 use understudy_store::approvals::ApprovalState;
 use understudy_store::run_events::RunEvent;
 use understudy_store::runs::{self, RunState};
-use understudy_store::{StoreError, run_events, steps};
+use understudy_store::{StoreError, run_events, skill_choices, steps};
 
 /// A run that is being driven.
 #[derive(Clone)]
@@ -35,6 +36,8 @@ pub(crate) struct Kept {
     pub(crate) steps: u32,
     /// Filing effects so far.
     pub(crate) effects: u32,
+    /// The student that its skill is pinned to, once the skill is known.
+    pub(crate) pinned: Option<String>,
 }
 
 /// Why a run cannot be rebuilt from its events.
@@ -152,6 +155,18 @@ async fn drive(inner: &Arc<Inner>, id: &str, live: &Live) -> Result<(), DriveErr
         } else {
             match run.ask() {
                 Ask::Nothing | Ask::AskUser { .. } | Ask::WaitFor { .. } => break,
+                Ask::Load { name } => match pinned(inner, &mut row, name).await? {
+                    Ok(false) => match answer(inner, &row, &run, live).await {
+                        Some(event) => event,
+                        None => continue,
+                    },
+                    // The setup says what the student can take, so the run is folded again with it.
+                    Ok(true) => {
+                        (run, seq) = rebuild(inner, &row).await?;
+                        continue;
+                    }
+                    Err(reason) => Event::Failed { reason },
+                },
                 _ => match answer(inner, &row, &run, live).await {
                     Some(event) => event,
                     None => continue,
@@ -162,6 +177,24 @@ async fn drive(inner: &Arc<Inner>, id: &str, live: &Live) -> Result<(), DriveErr
     }
     update_row(inner, &mut row, &run).await?;
     Ok(())
+}
+
+/// Hands a run to the student that its skill is pinned to: `true` when it is another one than before. The inner error says
+/// why that student cannot perform.
+async fn pinned(inner: &Inner, row: &mut runs::Run, skill: &str) -> Result<Result<bool, String>, DriveError> {
+    let choice = skill_choices::get(&inner.store, skill).await?;
+    let Some(pin) = evals::pin(inner, &choice).filter(|pin| *pin != row.student) else { return Ok(Ok(false)) };
+    let seat = match evals::performing(inner, skill).await {
+        Ok(seat) => seat,
+        Err(error) => return Ok(Err(format!("{} {}", error.message, error.hint))),
+    };
+    let mut kept: Kept = serde_json::from_value(row.context.clone()).unwrap_or_default();
+    kept.setup.capability = seat.chosen.capability();
+    kept.pinned = Some(pin.clone());
+    row.student = pin;
+    row.context = serde_json::to_value(kept).unwrap_or_default();
+    runs::update(&inner.store, row).await?;
+    Ok(Ok(true))
 }
 
 /// Commits an event, applies it, and keeps and tells what it brought.
@@ -235,9 +268,15 @@ async fn update_row(inner: &Inner, row: &mut runs::Run, run: &Run) -> Result<(),
         row.ended_at = Some(inner.now());
     }
     let effects = run.effects().iter().filter(|e| e.approval.is_none()).count() as u32;
-    let kept = Kept { setup: run.setup().clone(), steps: run.steps().len() as u32, effects };
+    let pinned = pin_of(row);
+    let kept = Kept { setup: run.setup().clone(), steps: run.steps().len() as u32, effects, pinned };
     row.context = serde_json::to_value(kept).unwrap_or_default();
     runs::update(&inner.store, row).await
+}
+
+/// The student that the run was handed to, if its skill is pinned.
+fn pin_of(row: &runs::Run) -> Option<String> {
+    row.context.get("pinned").and_then(|pin| pin.as_str()).map(str::to_owned)
 }
 
 /// Performs what the run asks for. `None` when it was cancelled on the way.
@@ -263,7 +302,7 @@ async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> 
                 ),
             },
         },
-        Ask::Student(question) => match inner.student.ask(question, &live.cancel).await {
+        Ask::Student(question) => match ask(inner, row, question, live).await {
             Ok(answer) => Event::Answered { answer },
             Err(StudentError::Cancelled) => return None,
             // The student is well; only this step asks too much of it.
@@ -316,6 +355,18 @@ async fn answer(inner: &Arc<Inner>, row: &runs::Run, run: &Run, live: &Live) -> 
         }
         Ask::AskUser { .. } | Ask::WaitFor { .. } | Ask::Nothing => return None,
     })
+}
+
+/// Asks the student that performs the run.
+async fn ask(inner: &Inner, row: &runs::Run, question: &Question, live: &Live) -> Result<Answer, StudentError> {
+    let student = match pin_of(row) {
+        None => inner.student.clone(),
+        Some(pin) => match inner.seat(Some(&pin)) {
+            Ok(seat) => seat.student,
+            Err(e) => return Err(StudentError::Model(Trouble::new("pinned", e.message, e.hint))),
+        },
+    };
+    student.ask(question, &live.cancel).await
 }
 
 /// Goes on with every run that a restart interrupted.

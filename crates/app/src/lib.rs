@@ -16,6 +16,7 @@ mod approvals;
 mod attached;
 mod convert;
 mod desktop;
+mod distil;
 mod driver;
 mod gesture;
 mod library;
@@ -34,7 +35,7 @@ mod teacher;
 mod tools;
 mod usecases;
 
-pub use evals::{CaseResult, SkillResult};
+pub use evals::{CaseResult, RECERTIFY_AFTER, SkillResult, TestPlan, Without};
 pub use open::{App, Caller, OpenError, Options, place_of};
 
 /// What a restore brought.

@@ -3,22 +3,22 @@
 use crate::api::{self, Command, Kind};
 use crate::library::Library;
 use crate::meaning::{self, Meaning};
-use crate::students::Students;
+use crate::students::{Seat, Students};
 use crate::teacher::{self, Teachers};
 use crate::wire::{Tag, Update, WireError};
 use crate::{account, driver, library, log, outbox, resources, tools};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::{Notify, broadcast};
 use understudy_agent::eval::World;
 use understudy_agent::record::{Address, Person};
 use understudy_providers::keychain::Keychain;
 use understudy_providers::local;
 use understudy_providers::local::LocalAccount;
-use understudy_providers::student::{CancelFlag, Loaded, State, Student, Trouble};
-use understudy_store::{MemoryFolder, SkillFolders, Store, StoreError, Watch, settings};
+use understudy_providers::student::{CancelFlag, Loaded, Student, Trouble};
+use understudy_store::{MemoryFolder, Quarantine, SkillFolders, Store, StoreError, Watch, settings};
 
 /// How the app is opened.
 #[derive(Clone, Debug)]
@@ -43,6 +43,9 @@ pub struct Options {
     pub undo_seconds: Option<i64>,
     /// Keep keys in the system's keychain where one runs; else always in a file that a passphrase locks.
     pub system_keychain: bool,
+    /// How long after a change of a skill or of the student skills are certified anew by themselves, if the setting allows
+    /// it. Never when `None`: a terminal's command should end when it is done.
+    pub recertify_after: Option<Duration>,
 }
 
 impl Options {
@@ -59,6 +62,7 @@ impl Options {
             skills: None,
             undo_seconds: None,
             system_keychain: true,
+            recertify_after: None,
         }
     }
 }
@@ -136,10 +140,15 @@ pub(crate) struct Inner {
     pub(crate) skills: Arc<SkillFolders>,
     pub(crate) library: Arc<Library>,
     pub(crate) testing: Mutex<BTreeMap<String, crate::evals::Testing>>,
+    pub(crate) certifying: Mutex<crate::evals::Certifying>,
+    pub(crate) distilling: Mutex<BTreeMap<String, CancelFlag>>,
     pub(crate) student: Student,
     pub(crate) students: Arc<Students>,
     pub(crate) meaning: Meaning,
     pub(crate) teachers: Arc<Teachers>,
+    pub(crate) quarantine: Quarantine,
+    /// Ends the import that runs.
+    pub(crate) importing: Mutex<Option<CancelFlag>>,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
     /// Runs that could not be kept, with why; they are tried again.
@@ -175,16 +184,7 @@ impl Inner {
 
     /// Loads the student and waits for what comes of it.
     pub(crate) async fn load_student(&self) -> Result<Loaded, Trouble> {
-        let mut status = self.student.status();
-        self.student.load();
-        let settled = status.wait_for(|s| matches!(s.state, State::Ready | State::Failed)).await;
-        let gone = || Trouble::new("closed", "The student was closed.", "Start the app again.");
-        let status = settled.map_err(|_| gone())?;
-        match (&status.model, &status.error) {
-            (Some(model), _) if status.state == State::Ready => Ok(model.clone()),
-            (_, Some(trouble)) => Err(trouble.clone()),
-            _ => Err(gone()),
-        }
+        Seat { chosen: self.students.chosen(), student: self.student.clone() }.load().await
     }
 
     /// Tells the hosts.
@@ -225,7 +225,7 @@ impl App {
         let (memories, skills) = library::folders(&library, &data.join("index"), shipped)?;
         let chosen = settings::get(&store, "student").await?;
         let students = Arc::new(Students::new(&data, &options, chosen.as_ref().and_then(|c| c.as_str())));
-        let program = options.worker.clone().or_else(|| std::env::current_exe().ok()).unwrap_or_default();
+        let program = students.program().to_owned();
         let student = Student::start(program.clone(), students.config(&students.chosen()));
         let embedding = settings::get(&store, meaning::SETTING).await?;
         let meaning = Meaning::new(program, embedding.and_then(|e| e.as_str().map(str::to_owned)));
@@ -251,18 +251,23 @@ impl App {
         outbox::recover(&app.inner).await?;
         tools::recover_by_hand(&app.inner).await?;
         teacher::recover(&app.inner).await?;
+        crate::distil::recover(&app.inner).await?;
         tokio::spawn(outbox::run(app.inner.clone()));
         driver::resume_all(&app.inner).await?;
+        if let Some(after) = app.inner.options.recertify_after {
+            crate::evals::certify_by_itself(&app, after);
+        }
         Ok(app)
     }
 
-    /// A small app on a seeded world, sharing this one's student, skills and memories: what an eval case
-    /// runs in. Nothing of it reaches this app's account or store.
+    /// A small app on a seeded world, sharing this one's memories, its student or another one, and some skills: what an eval
+    /// case runs in. Nothing of it reaches this app's account or store.
     pub(crate) async fn on_world(
         &self,
         folder: &Path,
         world: &World,
         skills: Arc<SkillFolders>,
+        seat: Option<&Seat>,
     ) -> Result<App, OpenError> {
         let store = Store::open(folder).await?;
         let root = folder.join("account");
@@ -270,6 +275,7 @@ impl App {
         let mut options = self.inner.options.clone();
         options.data = folder.to_owned();
         options.now = Some(world.now);
+        options.recertify_after = None;
         let parts = Parts {
             store,
             root,
@@ -278,8 +284,11 @@ impl App {
             memories: self.inner.memories.clone(),
             skills,
             library: self.inner.library.clone(),
-            student: self.inner.student.clone(),
-            students: self.inner.students.clone(),
+            student: seat.map_or_else(|| self.inner.student.clone(), |s| s.student.clone()),
+            students: match seat {
+                Some(seat) => Arc::new(self.inner.students.choosing(seat.chosen.clone())),
+                None => self.inner.students.clone(),
+            },
             // A case must go the same way each time, so nothing in it depends on how quick a worker is.
             meaning: Meaning::new(PathBuf::new(), None),
             teachers: self.inner.teachers.clone(),
@@ -295,6 +304,7 @@ impl App {
         let clock = move || started.0 + started.1.elapsed().as_secs() as i64;
         let account = LocalAccount::open(&parts.root, parts.user.clone(), &parts.zone)?.with_clock(clock);
         let (updates, _) = broadcast::channel(1024);
+        let quarantine = Quarantine::open(&options.data.join("quarantine"));
         let inner = Inner {
             options,
             store: parts.store,
@@ -306,10 +316,14 @@ impl App {
             skills: parts.skills,
             library: parts.library,
             testing: Mutex::default(),
+            certifying: Mutex::default(),
+            distilling: Mutex::default(),
             student: parts.student,
             students: parts.students,
             meaning: parts.meaning,
             teachers: parts.teachers,
+            quarantine,
+            importing: Mutex::default(),
             updates,
             live: Mutex::default(),
             halted: Mutex::default(),
@@ -375,6 +389,8 @@ impl App {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         driver::pause_all(&self.inner).await;
         crate::usecases::stop_download(&self.inner).await;
+        self.inner.students.dismiss(None);
+        crate::distil::stop_all(&self.inner).await;
         self.inner.teachers.stop_all().await;
         self.inner.store.close().await;
     }

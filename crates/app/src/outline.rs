@@ -1,6 +1,7 @@
 //! A skill as it is shown: its compiled steps with the conditions beside the plain words.
 
 use crate::wire::*;
+use understudy_agent::distil::sources;
 use understudy_agent::handle::HandleType;
 use understudy_agent::skill::{Field, Skill, Step, StepKind, Unsure};
 
@@ -52,9 +53,10 @@ pub(crate) fn outline(skill: &Skill, text: &str) -> SkillOutline {
 
 /// Paths of the memories that a skill says it comes from.
 pub(crate) fn memories(skill: &Skill) -> Vec<String> {
-    let from = skill.metadata.get("distilled-from").map(String::as_str).unwrap_or_default();
-    let path = |part: &str| part.split('#').next().unwrap_or_default().trim().to_owned();
-    from.split([',', ' ', '\n']).map(path).filter(|p| p.ends_with(".md")).collect()
+    let from = skill.metadata.get(sources::KEY).map(String::as_str).unwrap_or_default();
+    let mut paths: Vec<String> = sources::read(from).into_iter().map(|source| source.path).collect();
+    paths.dedup();
+    paths
 }
 
 fn walk(steps: &[Step], depth: u32, out: &mut Vec<OutlineStep>) {

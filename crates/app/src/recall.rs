@@ -15,7 +15,7 @@ const CANDIDATES: usize = 5;
 /// Characters of a description shown to the student.
 const ABOUT: usize = 160;
 /// A skill that scores less than this is no candidate at all.
-const FLOOR: f64 = 0.15;
+pub(crate) const FLOOR: f64 = 0.15;
 
 /// Searches memories and skills with the request.
 pub(crate) async fn recall(inner: &Arc<Inner>, request: &str) -> Event {

@@ -18,6 +18,11 @@ pub(crate) fn skills(data: &Path) -> io::Result<PathBuf> {
     Ok(to)
 }
 
+/// How a skill and its evals are written, in words: the shipped README of the skills.
+pub(crate) fn skill_guide() -> &'static str {
+    SKILLS.get_file("README.md").and_then(|file| file.contents_utf8()).unwrap_or_default()
+}
+
 /// Starts the memory folder from the template when there is none yet.
 pub(crate) fn memories(folder: &Path) -> io::Result<()> {
     if folder.symlink_metadata().is_err() {

@@ -1,7 +1,13 @@
 //! The arguments of the command line, with an example for each command.
 
+mod certify;
+mod distil;
+mod exchange;
 mod teacher;
 
+pub(crate) use certify::{Certify, Decision, Pin, Test, Unattended};
+pub(crate) use distil::{Bounds, Distil, Proposals};
+pub(crate) use exchange::Exchange;
 pub(crate) use teacher::{Provider, Teacher};
 
 use anyhow::{Context, bail};
@@ -62,6 +68,9 @@ pub(crate) enum Command {
         /// Change nothing; show what would be done
         #[arg(long)]
         dry: bool,
+        /// Start only if the skill may without you: when it is certified, or you allowed it. For timers
+        #[arg(long, conflicts_with = "dry")]
+        unattended: bool,
     },
     /// Look at runs
     #[command(subcommand, after_help = "Example: understudy --rehearsal runs show ID")]
@@ -116,7 +125,7 @@ pub(crate) enum Command {
     /// Show or change a setting
     #[command(after_help = "Example: understudy --rehearsal setting undo_seconds 20")]
     Setting {
-        /// theme, undo_seconds, student_hub
+        /// theme, undo_seconds, student_hub, recertify
         key: String,
         /// New value
         value: Option<String>,
@@ -323,6 +332,18 @@ pub(crate) enum Memory {
         /// Path
         path: String,
     },
+    /// Save a text as a memory
+    #[command(after_help = "Example: understudy --rehearsal memory save sales/discounts.md --from discounts.md")]
+    Save {
+        /// Path of the memory
+        path: String,
+        /// File with the text
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        /// Even if it is found in place of others
+        #[arg(long)]
+        anyway: bool,
+    },
     /// How well the search finds what it should: recall@1, @3, MRR, by words and by words and meaning
     #[command(after_help = "Example: understudy --rehearsal memory recall")]
     Recall {
@@ -397,6 +418,8 @@ pub(crate) enum Skill {
         /// Version, as `history` lists it
         revision: String,
     },
+    #[command(flatten)]
+    Exchange(Exchange),
     /// Draw an eval case from a run; nothing is written without --save
     #[command(after_help = "Example: understudy --rehearsal skill case --run ID --save")]
     Case {
@@ -411,17 +434,19 @@ pub(crate) enum Skill {
         save: bool,
     },
     /// Run the eval cases
-    Test {
-        /// Skill
-        #[arg(required_unless_present = "all")]
-        name: Option<String>,
-        /// Every skill
-        #[arg(long)]
-        all: bool,
-        /// Another student: its name, or a GGUF file
-        #[arg(long, value_name = "NAME")]
-        student: Option<PathBuf>,
-    },
+    #[command(after_help = "Example: understudy --rehearsal skill test --all --baseline")]
+    Test(Test),
+    /// Certify: all cases in three worlds; what was run before is not run again. Ctrl-C stops, and the next time goes on
+    #[command(after_help = "Example: understudy --rehearsal skill certify --all")]
+    Certify(Certify),
+    /// Let a student always perform a skill
+    #[command(after_help = "Example: understudy --rehearsal skill pin triage-inbox --student pocket-student")]
+    Pin(Pin),
+    /// Let a skill start without you, or never; certification decides otherwise
+    #[command(after_help = "Example: understudy --rehearsal skill unattended triage-inbox allow")]
+    Unattended(Unattended),
+    #[command(flatten)]
+    Distil(Distil),
 }
 
 /// `deals`.

@@ -5,13 +5,17 @@
 //! - [`Store::open`]: the data folder, locked, with `control.db` (durable) and `cache.db` (rebuildable).
 //!   Each table is a module of plain async functions on it:
 //!   [`runs`], [`run_events`], [`steps`], [`approvals`], [`outbox`], [`effects`], [`settings`], [`accounts`],
-//!   [`case_results`], [`teacher_calls`] (control.db); [`outcomes`] reads across them;
+//!   [`case_results`], [`skill_choices`], [`teacher_calls`], [`distillations`], [`distil_asks`], [`proposals`],
+//!   [`refused_edits`] (control.db); [`outcomes`] reads across them;
 //!   [`messages`], [`threads`], [`events`], [`sync_state`], [`vectors`] (cache.db).
-//! - [`MemoryFolder::open`]: a folder of markdown workflows; `search`, `memories`, `read`, `write`, `problems`, `watch`.
+//! - [`MemoryFolder::open`]: a folder of markdown workflows; `search`, `memories`, `read`, `write`, `problems`, `watch`;
+//!   `candidate` says what a change would do to the search.
 //!   [`fuse()`] joins ranked lists. [`PassageVectors`] finds passages by the vectors of an embedding model, [`MeaningTexts`]
 //!   follows what is to be embedded, [`floor`] says what counts as found.
-//! - [`SkillFolders::open`]: folders of skills; `active`, `get`, `route`, `problems`, `watch`; [`clear_winner`].
-//! - [`History::open`]: the git history of such a folder; `save`, `change`, `commit`, `log`, `read`, `restore`. [`diff()`]
+//! - [`SkillFolders::open`]: folders of skills; `active`, `get`, `route`, `problems`, `watch`; [`clear_winner`]. [`Router`] over
+//!   [`Routes`] says what a change would do to routing. [`read_foreign`], [`Quarantine`] and [`pack`]: skills from elsewhere
+//!   and for others.
+//! - [`History::open`]: the git history of such a folder; `save`, `change`, `put_folder`, `commit`, `log`, `read`, `restore`. [`diff()`]
 //!   compares two texts.
 //! - [`make_backup`]: databases and folders as one archive; [`check_backup`] reads one through, [`stage_backup`] puts it ready,
 //!   [`apply_pending`] puts it in place before the next start, with the old state kept beside.
@@ -38,15 +42,19 @@ pub use backup::{
 pub use database::Store;
 pub use error::StoreError;
 pub use files::{Written, sha256_hex, write_file};
-pub use history::{Author, DiffLine, DiffSign, History, Note, Revision, Save, diff};
+pub use history::{Author, DiffLine, DiffSign, History, Note, Put, Revision, Save, diff};
 pub use memory::{
-    FileProblem, Fused, Hit, MeaningTexts, MemoryAnswer, MemoryEntry, MemoryFolder, NEAREST, PassageVectors, QueryKind,
-    RankedList, SHORTLIST, TypedQuery, VectorRanking, floor, fuse, meaning_key, meaning_text, passage_id,
-    typed_queries, unanswered,
+    FileProblem, Fused, Hit, MeaningTexts, MemoryAnswer, MemoryCandidate, MemoryEntry, MemoryFolder, NEAREST,
+    PassageVectors, QueryKind, RankedList, SHORTLIST, TypedQuery, VectorRanking, floor, fuse, meaning_key,
+    meaning_text, passage_id, typed_queries, unanswered,
 };
-pub use skills::{LoadedSkill, Router, Routes, SkillFolders, clear_winner};
+pub use skills::{
+    Kept, LoadedSkill, MOST_BYTES, MOST_FILES, MOST_RATIO, Package, Quarantine, Read, Refused, Router, Routes,
+    SkillFile, SkillFolders, Waiting, clear_winner, foreign_places, pack, read_folder, read_foreign, routes_of,
+};
 pub use tables::{
-    accounts, approvals, case_results, effects, events, messages, outbox, outcomes, rules, run_events, runs, settings,
-    steps, sync_state, teacher_calls, threads, vectors,
+    accounts, approvals, case_results, distil_asks, distillations, effects, events, messages, outbox, outcomes,
+    proposals, refused_edits, rules, run_events, runs, settings, skill_choices, steps, sync_state, teacher_calls,
+    threads, vectors,
 };
 pub use watch::{Watch, watch_folders};

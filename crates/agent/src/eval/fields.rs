@@ -18,6 +18,9 @@ pub(super) const NAMES: [&str; 19] = [
     "minutes", "guest", "event", "answer", "deal", "stage", "post",
 ];
 
+/// Those that hold an id of a record.
+pub(super) const IDS: [&str; 5] = ["message", "reply_to", "event", "deal", "post"];
+
 /// The fields of an action.
 pub(super) fn of(action: &Action) -> Fields {
     match action {

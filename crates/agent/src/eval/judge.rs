@@ -56,6 +56,8 @@ pub struct CheckResult {
     pub holds: bool,
     /// What was found instead, or how it holds.
     pub detail: String,
+    /// It says what must not happen: an effect, or anything that no check names.
+    pub forbids: bool,
 }
 
 /// Judges a run by its case. The last result is the implicit "only what the checks name".
@@ -107,7 +109,25 @@ fn one(check: &Check, evidence: &Evidence) -> Option<CheckResult> {
             (format!("ends {state}"), evidence.state == *state, format!("ended {}", evidence.state))
         }
     };
-    Some(CheckResult { check: words, holds, detail })
+    let forbids = matches!(check, Check::NoEffect { .. });
+    Some(CheckResult { check: words, holds, detail, forbids })
+}
+
+/// Whether each result that [`judge`] gives would hold though nothing was done: such a check proves nothing of a skill. The
+/// last one, which no author wrote, is a net and no proof, so it is never among them.
+pub fn idle(case: &Case) -> Vec<bool> {
+    let nothing = Evidence { state: "done".into(), ..Evidence::default() };
+    let mut all: Vec<bool> = judge(case, &nothing).iter().map(|c| c.holds).collect();
+    if let Some(net) = all.last_mut() {
+        *net = false;
+    }
+    all
+}
+
+/// Whether a case proves nothing: everything that it asks for holds though nothing is done.
+pub fn proves_nothing(case: &Case) -> bool {
+    let all = idle(case);
+    all.iter().take(all.len().saturating_sub(1)).all(|holds| *holds)
 }
 
 /// A check in words, before any run.
@@ -153,6 +173,7 @@ fn nothing_else(case: &Case, evidence: &Evidence) -> CheckResult {
         check: "only what the checks name".into(),
         holds: foreign.is_empty(),
         detail: if foreign.is_empty() { "nothing else changed".into() } else { foreign.join("; ") },
+        forbids: true,
     }
 }
 

@@ -3,7 +3,9 @@
 //! A case seeds a world, the student performs, and the checks assert on what changed and on what must
 //! not have changed. Running a case is the work of `app`.
 
+mod bare;
 mod case;
+mod certify;
 mod diff;
 mod draft;
 mod fields;
@@ -12,16 +14,22 @@ mod moment;
 mod seen;
 #[cfg(test)]
 mod tests;
+mod vary;
+#[cfg(test)]
+mod vary_tests;
 mod world;
 mod write;
 #[cfg(test)]
 mod write_tests;
 
+pub use bare::{BARE_CALLS, bare};
 pub use case::{Case, Check, Counted, Expected, Routing, Where, read_case, read_cases, read_routing, with_case};
+pub use certify::{Certification, Ran, SEEDS, Standing as CertificationStanding, certify, may_run_unattended};
 pub use diff::{Change, diff};
 pub use draft::{Draft, Standing, draft};
-pub use judge::{CRITERION_HINT, CheckResult, Evidence, criterion, expectation, judge};
+pub use judge::{CRITERION_HINT, CheckResult, Evidence, criterion, expectation, idle, judge, proves_nothing};
 pub use seen::{Seen, seen};
+pub use vary::{EDITION, named_words, vary};
 pub use world::read_world;
 pub use write::{settle, write_case, write_world};
 

@@ -92,7 +92,7 @@ pub fn settle(mut world: World) -> World {
 }
 
 /// What a world's Message-ID ends with.
-const HOST: &str = "@world.example";
+pub(super) const HOST: &str = "@world.example";
 
 /// An address that the file can say: a host with a dot, a name without brackets.
 fn address(a: &mut Address) {

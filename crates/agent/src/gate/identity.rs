@@ -35,7 +35,7 @@ pub(super) fn deceptive(text: &str) -> bool {
 }
 
 /// Characters that are not seen: zero-width, bidirectional controls, fillers, tags.
-pub(super) fn hidden(c: char) -> bool {
+pub(crate) fn hidden(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
@@ -165,13 +165,13 @@ pub(super) fn punycode(encoded: &str) -> Option<String> {
 /// A text with compatibility forms and accents folded away and nothing hidden, with the way back: byte
 /// `i` of the folded text comes from byte `at[i]` of the original. A disguise (full-width digits,
 /// zero-width characters between them) does not hide a number from a search in it.
-pub(super) struct Folded {
-    pub(super) text: String,
+pub(crate) struct Folded {
+    pub(crate) text: String,
     at: Vec<usize>,
 }
 
 impl Folded {
-    pub(super) fn new(text: &str) -> Folded {
+    pub(crate) fn new(text: &str) -> Folded {
         let mut folded = Folded { text: String::with_capacity(text.len()), at: Vec::with_capacity(text.len() + 1) };
         for (i, c) in text.char_indices() {
             if hidden(c) {
@@ -197,7 +197,7 @@ impl Folded {
     }
 
     /// The range of the original text behind a range of the folded one.
-    pub(super) fn back(&self, original: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    pub(crate) fn back(&self, original: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
         let start = self.at.get(range.start).copied().unwrap_or(original.len());
         let last = range.end.checked_sub(1).and_then(|i| self.at.get(i)).copied().unwrap_or(start).max(start);
         let end = original[last..].chars().next().map_or(original.len(), |c| last + c.len_utf8());

@@ -26,6 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use accounts::{ibans, phones};
 pub use decide::{MOST_RECIPIENTS, MOST_SENDS, decide, facts};
 pub use identity::canonical;
+pub(crate) use identity::{Folded, hidden};
 pub use ledger::{Confidentiality, Copied, Ledger, Shown};
 pub use permit::{Permit, Refused, UserGesture};
 pub use rules::{

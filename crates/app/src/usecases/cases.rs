@@ -191,8 +191,10 @@ pub(crate) async fn case_check(
     world: String,
 ) -> Result<CaseCheck, WireError> {
     let (problems, case) = check(&name, &text, &world);
+    let idle = case.iter().filter_map(|(c, _)| super::skills::case_problem(&name, c));
+    let warnings = idle.map(|p| ProblemView { path: "case".into(), ..p }).collect();
     let checks = case.map(|(c, _)| c.checks.iter().map(eval::expectation).collect()).unwrap_or_default();
-    Ok(CaseCheck { problems, checks })
+    Ok(CaseCheck { problems, warnings, checks })
 }
 
 /// What is wrong with a case and its world, and both when nothing is.
@@ -220,7 +222,7 @@ fn check(name: &str, text: &str, yaml: &str) -> (Vec<ProblemView>, Option<(Case,
     (problems, case.zip(world).filter(|_| sound))
 }
 
-fn is_id(id: &str) -> bool {
+pub(crate) fn is_id(id: &str) -> bool {
     let plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     plain && !id.is_empty() && id.len() <= 64 && !id.starts_with('-') && !id.ends_with('-')
 }

@@ -155,6 +155,7 @@ mod tests {
             run_id: format!("r{at}"),
             request: request.into(),
             skill: skill.map(str::to_owned),
+            chosen: false,
             skill_version: None,
             student: "pocket".into(),
             state,

@@ -346,7 +346,7 @@ fn safe_name(name: &str) -> String {
 }
 
 /// The user's download folder; on the Rehearsal account a folder beside it, because nothing leaves it.
-fn downloads(inner: &Inner) -> PathBuf {
+pub(super) fn downloads(inner: &Inner) -> PathBuf {
     let own = inner.options.data.join("Saved files");
     if inner.simulated {
         return own;
@@ -357,7 +357,7 @@ fn downloads(inner: &Inner) -> PathBuf {
 }
 
 /// Writes a file that is not there yet: `report.pdf`, `report (2).pdf`.
-fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
+pub(super) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     use std::io::Write;
     std::fs::create_dir_all(folder)?;
     let (stem, extension) = name.rsplit_once('.').map_or((name, String::new()), |(s, e)| (s, format!(".{e}")));

@@ -4,7 +4,7 @@ use crate::library::{self, LARGEST, blocking, changed, problem, told};
 use crate::meaning;
 use crate::open::{App, Inner};
 use crate::outline;
-use crate::usecases::checked;
+use crate::usecases::{checked, firewall};
 use crate::wire::*;
 use crate::{Caller, bad_input, internal, not_found};
 use std::time::Instant;
@@ -162,14 +162,25 @@ pub(crate) async fn memory_save(
     path: String,
     text: String,
     base: Option<String>,
+    anyway: bool,
 ) -> Result<Saved, WireError> {
     checked(&text)?;
     let path = fit(&path)?;
+    let past = firewall::past(&app.inner).await?;
     blocking(&app.inner, move |inner| {
+        let now = std::fs::read(inner.library.memories.place(&path).map_err(told)?).ok().map(|b| sha256_hex(&b));
+        // A stale text is told by the save itself.
+        let taken = match now == base {
+            true => firewall::by_memory(inner, &past, &path, &path, &[(path.clone(), Some(text.clone()))])?,
+            false => Vec::new(),
+        };
+        if !anyway && !taken.is_empty() {
+            return Ok(asked(&path, &text, now, taken));
+        }
         let message = format!("{} {path}", if base.is_none() { "Begin" } else { "Save" });
         let note = Note { author: Author::You, message: &message, at: inner.now() };
         match inner.library.memories.save(&path, &text, base.as_deref(), &note).map_err(told)? {
-            Save::Done { commit, .. } => after(inner, &path, commit, "Saved."),
+            Save::Done { commit, .. } => Ok(firewall::told(after(inner, &path, commit, "Saved.")?, taken)),
             Save::Stale { found: Some(_), .. } if base.is_none() => {
                 Err(bad_input(format!("There is a memory {path} already."), "Choose another name, or open that one."))
             }
@@ -177,6 +188,19 @@ pub(crate) async fn memory_save(
         }
     })
     .await
+}
+
+/// Nothing was written, and the user is asked. `now` is the file of now.
+fn asked(path: &str, text: &str, now: Option<String>, taken: Vec<Taken>) -> Saved {
+    Saved {
+        name: path.to_owned(),
+        sha256: now.unwrap_or_default(),
+        problems: memory::parse(path, text).problems.iter().map(|p| problem(path, p)).collect(),
+        message: firewall::question(path, &taken),
+        asked: true,
+        taken,
+        ..Saved::default()
+    }
 }
 
 /// A path that a memory may have: `folder/name.md`, without hidden parts.
@@ -208,11 +232,19 @@ fn after(inner: &Inner, path: &str, commit: Option<String>, message: &str) -> Re
         active: true,
         problems: parsed.problems.iter().map(|p| problem(path, p)).collect(),
         message: message.to_owned(),
+        ..Saved::default()
     })
 }
 
-pub(crate) async fn memory_rename(app: &App, _: Caller, path: String, to: String) -> Result<Saved, WireError> {
+pub(crate) async fn memory_rename(
+    app: &App,
+    _: Caller,
+    path: String,
+    to: String,
+    anyway: bool,
+) -> Result<Saved, WireError> {
     let to = fit(&to)?;
+    let past = firewall::past(&app.inner).await?;
     blocking(&app.inner, move |inner| {
         let entry = entry(inner, &path)?;
         if to == entry.path {
@@ -225,6 +257,11 @@ pub(crate) async fn memory_rename(app: &App, _: Caller, path: String, to: String
         }
         let text = inner.memories.read(&entry.path).map_err(told)?;
         let moved = memory::moved(&entry.path, &text, &entry.path, &to).unwrap_or(text);
+        let as_it_would_be = [(entry.path.clone(), None), (to.clone(), Some(moved.clone()))];
+        let taken = firewall::by_memory(inner, &past, &entry.path, &to, &as_it_would_be)?;
+        if !anyway && !taken.is_empty() {
+            return Ok(asked(&to, &moved, None, taken));
+        }
         let mut changes = vec![(entry.path.clone(), None), (to.clone(), Some(moved.into_bytes()))];
         let mut relinked = 0;
         for other in inner.memories.memories().into_iter().filter(|m| m.links.contains(&entry.path)) {
@@ -245,7 +282,7 @@ pub(crate) async fn memory_rename(app: &App, _: Caller, path: String, to: String
             1 => " One link to it was rewritten.".to_owned(),
             n => format!(" {n} memories that link to it were rewritten."),
         };
-        after(inner, &to, commit, &format!("Renamed to {to}.{links}"))
+        Ok(firewall::told(after(inner, &to, commit, &format!("Renamed to {to}.{links}"))?, taken))
     })
     .await
 }

@@ -98,6 +98,12 @@ async fn report(inner: &Arc<Inner>, file: PathBuf) -> Result<RecallReport, WireE
     Ok(RecallReport { file, words: by_words, both: by_both, model, verdict, rows, problems })
 }
 
+/// The folder's own checks that expect a memory: the request and the path. None when there is no such file.
+pub(super) fn expected(inner: &Inner) -> Vec<(String, String)> {
+    let checks = read(inner, &inner.memories.root().join(FILE)).map_or_else(|_| Vec::new(), |(checks, _)| checks);
+    checks.into_iter().filter_map(|c| Some((c.request, c.expect?))).collect()
+}
+
 /// The checks of a file, and its lines that are none.
 fn read(inner: &Inner, file: &std::path::Path) -> Result<(Vec<Check>, Vec<String>), WireError> {
     let text = std::fs::read_to_string(file).map_err(|e| {

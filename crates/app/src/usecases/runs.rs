@@ -51,7 +51,7 @@ pub(crate) async fn run_start(
         limits: Limits::default(),
         seed: None,
     };
-    let kept = Kept { setup, steps: 0, effects: 0 };
+    let kept = Kept { setup, ..Kept::default() };
     let row = runs::Run {
         id: id.clone(),
         request,
@@ -178,7 +178,11 @@ pub(crate) async fn run_show(app: &App, _: Caller, id: String) -> Result<RunDeta
         Ask::AskUser { question } => Some(question.clone()),
         _ => None,
     };
-    let layout = inner.students.chosen().layout;
+    let chosen = inner.students.chosen();
+    let layout = match row.student == chosen.name {
+        true => chosen.layout,
+        false => crate::students::by_name(inner.students.folder(), &row.student).layout,
+    };
     let prompt = layout.write_prefix(run.segments()).into_iter().map(|p| p.text).collect();
     Ok(RunDetail {
         recall,

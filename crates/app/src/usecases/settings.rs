@@ -10,12 +10,13 @@ use understudy_store::settings;
 pub(crate) const STUDENT_HUB: &str = "student_hub";
 
 /// Keys with their default as JSON.
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     ("theme", "\"system\""),
     ("undo_seconds", "10"),
     ("checklist_hidden", "false"),
     ("welcome_seen", "false"),
     ("shortcuts", "{}"),
+    (crate::evals::RECERTIFY, "true"),
     (STUDENT_HUB, "\"https://huggingface.co\""),
 ];
 

@@ -1,6 +1,8 @@
 //! Skills: what is active, what is wrong with what is not, and writing them. A shipped skill is never written to: the
 //! first save makes a copy of it in the user's own folder, which wins.
 
+use super::firewall;
+use crate::evals::{Present, certified, performer, unattended};
 use crate::library::{self, LARGEST, blocking, changed, problem, told};
 use crate::open::{App, Inner};
 use crate::outline::outline;
@@ -8,26 +10,52 @@ use crate::wire::*;
 use crate::{Caller, bad_input, internal, not_found};
 use std::path::{Path, PathBuf};
 use understudy_agent::eval;
-use understudy_agent::skill::{self, Severity};
+use understudy_agent::skill::{self, Place, Problem, Severity};
 use understudy_agent::tool::{TOOLS, Takes};
-use understudy_store::{Author, Note, Save, case_results, sha256_hex};
+use understudy_store::case_results::{self, Brief};
+use understudy_store::{Author, Note, Save, sha256_hex, skill_choices};
 
 pub(crate) async fn skill_list(app: &App, _: Caller) -> Result<Vec<SkillView>, WireError> {
     let mut views = skill_views(app);
-    let student = app.inner.student_name();
-    for view in &mut views {
-        let rows = case_results::list(&app.inner.store, &view.name, &student).await.map_err(internal)?;
-        let of_this = rows.iter().filter(|r| r.version == view.version);
-        (view.ran, view.passed) = of_this.fold((0, 0), |(ran, passed), r| (ran + 1, passed + u32::from(r.passed)));
-    }
-    Ok(views)
+    let store = &app.inner.store;
+    let rows = case_results::briefs(store, None).await.map_err(internal)?;
+    let choices = skill_choices::all(store).await.map_err(internal)?;
+    blocking(&app.inner, move |inner| {
+        for view in &mut views {
+            let choice = choices.get(&view.name).cloned().unwrap_or_default();
+            let student = performer(inner, &choice);
+            let of_this = |r: &&Brief| {
+                r.skill == view.name && r.version == view.version && r.student == student.name && r.seed == 0
+            };
+            let (ran, passed) =
+                rows.iter().filter(of_this).fold((0, 0), |(ran, passed), r| (ran + 1, passed + u32::from(r.passed)));
+            (view.ran, view.passed) = (ran, passed);
+            view.pin = choice.student;
+            if let Some(loaded) = inner.skills.get(&view.name) {
+                let lacks = student.capability().lacks(&loaded.skill);
+                view.unfit = lacks.map(|need| {
+                    format!(
+                        "It needs a student that {}; “{}”, which would perform it, does not.",
+                        need.words(),
+                        student.name
+                    )
+                });
+                let (now, before) = Present::of(loaded).standing(&rows, &student.name, &inner.students.hash(&student));
+                view.certification = match before {
+                    Some(before) if now.state == CertificationState::Unknown => before,
+                    _ => now,
+                };
+            }
+        }
+        Ok(views)
+    })
+    .await
 }
 
 /// All skills with their problems, by name.
 pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
     let skills = &app.inner.skills;
     let own = |name: &str| app.inner.library.skills.root().join(name).join("SKILL.md").exists();
-    let capability = app.inner.students.chosen().capability();
     let mut views: Vec<SkillView> = skills
         .active()
         .iter()
@@ -43,9 +71,9 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
             passed: 0,
             ran: 0,
             needs: loaded.skill.needs().iter().map(|n| n.word().to_owned()).collect(),
-            unfit: capability
-                .lacks(&loaded.skill)
-                .map(|need| format!("It needs a student that {}; the one that is chosen does not.", need.words())),
+            unfit: None,
+            certification: CertificationView::default(),
+            pin: None,
         })
         .collect();
     for file in skills.problems() {
@@ -67,6 +95,8 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
                 ran: 0,
                 needs: Vec::new(),
                 unfit: None,
+                certification: CertificationView::default(),
+                pin: None,
             }),
         }
     }
@@ -75,7 +105,7 @@ pub(crate) fn skill_views(app: &App) -> Vec<SkillView> {
 }
 
 /// The folder of a skill on disk: the user's own, or the shipped one.
-pub(super) fn folder(inner: &Inner, name: &str) -> Result<PathBuf, WireError> {
+pub(crate) fn folder(inner: &Inner, name: &str) -> Result<PathBuf, WireError> {
     if !is_name(name) {
         return Err(not_found("skill", name));
     }
@@ -83,13 +113,13 @@ pub(super) fn folder(inner: &Inner, name: &str) -> Result<PathBuf, WireError> {
     folders.into_iter().find(|f| f.join("SKILL.md").symlink_metadata().is_ok()).ok_or_else(|| not_found("skill", name))
 }
 
-fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     let letters = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     letters && !name.is_empty() && name.len() <= 64 && !name.starts_with('-') && !name.ends_with('-')
 }
 
 /// The text of a skill's file with its hash, or why it is none.
-fn text_of(folder: &Path) -> (String, String, Option<String>) {
+pub(super) fn text_of(folder: &Path) -> (String, String, Option<String>) {
     let file = folder.join("SKILL.md");
     let real = file.canonicalize().ok();
     let above = folder.parent().and_then(|f| f.canonicalize().ok());
@@ -114,15 +144,22 @@ fn text_of(folder: &Path) -> (String, String, Option<String>) {
 }
 
 pub(crate) async fn skill_show(app: &App, _: Caller, name: String) -> Result<SkillDetail, WireError> {
+    // A draft that never was without errors has no results.
+    let (certification, choice) = match app.inner.skills.get(&name) {
+        Some(_) => certified(&app.inner, &name).await?,
+        None => Default::default(),
+    };
+    let unattended = unattended(&name, &certification, &choice);
     blocking(&app.inner, move |inner| {
         let folder = folder(inner, &name)?;
         let (text, sha256, unreadable) = text_of(&folder);
         let active = inner.skills.get(&name);
         let parsed = skill::parse(&name, &text);
         let (cases, cases_error) = match read_cases(&folder) {
-            Ok(cases) => (cases.iter().map(case_view).collect(), None),
+            Ok(cases) => (cases, None),
             Err(reason) => (Vec::new(), reason),
         };
+        let case_problems = cases.iter().filter_map(|case| case_problem(&name, case)).collect();
         let path = format!("{name}/SKILL.md");
         let problems = match unreadable {
             None => parsed.problems.iter().map(|p| problem(&path, p)).collect(),
@@ -146,8 +183,12 @@ pub(crate) async fn skill_show(app: &App, _: Caller, name: String) -> Result<Ski
             text,
             sha256,
             unreadable,
-            cases,
+            cases: cases.iter().map(case_view).collect(),
             cases_error,
+            case_problems,
+            certification,
+            pin: choice.student,
+            unattended,
             history_trouble: inner.library.skills.trouble().map(str::to_owned),
         })
     })
@@ -170,7 +211,17 @@ pub(crate) fn case_view(case: &eval::Case) -> CaseView {
         expected: case.expected_output.clone(),
         world: case.world.clone(),
         checks: case.checks.iter().map(eval::expectation).collect(),
+        idle: eval::proves_nothing(case),
     }
+}
+
+/// A case that can be run and proves nothing.
+pub(crate) fn case_problem(skill: &str, case: &eval::Case) -> Option<ProblemView> {
+    let place = Place { line: 1, column: 1 };
+    let message = format!("The case \"{}\" proves nothing: all its checks hold though nothing is done", case.id);
+    let hint = "Add a check of what the skill does, for example a note or a label.";
+    let idle = eval::proves_nothing(case).then(|| Problem::warning(place, "idle-case", message, hint))?;
+    Some(problem(&format!("{skill}/evals/evals.json"), &idle))
 }
 
 pub(crate) async fn skill_check(_: &App, _: Caller, name: String, text: String) -> Result<SkillCheck, WireError> {
@@ -188,25 +239,49 @@ pub(crate) async fn skill_save(
     name: String,
     text: String,
     base: Option<String>,
+    anyway: bool,
 ) -> Result<Saved, WireError> {
     checked(&text)?;
+    let past = firewall::past(&app.inner).await?;
     blocking(&app.inner, move |inner| {
         let folder = folder(inner, &name)?;
         let history = &inner.library.skills;
+        let (_, hash, _) = text_of(&folder);
+        // A text that is not saved takes nothing: a stale one is told by the save itself.
+        let taken = match base.as_deref() == Some(hash.as_str()) {
+            true => firewall::by_skill(inner, &past, &name, &text, &routing_of(&folder))?,
+            false => Vec::new(),
+        };
+        if !anyway && !taken.is_empty() {
+            return Ok(asked(&name, &text, hash, taken));
+        }
         if !folder.starts_with(history.root()) {
-            let (_, hash, _) = text_of(&folder);
             if base.as_deref() != Some(hash.as_str()) {
                 return Err(changed(&name, Some(&hash), None));
             }
             adopt(inner, &name, &folder)?;
         }
-        write(inner, &name, &text, base.as_deref(), &format!("Save {name}"))
+        let saved = write(inner, &name, &text, base.as_deref(), &format!("Save {name}"))?;
+        Ok(firewall::told(saved, taken))
     })
     .await
 }
 
+/// The routing lines of a skill, as they are on disk.
+pub(super) fn routing_of(folder: &Path) -> String {
+    std::fs::read_to_string(folder.join("evals/routing.jsonl")).unwrap_or_default()
+}
+
+/// Nothing was written, and the user is asked.
+pub(super) fn asked(name: &str, text: &str, sha256: String, taken: Vec<Taken>) -> Saved {
+    let path = format!("{name}/SKILL.md");
+    let problems = skill::parse(name, text).problems.iter().map(|p| problem(&path, p)).collect();
+    let message = firewall::question(name, &taken);
+    Saved { name: name.to_owned(), sha256, problems, message, asked: true, taken, ..Saved::default() }
+}
+
 /// Copies a shipped skill into the user's own folder, as it is.
-pub(super) fn adopt(inner: &Inner, name: &str, shipped: &Path) -> Result<(), WireError> {
+pub(crate) fn adopt(inner: &Inner, name: &str, shipped: &Path) -> Result<(), WireError> {
     let above = shipped.parent().unwrap_or(shipped);
     let files: Vec<(String, Option<Vec<u8>>)> =
         library::on_disk(above, name).into_iter().map(|(path, bytes)| (path, Some(bytes))).collect();
@@ -225,7 +300,7 @@ fn write(inner: &Inner, name: &str, text: &str, base: Option<&str>, message: &st
 }
 
 /// Takes up what was written, and says how it stands.
-pub(super) fn after(inner: &Inner, name: &str, commit: Option<String>) -> Result<Saved, WireError> {
+pub(crate) fn after(inner: &Inner, name: &str, commit: Option<String>) -> Result<Saved, WireError> {
     inner.skills.refresh().map_err(told)?;
     let (text, sha256, _) = text_of(&folder(inner, name)?);
     let parsed = skill::parse(name, &text);
@@ -243,7 +318,7 @@ pub(super) fn after(inner: &Inner, name: &str, commit: Option<String>) -> Result
     };
     let path = format!("{name}/SKILL.md");
     let problems = parsed.problems.iter().map(|p| problem(&path, p)).collect();
-    Ok(Saved { name: name.to_owned(), sha256, commit, active: is_active, problems, message })
+    Ok(Saved { name: name.to_owned(), sha256, commit, active: is_active, problems, message, ..Saved::default() })
 }
 
 /// Refuses what no folder would read again.
@@ -260,7 +335,13 @@ pub(crate) fn checked(text: &str) -> Result<(), WireError> {
     Ok(())
 }
 
-pub(crate) async fn skill_create(app: &App, _: Caller, name: String, description: String) -> Result<Saved, WireError> {
+pub(crate) async fn skill_create(
+    app: &App,
+    _: Caller,
+    name: String,
+    description: String,
+    anyway: bool,
+) -> Result<Saved, WireError> {
     let (name, description) = (name.trim().to_owned(), description.split_whitespace().collect::<Vec<_>>().join(" "));
     if !is_name(&name) {
         return Err(bad_input(
@@ -268,6 +349,7 @@ pub(crate) async fn skill_create(app: &App, _: Caller, name: String, description
             "Use small letters, digits and single hyphens, at most 64, for example reply-to-investor.",
         ));
     }
+    let past = firewall::past(&app.inner).await?;
     blocking(&app.inner, move |inner| {
         if folder(inner, &name).is_ok() || inner.library.skills.root().join(&name).exists() {
             return Err(bad_input(format!("There is a skill “{name}” already."), "Choose another name, or open that one."));
@@ -281,7 +363,12 @@ pub(crate) async fn skill_create(app: &App, _: Caller, name: String, description
             serde_json::to_string(&about).unwrap_or_default(),
             crate::outline::title(&name, ""),
         );
-        write(inner, &name, &text, None, &format!("Begin {name}"))
+        let taken = firewall::by_skill(inner, &past, &name, &text, "")?;
+        if !anyway && !taken.is_empty() {
+            return Ok(asked(&name, &text, String::new(), taken));
+        }
+        let saved = write(inner, &name, &text, None, &format!("Begin {name}"))?;
+        Ok(firewall::told(saved, taken))
     })
     .await
 }

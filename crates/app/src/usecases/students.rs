@@ -195,6 +195,9 @@ pub(crate) async fn student_use(app: &App, _: Caller, name: String) -> Result<Do
             "Wait until it has ended, or stop it; then choose again.",
         ));
     }
+    // Cases that run are of the student of now; and the next one needs its memory once.
+    crate::evals::stop_all(inner);
+    inner.students.dismiss(Some(&name));
     switch(inner, next.clone()).await;
     match load(inner, &name).await {
         Ok(loaded) => {
@@ -289,6 +292,7 @@ pub(crate) async fn student_remove(app: &App, _: Caller, name: String) -> Result
         return Err(bad_input(format!("“{name}” answers now."), "Use another student first, then remove this one."));
     }
     let embeds = folder::find(inner.students.folder(), &name).is_some_and(|k| matches!(k.held, Held::Embedding(_)));
+    inner.students.dismiss(Some(&name));
     let freed = folder::remove(inner.students.folder(), &name).await.map_err(refused)?;
     inner.students.forgive(&name);
     if embeds {

@@ -289,7 +289,7 @@ pub(crate) async fn chosen_teacher(inner: &Inner) -> Result<Option<(String, bool
     Ok(chosen.map(|t| (t.name, !t.config.is_local())))
 }
 
-async fn envelope(
+pub(crate) async fn envelope(
     inner: &Arc<Inner>,
     teacher: Option<&str>,
     draft: Draft,

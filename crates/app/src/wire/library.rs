@@ -1,6 +1,6 @@
 //! Skills and memories in their panels: text, outline, problems, versions, differences, cases and their results.
 
-use super::{ProblemView, RunDetail, TokenCount};
+use super::{CertificationView, ProblemView, RateView, RunDetail, Taken, TokenCount, UnattendedView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -32,6 +32,14 @@ pub struct SkillDetail {
     pub cases: Vec<CaseView>,
     /// Why the cases cannot be read.
     pub cases_error: Option<String>,
+    /// What is wrong with cases that can be read, by the path of their file.
+    pub case_problems: Vec<ProblemView>,
+    /// What the cases say about it on the student that performs it.
+    pub certification: CertificationView,
+    /// Student that always performs it; `None`: the one that is chosen.
+    pub pin: Option<String>,
+    /// Whether it may start without a person.
+    pub unattended: UnattendedView,
     /// Why no history is kept.
     pub history_trouble: Option<String>,
 }
@@ -172,6 +180,8 @@ pub struct CaseView {
     pub world: String,
     /// The checks in words.
     pub checks: Vec<String>,
+    /// All its checks hold though nothing is done: it proves nothing of the skill.
+    pub idle: bool,
 }
 
 /// An eval case drawn from what happened, to be read and changed before it is saved.
@@ -200,8 +210,20 @@ pub struct CaseDraft {
 pub struct CaseCheck {
     /// Problems; the path is `case` or `world`.
     pub problems: Vec<ProblemView>,
+    /// What is worth saying and does not keep it from being saved.
+    pub warnings: Vec<ProblemView>,
     /// The checks in words, when there is no problem.
     pub checks: Vec<String>,
+}
+
+/// Why a check, or a case, that holds proves nothing of the skill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ProvesNothing {
+    /// It holds though nothing is done.
+    Idle,
+    /// It holds without the skill, too.
+    Bare,
 }
 
 /// A check with its outcome.
@@ -214,6 +236,9 @@ pub struct CheckView {
     pub holds: bool,
     /// What was found.
     pub detail: String,
+    /// Why it proves nothing of the skill, as far as is known.
+    #[serde(default)]
+    pub proves_nothing: Option<ProvesNothing>,
 }
 
 /// A tool, for completion.
@@ -231,7 +256,7 @@ pub struct ToolView {
 }
 
 /// What became of a save.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Saved {
     /// Name of the skill, or path of the memory.
@@ -246,6 +271,11 @@ pub struct Saved {
     pub problems: Vec<ProblemView>,
     /// In words.
     pub message: String,
+    /// Nothing was written: the save takes requests from others (`taken`). Ask the user, then save the same text again with
+    /// `anyway`, or not.
+    pub asked: bool,
+    /// What the save takes from others, or would take.
+    pub taken: Vec<Taken>,
 }
 
 /// A revision in the history.
@@ -324,6 +354,12 @@ pub struct SkillResults {
     pub baseline_passed: u32,
     /// Cases of the baseline that were run.
     pub baseline_ran: u32,
+    /// Runs of this version over all seeds.
+    pub rate: RateView,
+    /// Runs of the same cases without the skill's procedure, where they were made.
+    pub without: Option<RateView>,
+    /// What the cases say about this version on this student.
+    pub certification: CertificationView,
 }
 
 /// How far a test is.
@@ -376,6 +412,26 @@ pub struct ResultRow {
     pub tokens: TokenCount,
     /// When, Unix seconds; `None` when not run.
     pub at: Option<i64>,
+    /// How it went with each seed that was run; 0 is the world as it is written.
+    pub seeds: Vec<SeedResult>,
+    /// Whether it passes without the skill's procedure; `None` when that was not tried.
+    pub without: Option<bool>,
+    /// Why a pass proves nothing of the skill, as far as is known.
+    pub proves_nothing: Option<ProvesNothing>,
+}
+
+/// How a case went with a seed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SeedResult {
+    /// Seed.
+    pub seed: u32,
+    /// All checks held.
+    pub passed: bool,
+    /// Something happened that the case forbids.
+    pub forbidden: bool,
+    /// Checks that did not hold, with what was seen.
+    pub failed: Vec<String>,
 }
 
 /// The run of a case.

@@ -4,13 +4,17 @@
 
 mod approvals;
 mod calendar;
+mod certification;
 mod compare;
 mod data;
 mod deals;
+mod exchange;
 mod improvement;
 mod library;
 mod mail;
 mod meaning;
+mod proposals;
+mod routing;
 mod rules;
 mod runs;
 mod students;
@@ -20,13 +24,17 @@ mod world;
 
 pub use approvals::*;
 pub use calendar::*;
+pub use certification::*;
 pub use compare::*;
 pub use data::*;
 pub use deals::*;
+pub use exchange::*;
 pub use improvement::*;
 pub use library::*;
 pub use mail::*;
 pub use meaning::*;
+pub use proposals::*;
+pub use routing::*;
 pub use rules::*;
 pub use runs::*;
 pub use students::*;
@@ -137,11 +145,13 @@ pub enum Tag {
     Settings,
     /// Teachers and the ledger.
     Teachers,
+    /// Distillations and proposals.
+    Proposals,
 }
 
 impl Tag {
     /// Every tag: what a host says when an update was lost and all reads may be stale.
-    pub const ALL: [Tag; 10] = [
+    pub const ALL: [Tag; 11] = [
         Tag::Status,
         Tag::Runs,
         Tag::Approvals,
@@ -152,5 +162,6 @@ impl Tag {
         Tag::Deals,
         Tag::Settings,
         Tag::Teachers,
+        Tag::Proposals,
     ];
 }

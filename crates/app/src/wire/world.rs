@@ -1,6 +1,6 @@
 //! Messages, skills and memories on the wire.
 
-use super::{HitView, MemoryLink, MemorySkill};
+use super::{CertificationView, HitView, MemoryLink, MemorySkill};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -64,8 +64,12 @@ pub struct SkillView {
     pub ran: u32,
     /// What it needs of a student: `writes`.
     pub needs: Vec<String>,
-    /// Why the student that is chosen now cannot perform it, in words.
+    /// Why the student that would perform it now cannot, in words.
     pub unfit: Option<String>,
+    /// What the cases say about it on the student that performs it.
+    pub certification: CertificationView,
+    /// Student that always performs it; `None`: the one that is chosen.
+    pub pin: Option<String>,
 }
 
 /// A problem at a place.

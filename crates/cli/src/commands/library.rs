@@ -75,6 +75,10 @@ pub(super) fn saved(saved: &Saved, json: bool) -> anyhow::Result<u8> {
         for p in &saved.problems {
             println!("{}:{}:{} {} ({}): {}\n    {}", p.path, p.line, p.column, p.severity, p.code, p.message, p.hint);
         }
+        super::exchange::taken(&saved.taken);
+        if saved.asked {
+            println!("Nothing was written. Do it all the same with --anyway.");
+        }
     }
     Ok(if saved.active { OK } else { NOT_DONE })
 }

@@ -2,7 +2,10 @@
 
 mod approvals;
 mod bench;
+mod certify;
 mod deals;
+mod distil;
+mod exchange;
 mod library;
 mod meaning;
 mod rules;
@@ -11,7 +14,7 @@ mod skills;
 mod students;
 mod teachers;
 
-use crate::arguments::{Arguments, Bench, Command, Memory, Skill};
+use crate::arguments::{Arguments, Bench, Certify, Command, Memory, Skill, Test};
 use crate::{offline, print, serve};
 use anyhow::Context;
 use clap::CommandFactory;
@@ -49,8 +52,14 @@ pub(crate) async fn perform(arguments: Arguments) -> anyhow::Result<u8> {
     options.skills = arguments.skills.clone();
     options.undo_seconds = arguments.undo_seconds;
     options.system_keychain = std::env::var_os("UNDERSTUDY_KEYCHAIN").is_none_or(|k| k != "file");
-    if let Command::Run { student, .. } | Command::Skill(Skill::Test { student, .. }) = &arguments.command {
+    if let Command::Run { student, .. }
+    | Command::Skill(Skill::Test(Test { student, .. }) | Skill::Certify(Certify { student, .. })) =
+        &arguments.command
+    {
         options.student = student.clone();
+    }
+    if matches!(arguments.command, Command::Serve { .. }) {
+        options.recertify_after = Some(understudy_app::RECERTIFY_AFTER);
     }
     let app = App::open(options).await?;
     let code = with_app(&app, arguments).await;
@@ -72,6 +81,7 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
     let json = arguments.json;
     let students = arguments.data_folder()?.join("students");
     match arguments.command {
+        Command::Run { request, skill, unattended: true, .. } => runs::unattended(app, request, skill, json).await,
         Command::Run { request, skill, dry, .. } => runs::run(app, request, skill, dry, json).await,
         Command::Runs(command) => runs::runs(app, command, json).await,
         Command::Approvals(command) => approvals::approvals(app, command, json).await,
@@ -152,6 +162,7 @@ async fn memory(app: &App, command: Memory, json: bool) -> anyhow::Result<u8> {
             }
             Ok(OK)
         }
+        Memory::Save { path, from, anyway } => exchange::save_memory(app, path, &from, anyway, json).await,
         Memory::Recall { checks } => meaning::recall(app, checks, json).await,
         Memory::Embedding(command) => meaning::embedding(app, command, json).await,
         Memory::History { path } => library::history(&ask(app, Wire::MemoryHistory { path }).await?, json),

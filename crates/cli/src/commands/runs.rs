@@ -16,9 +16,38 @@ pub(super) async fn run(
     dry: bool,
     json: bool,
 ) -> anyhow::Result<u8> {
-    let mut updates = app.subscribe();
+    let updates = app.subscribe();
     let started: RunStarted = ask(app, Wire::RunStart { request, skill, dry }).await?;
-    let id = started.run_id.clone();
+    watch(app, updates, started.run_id, json).await
+}
+
+/// The same, if the skill may start without a person.
+pub(super) async fn unattended(app: &App, request: String, skill: Option<String>, json: bool) -> anyhow::Result<u8> {
+    let updates = app.subscribe();
+    let started: UnattendedStart = ask(app, Wire::RunUnattended { request, skill }).await?;
+    match started.run_id.clone() {
+        Some(id) => watch(app, updates, id, json).await,
+        None => {
+            if json {
+                print::json(&started)?;
+            }
+            eprintln!("Not started: {}", started.why);
+            if let Some(skill) = &started.skill {
+                eprintln!(
+                    "  Certify it (understudy skill certify {skill}), or allow it (understudy skill unattended {skill} allow)."
+                );
+            }
+            Ok(NOT_DONE)
+        }
+    }
+}
+
+async fn watch(
+    app: &App,
+    mut updates: tokio::sync::broadcast::Receiver<Update>,
+    id: String,
+    json: bool,
+) -> anyhow::Result<u8> {
     let watched = id.clone();
     let watching = tokio::spawn(async move {
         loop {
@@ -80,12 +109,12 @@ fn tell(step: &StepView) {
     ];
     let what: Vec<String> = what.into_iter().filter(|w| !w.is_empty()).collect();
     let mark = match step.holds {
-        Some(true) => " yes",
-        Some(false) => " no",
+        Some(true) => "holds: ",
+        Some(false) => "does not hold: ",
         None => "",
     };
     let dim = matches!(step.phase, Phase::Verdict | Phase::Observe | Phase::Reading);
-    let line = format!("{label} {plan:<6} {}{mark}", what.join(" · "));
+    let line = format!("{label} {plan:<6} {mark}{}", what.join(" · "));
     eprintln!(
         "{}",
         if step.error.is_some() {

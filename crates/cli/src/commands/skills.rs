@@ -1,14 +1,14 @@
 //! `skill`.
 
-use super::{NOT_DONE, OK, ask, library};
+use super::{NOT_DONE, OK, ask, certify, exchange, library, runs};
 use crate::arguments::Skill;
 use crate::print;
 use anyhow::Context;
 use std::path::{Path, PathBuf};
 use understudy_agent::skill::{self, Severity};
+use understudy_app::App;
 use understudy_app::api::Command as Wire;
 use understudy_app::wire::*;
-use understudy_app::{App, SkillResult};
 
 pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Result<u8> {
     match command {
@@ -22,7 +22,8 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
                 .iter()
                 .map(|s| {
                     let about: String = s.description.chars().take(90).collect();
-                    vec![s.name.clone(), s.version.clone(), format!("{} cases", s.cases), about]
+                    let state = certify::word(&s.certification);
+                    vec![s.name.clone(), s.version.clone(), format!("{} cases", s.cases), state, about]
                 })
                 .collect();
             print::table(&rows);
@@ -35,7 +36,14 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
         }
         Skill::Check { .. } => {
             let all: Vec<SkillView> = ask(app, Wire::SkillList {}).await?;
-            let problems: Vec<ProblemView> = all.into_iter().flat_map(|s| s.problems).collect();
+            let mut problems: Vec<ProblemView> = Vec::new();
+            for skill in all {
+                problems.extend(skill.problems);
+                if skill.cases > 0 {
+                    let detail: SkillDetail = ask(app, Wire::SkillShow { name: skill.name }).await?;
+                    problems.extend(detail.case_problems);
+                }
+            }
             print_problems(&problems, json)
         }
         Skill::History { name } => library::history(&ask(app, Wire::SkillHistory { name }).await?, json),
@@ -45,8 +53,16 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
         Skill::Restore { name, revision } => {
             library::saved(&ask(app, Wire::SkillRestore { name, revision }).await?, json)
         }
+        Skill::Exchange(command) => exchange::exchange(app, command, json).await,
         Skill::Case { run, approval, save } => case(app, run, approval, save, json).await,
-        Skill::Test { name, all, .. } => test(app, name, all, json).await,
+        Skill::Test(plan) => certify::test(app, plan, json).await,
+        Skill::Certify(plan) => certify::certify(app, plan, json).await,
+        Skill::Pin(pin) => {
+            let student = pin.student.filter(|_| !pin.none);
+            runs::said(app, Wire::SkillPin { name: pin.name, student }, json).await
+        }
+        Skill::Unattended(asked) => certify::unattended(app, asked, json).await,
+        Skill::Distil(command) => super::distil::distil(app, command, json).await,
     }
 }
 
@@ -73,64 +89,6 @@ async fn case(app: &App, run: Option<String>, approval: Option<String>, save: bo
         eprintln!("Nothing is saved yet; --save adds it to {}.", draft.skill);
     }
     Ok(OK)
-}
-
-/// Runs cases and prints pass rates by state diff.
-async fn test(app: &App, name: Option<String>, all: bool, json: bool) -> anyhow::Result<u8> {
-    let names: Vec<String> = match name {
-        Some(name) if !all => vec![name],
-        _ => {
-            let skills: Vec<SkillView> = ask(app, Wire::SkillList {}).await?;
-            skills.into_iter().filter(|s| s.cases > 0).map(|s| s.name).collect()
-        }
-    };
-    let mut results: Vec<SkillResult> = Vec::new();
-    for name in &names {
-        let result = app
-            .skill_test(name, |case| {
-                eprintln!("{name:<26} {:<28} {}", case.id, if case.passed { "passed" } else { "failed" });
-                for line in case.failed_checks.iter().chain(&case.forbidden_effects) {
-                    eprintln!("    {line}");
-                }
-                if !case.passed && case.state != RunState::Done {
-                    eprintln!("    the run ended {:?}: {}", case.state, case.reason);
-                }
-            })
-            .await
-            .map_err(super::words)?;
-        results.push(result);
-    }
-    let failed = results.iter().any(|r| r.pass_rate < 1.0);
-    if json {
-        print::json(&results)?;
-        return Ok(if failed { NOT_DONE } else { OK });
-    }
-    let mut rows = vec![["skill", "version", "passed", "rate", "calls", "ms a case"].map(str::to_owned).to_vec()];
-    for r in &results {
-        let passed = r.cases.iter().filter(|c| c.passed).count();
-        let calls: u32 = r.cases.iter().map(|c| c.steps).sum();
-        let ms: f64 = r.cases.iter().map(|c| c.ms).sum::<f64>() / r.cases.len().max(1) as f64;
-        rows.push(vec![
-            r.skill.clone(),
-            r.version.clone(),
-            format!("{passed} of {}", r.cases.len()),
-            format!("{:.0} %", r.pass_rate * 100.0),
-            calls.to_string(),
-            format!("{ms:.0}"),
-        ]);
-    }
-    print::table(&rows);
-    let (passed, cases) =
-        results.iter().fold((0, 0), |(p, c), r| (p + r.cases.iter().filter(|x| x.passed).count(), c + r.cases.len()));
-    println!(
-        "{passed} of {cases} cases on the student “{}”, by the difference of the world before and after",
-        student(&results)
-    );
-    Ok(if failed { NOT_DONE } else { OK })
-}
-
-fn student(results: &[SkillResult]) -> &str {
-    results.first().map_or("", |r| r.student.as_str())
 }
 
 /// Checks files without an account.

@@ -125,7 +125,7 @@ fn key() -> anyhow::Result<Option<SecretText>> {
 }
 
 /// Opens the file with the keys where that is needed and the passphrase is given.
-async fn unlock(app: &App) -> anyhow::Result<()> {
+pub(super) async fn unlock(app: &App) -> anyhow::Result<()> {
     let view: TeachersView = ask(app, Wire::TeacherList {}).await?;
     if view.keychain.open {
         return Ok(());
@@ -222,7 +222,7 @@ async fn prices(app: &App, json: bool) -> anyhow::Result<u8> {
 }
 
 /// What an envelope is, beside its text.
-fn describe(envelope: &EnvelopeView) {
+pub(super) fn describe(envelope: &EnvelopeView) {
     let rows: Vec<Vec<String>> = envelope
         .replaced
         .iter()
@@ -359,7 +359,7 @@ impl Said {
 }
 
 /// Reads a pasted answer to the end of the input and lays it down.
-fn paste(app: App, id: String) {
+pub(super) fn paste(app: App, id: String) {
     eprintln!("Paste the answer, then press Ctrl-D.");
     tokio::spawn(async move {
         let read = tokio::task::spawn_blocking(|| {
@@ -442,7 +442,7 @@ async fn call(app: &App, id: String, json: bool) -> anyhow::Result<u8> {
 }
 
 /// Asks on the terminal; where there is none, nobody agrees.
-fn agreed(question: &str) -> anyhow::Result<bool> {
+pub(super) fn agreed(question: &str) -> anyhow::Result<bool> {
     if !std::io::stdin().is_terminal() {
         return Ok(false);
     }

@@ -4,13 +4,13 @@
 //! retries the failed question once. The thread that minds the worker is `supervisor.rs`.
 
 use super::frame::{Loaded, Stats, Trouble};
+use super::line::Line;
 use super::supervisor::{self, Event};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::watch;
 use understudy_agent::prompt::{Answer, Question};
 
 /// Which model, and how to run it.
@@ -171,47 +171,32 @@ pub struct Student(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    events: Sender<Event>,
+    line: Line<Event>,
     status: watch::Receiver<Status>,
-    next: AtomicU64,
-    thread: Mutex<Option<std::thread::JoinHandle<()>>>,
 }
 
 impl Student {
     /// Prepares a student whose worker is `program student-worker`. Nothing is started before the first
     /// question or [`Student::load`].
     pub fn start(program: PathBuf, config: StudentConfig) -> Student {
-        let (events, inbox) = channel();
         let (status, watching) = watch::channel(Status::default());
-        let own = events.clone();
-        // A thread of its own: the kernel ends the worker with the *thread* that started it, so that thread
-        // must live as long as the worker, which no thread of a runtime promises.
-        let thread = std::thread::Builder::new()
-            .name("student".into())
-            .spawn(move || supervisor::supervise(program, config, own, &inbox, &status));
-        let thread = match thread {
-            Ok(thread) => Some(thread),
-            Err(e) => {
-                tracing::error!("the student's thread could not be started: {e}");
-                None
-            }
-        };
-        Student(Arc::new(Inner { events, status: watching, next: AtomicU64::new(1), thread: Mutex::new(thread) }))
+        let mind = move |events, inbox: &_| supervisor::supervise(program, config, events, inbox, &status);
+        Student(Arc::new(Inner { line: Line::open("student", mind), status: watching }))
     }
 
     /// Starts loading without a question; watch [`Student::status`] for what comes of it.
     pub fn load(&self) {
-        self.tell(Event::Load);
+        self.0.line.tell(Event::Load);
     }
 
     /// Ends the worker and frees its memory; the next question starts it again.
     pub fn unload(&self) {
-        self.tell(Event::Unload);
+        self.0.line.tell(Event::Unload);
     }
 
     /// Takes another model or other settings from the next question on. A running question is retried with it.
     pub fn configure(&self, config: StudentConfig) {
-        self.tell(Event::Configure(config));
+        self.0.line.tell(Event::Configure(config));
     }
 
     /// The state now and whenever it changes.
@@ -222,54 +207,7 @@ impl Student {
     /// Asks one question; questions that are asked at the same time are computed together. Dropping the future or setting
     /// `cancel` stops the worker within one slice of the prompt; the call itself returns at once.
     pub async fn ask(&self, question: &Question, cancel: &CancelFlag) -> Result<Answer, StudentError> {
-        if cancel.is_cancelled() {
-            return Err(StudentError::Cancelled);
-        }
-        let id = self.0.next.fetch_add(1, Ordering::Relaxed);
-        let (reply, answer) = oneshot::channel();
-        if self.0.events.send(Event::Ask { id, run: cancel.run, question: Box::new(question.clone()), reply }).is_err()
-        {
-            return Err(StudentError::Closed);
-        }
-        let mut guard = Abandon { student: self, id, armed: true };
-        tokio::select! {
-            biased;
-            got = answer => {
-                guard.armed = false;
-                got.unwrap_or(Err(StudentError::Closed))
-            }
-            () = cancel.cancelled() => Err(StudentError::Cancelled),
-        }
-    }
-
-    fn tell(&self, event: Event) {
-        if self.0.events.send(event).is_err() {
-            tracing::debug!("the student is closed");
-        }
-    }
-}
-
-impl Drop for Inner {
-    fn drop(&mut self) {
-        let closing = self.events.send(Event::Quit).is_ok();
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if closing && thread.is_some_and(|t| t.join().is_err()) {
-            tracing::error!("the student's thread panicked");
-        }
-    }
-}
-
-/// Tells the worker to stop when nobody waits for the answer any more.
-struct Abandon<'a> {
-    student: &'a Student,
-    id: u64,
-    armed: bool,
-}
-
-impl Drop for Abandon<'_> {
-    fn drop(&mut self) {
-        if self.armed {
-            self.student.tell(Event::Cancel(self.id));
-        }
+        let (run, question) = (cancel.run, Box::new(question.clone()));
+        self.0.line.ask(cancel, |id, reply| Event::Ask { id, run, question, reply }).await
     }
 }

@@ -6,13 +6,12 @@
 
 use super::client::{CancelFlag, State, StudentError};
 use super::frame::{EmbeddingLoaded, Trouble};
+use super::line::Line;
 use super::minder::{self, Event, Job};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::watch;
 
 /// Which embedding model, and how to run it.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,31 +74,17 @@ pub struct EmbeddingModel(Arc<Handle>);
 
 #[derive(Debug)]
 struct Handle {
-    events: Sender<Event>,
+    line: Line<Event>,
     status: watch::Receiver<EmbeddingStatus>,
-    next: AtomicU64,
-    thread: Mutex<Option<std::thread::JoinHandle<()>>>,
 }
 
 impl EmbeddingModel {
     /// Prepares a model whose worker is `program student-worker`. Nothing is started before the first text or
     /// [`EmbeddingModel::load`].
     pub fn start(program: PathBuf, config: EmbeddingConfig) -> EmbeddingModel {
-        let (events, inbox) = channel();
         let (status, watching) = watch::channel(EmbeddingStatus::default());
-        let own = events.clone();
-        // The kernel ends a worker with the thread that started it, so that thread lives as long as the model.
-        let thread = std::thread::Builder::new()
-            .name("embedding".into())
-            .spawn(move || minder::mind(program, config, own, &inbox, status));
-        let thread = thread.inspect_err(|e| tracing::error!("the embedding model's thread could not be started: {e}"));
-        EmbeddingModel(Arc::new(Handle {
-            events,
-            status: watching,
-            // 0 is the text that the worker tries by itself.
-            next: AtomicU64::new(1),
-            thread: Mutex::new(thread.ok()),
-        }))
+        let mind = move |events, inbox: &_| minder::mind(program, config, events, inbox, status);
+        EmbeddingModel(Arc::new(Handle { line: Line::open("embedding", mind), status: watching }))
     }
 
     /// The state now and whenever it changes.
@@ -112,7 +97,9 @@ impl EmbeddingModel {
         let closed = || Trouble::new("closed", "The embedding model was closed.", "Start the app again.");
         let mut status = self.status();
         if status.borrow_and_update().state != State::Ready {
-            self.0.events.send(Event::Load).map_err(|_| closed())?;
+            if !self.0.line.tell(Event::Load) {
+                return Err(closed());
+            }
             let settles = |s: &EmbeddingStatus| matches!(s.state, State::Ready | State::Failed);
             // A failure of before is no answer to this try.
             status.wait_for(|s| s.state != State::Failed).await.map_err(|_| closed())?;
@@ -125,46 +112,7 @@ impl EmbeddingModel {
     /// Makes the vector of a text. Dropping the future or setting `cancel` takes the text back; one that is being
     /// computed stops at its next part. The call itself returns at once.
     pub async fn embed(&self, text: &str, haste: Haste, cancel: &CancelFlag) -> Result<Embedded, StudentError> {
-        if cancel.is_cancelled() {
-            return Err(StudentError::Cancelled);
-        }
-        let id = self.0.next.fetch_add(1, Ordering::Relaxed);
-        let (reply, answer) = oneshot::channel();
-        let job = Job { id, text: text.to_owned(), reply, deaths: 0 };
-        self.0.events.send(Event::Embed(job, haste)).map_err(|_| StudentError::Closed)?;
-        let mut guard = TakeBack { model: self, id, armed: true };
-        tokio::select! {
-            biased;
-            got = answer => {
-                guard.armed = false;
-                got.unwrap_or(Err(StudentError::Closed))
-            }
-            () = cancel.cancelled() => Err(StudentError::Cancelled),
-        }
-    }
-}
-
-impl Drop for Handle {
-    fn drop(&mut self) {
-        let closing = self.events.send(Event::Quit).is_ok();
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if closing && thread.is_some_and(|t| t.join().is_err()) {
-            tracing::error!("the embedding model's thread panicked");
-        }
-    }
-}
-
-/// Takes a text back when nobody waits for its vector any more.
-struct TakeBack<'a> {
-    model: &'a EmbeddingModel,
-    id: u64,
-    armed: bool,
-}
-
-impl Drop for TakeBack<'_> {
-    fn drop(&mut self) {
-        if self.armed && self.model.0.events.send(Event::Cancel(self.id)).is_err() {
-            tracing::debug!("the embedding model is closed");
-        }
+        let text = text.to_owned();
+        self.0.line.ask(cancel, |id, reply| Event::Embed(Job { id, text, reply, deaths: 0 }, haste)).await
     }
 }

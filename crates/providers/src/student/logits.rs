@@ -5,6 +5,9 @@
 use super::vocabulary::index;
 use llama_cpp_2::token::LlamaToken;
 
+/// How far below the best a score weighs nothing: a million tokens of it are less than one in ten million.
+const NOTHING: f32 = -30.0;
+
 /// The scores of one position. A score that is not a number counts as the lowest.
 pub(super) struct Logits<'a>(&'a [f32]);
 
@@ -37,7 +40,11 @@ impl<'a> Logits<'a> {
     /// The probability of `token` when only these may come.
     pub(super) fn share(&self, token: LlamaToken, among: &[LlamaToken]) -> f64 {
         let top = among.iter().map(|t| self.of(*t)).fold(self.of(token), f32::max);
-        let weight = |t: LlamaToken| f64::from(self.of(t) - top).exp();
+        // A vocabulary has a hundred thousand tokens that weigh nothing: they cost a comparison each, not an exponential.
+        let weight = |t: LlamaToken| match self.of(t) - top {
+            below if below < NOTHING => 0.0,
+            below => f64::from(below).exp(),
+        };
         let all: f64 = among.iter().map(|t| weight(*t)).sum();
         if all > 0.0 { (weight(token) / all).min(1.0) } else { 0.0 }
     }

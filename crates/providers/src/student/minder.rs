@@ -6,16 +6,14 @@
 
 use super::client::{State, StudentError};
 use super::embedding::{Embedded, EmbeddingConfig, EmbeddingStatus, Haste};
-use super::frame::{self, FromWorker, LoadEmbedding, ToWorker, Trouble};
-use super::supervisor::{PAUSES, ending, keep_log};
+use super::frame::{FromWorker, LoadEmbedding, ToWorker, Trouble};
+use super::line::{self, Reply};
+use super::process::{Process, Restarts, silent_for};
 use std::collections::VecDeque;
-use std::io::BufReader;
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::watch;
 
 /// Something that the minder must react to.
 #[derive(Debug)]
@@ -28,22 +26,24 @@ pub(super) enum Event {
     Heard(u64, Option<FromWorker>),
 }
 
+impl line::Event for Event {
+    fn cancel(id: u64) -> Event {
+        Event::Cancel(id)
+    }
+
+    fn quit() -> Event {
+        Event::Quit
+    }
+}
+
 /// A text that waits for its vector.
 #[derive(Debug)]
 pub(super) struct Job {
     pub(super) id: u64,
     pub(super) text: String,
-    pub(super) reply: oneshot::Sender<Result<Embedded, StudentError>>,
+    pub(super) reply: Reply<Embedded>,
     /// Workers that died over it.
     pub(super) deaths: u32,
-}
-
-struct Worker {
-    child: Child,
-    input: ChildStdin,
-    log: Arc<Mutex<VecDeque<String>>>,
-    /// When it last said something, or was last asked for something.
-    heard: Instant,
 }
 
 /// The process, and what waits for it.
@@ -52,14 +52,13 @@ struct Minder {
     config: EmbeddingConfig,
     events: Sender<Event>,
     status: watch::Sender<EmbeddingStatus>,
-    worker: Option<Worker>,
+    worker: Option<Process>,
     generation: u64,
     questions: VecDeque<Job>,
     background: VecDeque<Job>,
     current: Option<(Job, Haste)>,
     wanted: bool,
-    crashes_in_a_row: usize,
-    not_before: Option<Instant>,
+    restarts: Restarts,
 }
 
 /// Runs until [`Event::Quit`].
@@ -81,11 +80,10 @@ pub(super) fn mind(
         background: VecDeque::new(),
         current: None,
         wanted: false,
-        crashes_in_a_row: 0,
-        not_before: None,
+        restarts: Restarts::default(),
     };
     loop {
-        let wake = [it.not_before, it.silent_at()].into_iter().flatten().min();
+        let wake = [it.restarts.not_before(), it.silent_at()].into_iter().flatten().min();
         let event = match wake {
             Some(wake) => inbox.recv_timeout(wake.saturating_duration_since(Instant::now())),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -108,15 +106,13 @@ impl Minder {
     /// When the worker, which owes something, has been silent for too long.
     fn silent_at(&self) -> Option<Instant> {
         let owes = self.current.is_some() || self.state() == State::Loading;
-        self.worker.as_ref().filter(|_| owes)?.heard.checked_add(self.config.patience)
+        self.worker.as_ref().filter(|_| owes)?.silent_at(self.config.patience)
     }
 
     fn waited(&mut self) {
-        let now = Instant::now();
-        self.not_before = self.not_before.filter(|t| *t > now);
-        if self.silent_at().is_some_and(|t| t <= now) {
-            let seconds = self.config.patience.as_secs_f64();
-            self.died(Some(format!("it gave no sign of life for {seconds:.1} seconds")));
+        self.restarts.waited();
+        if self.silent_at().is_some_and(|t| t <= Instant::now()) {
+            self.died(Some(silent_for(self.config.patience)));
         }
     }
 
@@ -137,15 +133,15 @@ impl Minder {
                     self.show(|s| s.state = State::Idle);
                 }
             }
-            Event::Heard(generation, frame) if generation == self.generation => {
-                let Some(worker) = &mut self.worker else { return };
-                worker.heard = Instant::now();
+            Event::Heard(generation, frame) => {
+                let Some(worker) = self.worker.as_mut().filter(|w| w.is(generation)) else { return };
+                worker.spoke();
                 match frame {
                     Some(frame) => self.heard(frame),
                     None => self.died(None),
                 }
             }
-            Event::Heard(..) | Event::Quit => {}
+            Event::Quit => {}
         }
     }
 
@@ -157,7 +153,7 @@ impl Minder {
                 s.model = Some(model);
             }),
             FromWorker::Vector { id, values, tokens } => {
-                self.crashes_in_a_row = 0;
+                self.restarts.worked();
                 let model = self.status.borrow().model.as_ref().map(|m| m.identity.clone()).unwrap_or_default();
                 self.reply(id, Ok(Embedded { values, tokens, model }));
             }
@@ -178,7 +174,7 @@ impl Minder {
     /// Starts or feeds the worker, if there is reason to and nothing to wait for.
     fn go_on(&mut self) {
         let needed = self.wanted || !self.questions.is_empty() || !self.background.is_empty();
-        if self.worker.is_none() && needed && self.not_before.is_none() {
+        if self.worker.is_none() && needed && self.restarts.not_before().is_none() {
             self.spawn();
         }
         self.wanted &= self.worker.is_none();
@@ -190,68 +186,46 @@ impl Minder {
         let Some((job, haste)) = next else { return };
         let frame = ToWorker::Embed { id: job.id, text: job.text.clone() };
         self.current = Some((job, haste));
-        self.tell(&frame);
+        if let Some(worker) = &mut self.worker {
+            worker.ask(&frame);
+        }
     }
 
     fn spawn(&mut self) {
         self.generation += 1;
-        let started = Command::new(&self.program)
-            .arg("student-worker")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn();
-        let mut child = match started {
-            Ok(child) => child,
-            Err(e) => {
-                let error = StudentError::Start(format!("{}: {e}", self.program.display()));
-                return self.fail(Trouble::new("start", error.to_string(), error.hint()), &error);
-            }
+        let (events, generation) = (self.events.clone(), self.generation);
+        let hear = move |frame: Option<FromWorker>| events.send(Event::Heard(generation, frame)).is_ok();
+        let mut worker = match Process::start(&self.program, generation, hear) {
+            Ok(worker) => worker,
+            Err(error) => return self.fail(Trouble::new("start", error.to_string(), error.hint()), &error),
         };
-        let (Some(input), Some(output), Some(errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
-        else {
-            return tracing::error!("the worker was started without pipes");
-        };
-        let log = Arc::new(Mutex::new(VecDeque::new()));
-        let (events, generation, lines) = (self.events.clone(), self.generation, log.clone());
-        std::thread::spawn(move || listen(output, generation, &events));
-        std::thread::spawn(move || keep_log(errors, &lines));
-        let process = child.id();
-        self.worker = Some(Worker { child, input, log, heard: Instant::now() });
+        worker.ask(&ToWorker::LoadEmbedding(LoadEmbedding {
+            path: self.config.path.clone(),
+            pinned: self.config.pinned.clone(),
+            threads: self.config.threads,
+        }));
+        let process = worker.id();
+        self.worker = Some(worker);
         self.show(|s| {
             s.state = State::Loading;
             s.error = None;
             s.process = Some(process);
         });
-        self.tell(&ToWorker::LoadEmbedding(LoadEmbedding {
-            path: self.config.path.clone(),
-            pinned: self.config.pinned.clone(),
-            threads: self.config.threads,
-        }));
     }
 
-    /// A failed write needs no care here: the worker's death arrives as an event.
     fn tell(&mut self, frame: &ToWorker) {
-        let Some(worker) = &mut self.worker else { return };
-        worker.heard = Instant::now();
-        if let Err(e) = frame::write(&mut worker.input, frame) {
-            tracing::debug!("the worker does not listen: {e}");
+        if let Some(worker) = &mut self.worker {
+            worker.tell(frame);
         }
     }
 
     /// The worker is gone, or is ended here because it hangs (`hung` says how).
     fn died(&mut self, hung: Option<String>) {
         let loading = self.state() == State::Loading;
-        let Some(mut worker) = self.worker.take() else { return };
-        if let Err(e) = worker.child.kill() {
-            tracing::debug!("the worker had ended: {e}");
-        }
-        let ended = worker.child.wait();
-        let lines: Vec<String> = worker.log.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect();
-        let why = hung.unwrap_or_else(|| ending(ended.ok(), &lines));
+        let Some(worker) = self.worker.take() else { return };
+        let why = worker.died(hung);
         tracing::warn!("the embedding model's worker stopped: {why}");
-        self.not_before = Some(Instant::now() + PAUSES[self.crashes_in_a_row.min(PAUSES.len() - 1)]);
-        self.crashes_in_a_row += 1;
+        self.restarts.crashed();
         self.show(|s| {
             s.state = State::Idle;
             s.process = None;
@@ -259,7 +233,7 @@ impl Minder {
         });
         let error = StudentError::Crashed(why);
         let Some((mut job, haste)) = self.current.take() else {
-            if loading && self.crashes_in_a_row >= 2 {
+            if loading && self.restarts.in_a_row() >= 2 {
                 // Nothing was asked yet, so every text would meet the same end.
                 self.fail(Trouble::new("crashed", error.to_string(), error.hint()), &error);
             } else if loading {
@@ -296,9 +270,8 @@ impl Minder {
     }
 
     fn stop(&mut self) {
-        let Some(mut worker) = self.worker.take() else { return };
-        if let Err(e) = worker.child.kill().and_then(|()| worker.child.wait().map(|_| ())) {
-            tracing::warn!("the embedding model's worker could not be ended: {e}");
+        if let Some(worker) = self.worker.take() {
+            worker.end();
         }
     }
 
@@ -314,19 +287,5 @@ impl Minder {
 fn answer(job: Job, result: Result<Embedded, StudentError>) {
     if job.reply.send(result).is_err() {
         tracing::debug!("nobody waits for the vector {} any more", job.id);
-    }
-}
-
-fn listen(output: impl std::io::Read, generation: u64, events: &Sender<Event>) {
-    let mut output = BufReader::new(output);
-    loop {
-        let heard = frame::read::<FromWorker>(&mut output).unwrap_or_else(|e| {
-            tracing::warn!("the embedding model's worker broke off in the middle of a message: {e}");
-            None
-        });
-        let last = heard.is_none();
-        if events.send(Event::Heard(generation, heard)).is_err() || last {
-            return;
-        }
     }
 }

@@ -28,11 +28,13 @@ mod gguf;
 mod header;
 #[cfg(test)]
 mod hostile_tests;
+mod line;
 mod logits;
 pub mod machine;
 mod matcher;
 mod minder;
 mod pool;
+mod process;
 mod rounds;
 #[cfg(test)]
 mod shape_tests;

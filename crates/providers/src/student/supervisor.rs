@@ -5,29 +5,15 @@
 //! says is not looked at here.
 
 use super::client::{State, Status, StudentConfig, StudentError};
-use super::frame::{self, Ask, FromWorker, Load, ToWorker, Trouble};
+use super::frame::{Ask, FromWorker, Load, ToWorker, Trouble};
+use super::line::{self, Reply};
+use super::process::{Process, Restarts, silent_for};
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
-use tokio::sync::{oneshot, watch};
+use std::time::Instant;
+use tokio::sync::watch;
 use understudy_agent::prompt::{Answer, Layout, Question};
-
-/// Pauses before the first, second, ... start after as many crashes in a row.
-pub(super) const PAUSES: [Duration; 5] = [
-    Duration::ZERO,
-    Duration::from_millis(250),
-    Duration::from_secs(1),
-    Duration::from_secs(4),
-    Duration::from_secs(15),
-];
-/// Lines of the worker's log that are kept to explain a crash.
-const LAST_LINES: usize = 12;
-
-pub(super) type Reply = oneshot::Sender<Result<Answer, StudentError>>;
 
 /// Something that the supervisor must react to.
 #[derive(Debug)]
@@ -36,35 +22,34 @@ pub(super) enum Event {
         id: u64,
         run: u64,
         question: Box<Question>,
-        reply: Reply,
+        reply: Reply<Answer>,
     },
     Cancel(u64),
     Load,
     Unload,
     Configure(StudentConfig),
     Quit,
-    /// From the worker of that generation.
-    Frame(u64, Box<FromWorker>),
-    /// The worker of that generation closed its output.
-    Gone(u64),
+    /// From the worker of that generation; `None` when it closed its output.
+    Heard(u64, Option<Box<FromWorker>>),
+}
+
+impl line::Event for Event {
+    fn cancel(id: u64) -> Event {
+        Event::Cancel(id)
+    }
+
+    fn quit() -> Event {
+        Event::Quit
+    }
 }
 
 struct Job {
     id: u64,
     run: u64,
     question: Box<Question>,
-    reply: Reply,
+    reply: Reply<Answer>,
     /// Workers that died over it.
     deaths: u32,
-}
-
-struct Worker {
-    generation: u64,
-    child: Child,
-    input: ChildStdin,
-    log: Arc<Mutex<VecDeque<String>>>,
-    /// When it last said something, or was last asked for something.
-    heard: Instant,
 }
 
 struct Supervisor<'a> {
@@ -72,15 +57,14 @@ struct Supervisor<'a> {
     config: StudentConfig,
     events: Sender<Event>,
     status: &'a watch::Sender<Status>,
-    worker: Option<Worker>,
+    worker: Option<Process>,
     generation: u64,
     waiting: VecDeque<Job>,
     /// Questions in work.
     current: Vec<Job>,
     /// Loading was asked for without a question.
     wanted: bool,
-    crashes_in_a_row: usize,
-    not_before: Option<Instant>,
+    restarts: Restarts,
 }
 
 /// Runs until [`Event::Quit`].
@@ -101,11 +85,10 @@ pub(super) fn supervise(
         waiting: VecDeque::new(),
         current: Vec::new(),
         wanted: false,
-        crashes_in_a_row: 0,
-        not_before: None,
+        restarts: Restarts::default(),
     };
     loop {
-        let wake = [it.not_before, it.silent_at()].into_iter().flatten().min();
+        let wake = [it.restarts.not_before(), it.silent_at()].into_iter().flatten().min();
         let event = match wake {
             Some(wake) => inbox.recv_timeout(wake.saturating_duration_since(Instant::now())),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -124,17 +107,14 @@ impl Supervisor<'_> {
     /// When the worker, which owes us something, has been silent for too long.
     fn silent_at(&self) -> Option<Instant> {
         let owes = !self.current.is_empty() || self.status.borrow().state == State::Loading;
-        let worker = self.worker.as_ref().filter(|_| owes)?;
-        worker.heard.checked_add(self.config.patience)
+        self.worker.as_ref().filter(|_| owes)?.silent_at(self.config.patience)
     }
 
     /// A time that was waited for has come.
     fn waited(&mut self) {
-        let now = Instant::now();
-        self.not_before = self.not_before.filter(|t| *t > now);
-        if self.silent_at().is_some_and(|t| t <= now) {
-            let why = format!("it gave no sign of life for {:.1} seconds", self.config.patience.as_secs_f64());
-            self.died(Some(why));
+        self.restarts.waited();
+        if self.silent_at().is_some_and(|t| t <= Instant::now()) {
+            self.died(Some(silent_for(self.config.patience)));
         }
     }
 
@@ -155,20 +135,16 @@ impl Supervisor<'_> {
                 if config != self.config {
                     self.config = config;
                     // What the file before did says nothing of this one.
-                    self.crashes_in_a_row = 0;
-                    self.not_before = None;
+                    self.restarts = Restarts::default();
                     self.unload();
                 }
             }
-            Event::Frame(generation, frame) => {
-                if let Some(worker) = self.worker.as_mut().filter(|w| w.generation == generation) {
-                    worker.heard = Instant::now();
-                    self.heard(*frame);
-                }
-            }
-            Event::Gone(generation) => {
-                if self.worker.as_ref().is_some_and(|w| w.generation == generation) {
-                    self.died(None);
+            Event::Heard(generation, frame) => {
+                let Some(worker) = self.worker.as_mut().filter(|w| w.is(generation)) else { return };
+                worker.spoke();
+                match frame {
+                    Some(frame) => self.heard(*frame),
+                    None => self.died(None),
                 }
             }
             Event::Quit => {}
@@ -186,7 +162,7 @@ impl Supervisor<'_> {
                 s.model = Some(model);
             }),
             FromWorker::Answer { id, answer, stats } => {
-                self.crashes_in_a_row = 0;
+                self.restarts.worked();
                 self.show(|s| s.stats = stats);
                 self.reply(id, Ok(answer));
             }
@@ -205,7 +181,7 @@ impl Supervisor<'_> {
     /// Starts or feeds the worker, if there is reason to and nothing to wait for.
     fn go_on(&mut self) {
         let needed = self.wanted || !self.waiting.is_empty();
-        if self.worker.is_none() && needed && self.not_before.is_none() {
+        if self.worker.is_none() && needed && self.restarts.not_before().is_none() {
             self.spawn();
         }
         self.wanted &= self.worker.is_none();
@@ -245,44 +221,19 @@ impl Supervisor<'_> {
         };
         self.current.push(job);
         if let Some(worker) = &mut self.worker {
-            worker.heard = Instant::now();
+            worker.ask(&ToWorker::Ask(ask));
         }
-        self.tell(&ToWorker::Ask(ask));
     }
 
     fn spawn(&mut self) {
         self.generation += 1;
-        let started = Command::new(&self.program)
-            .arg("student-worker")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn();
-        let mut child = match started {
-            Ok(child) => child,
-            Err(e) => {
-                let why = format!("{}: {e}", self.program.display());
-                let error = StudentError::Start(why);
-                return self.fail(Trouble::new("start", error.to_string(), error.hint()), &error);
-            }
+        let (events, generation) = (self.events.clone(), self.generation);
+        let hear = move |frame: Option<FromWorker>| events.send(Event::Heard(generation, frame.map(Box::new))).is_ok();
+        let mut worker = match Process::start(&self.program, generation, hear) {
+            Ok(worker) => worker,
+            Err(error) => return self.fail(Trouble::new("start", error.to_string(), error.hint()), &error),
         };
-        let (Some(input), Some(output), Some(errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
-        else {
-            return tracing::error!("the worker was started without pipes");
-        };
-        let log = Arc::new(Mutex::new(VecDeque::new()));
-        let (events, generation, lines) = (self.events.clone(), self.generation, log.clone());
-        std::thread::spawn(move || listen(output, generation, &events));
-        std::thread::spawn(move || keep_log(errors, &lines));
-        let process = child.id();
-        self.worker = Some(Worker { generation, child, input, log, heard: Instant::now() });
-        self.show(|s| {
-            s.state = State::Loading;
-            s.progress = 0.0;
-            s.error = None;
-            s.process = Some(process);
-        });
-        self.tell(&ToWorker::Load(Load {
+        worker.ask(&ToWorker::Load(Load {
             path: self.config.path.clone(),
             pinned: self.config.pinned.clone(),
             context: self.config.context,
@@ -291,32 +242,29 @@ impl Supervisor<'_> {
             state_dir: self.config.state_dir.clone(),
             state_cap: self.config.state_cap,
         }));
+        let process = worker.id();
+        self.worker = Some(worker);
+        self.show(|s| {
+            s.state = State::Loading;
+            s.progress = 0.0;
+            s.error = None;
+            s.process = Some(process);
+        });
     }
 
-    /// A failed write needs no care here: the worker's death arrives as an event.
     fn tell(&mut self, frame: &ToWorker) {
-        if let Some(worker) = &mut self.worker
-            && let Err(e) = frame::write(&mut worker.input, frame)
-        {
-            tracing::debug!("the worker does not listen: {e}");
+        if let Some(worker) = &mut self.worker {
+            worker.tell(frame);
         }
     }
 
     /// The worker is gone, or is ended here because it hangs (`hung` says how).
     fn died(&mut self, hung: Option<String>) {
         let loading = self.status.borrow().state == State::Loading;
-        let Some(mut worker) = self.worker.take() else { return };
-        // One that only closed its output would be waited for in vain. How a dead one died does not change.
-        if let Err(e) = worker.child.kill() {
-            tracing::debug!("the student worker had ended: {e}");
-        }
-        let ended = worker.child.wait();
-        let lines = worker.log.lock().unwrap_or_else(PoisonError::into_inner);
-        let why = hung.unwrap_or_else(|| ending(ended.ok(), &lines.iter().cloned().collect::<Vec<_>>()));
-        drop(lines);
+        let Some(worker) = self.worker.take() else { return };
+        let why = worker.died(hung);
         tracing::warn!("the student worker stopped: {why}");
-        self.not_before = Some(Instant::now() + PAUSES[self.crashes_in_a_row.min(PAUSES.len() - 1)]);
-        self.crashes_in_a_row += 1;
+        self.restarts.crashed();
         self.show(|s| {
             *s = Status { state: State::Idle, crashes: s.crashes + 1, model: s.model.take(), ..Status::default() };
         });
@@ -375,9 +323,8 @@ impl Supervisor<'_> {
     }
 
     fn stop(&mut self) {
-        let Some(mut worker) = self.worker.take() else { return };
-        if let Err(e) = worker.child.kill().and_then(|()| worker.child.wait().map(|_| ())) {
-            tracing::warn!("the student worker could not be ended: {e}");
+        if let Some(worker) = self.worker.take() {
+            worker.end();
         }
     }
 
@@ -393,60 +340,5 @@ impl Supervisor<'_> {
 fn answer(job: Job, result: Result<Answer, StudentError>) {
     if job.reply.send(result).is_err() {
         tracing::debug!("nobody waits for question {} any more", job.id);
-    }
-}
-
-fn listen(output: impl std::io::Read, generation: u64, events: &Sender<Event>) {
-    let mut output = BufReader::new(output);
-    loop {
-        match frame::read::<FromWorker>(&mut output) {
-            Ok(Some(frame)) => {
-                if events.send(Event::Frame(generation, Box::new(frame))).is_err() {
-                    return;
-                }
-            }
-            Ok(None) => break,
-            Err(e) => {
-                tracing::warn!("the student worker broke off in the middle of a message: {e}");
-                break;
-            }
-        }
-    }
-    if events.send(Event::Gone(generation)).is_err() {
-        tracing::debug!("the student is closed");
-    }
-}
-
-pub(super) fn keep_log(errors: impl std::io::Read, log: &Mutex<VecDeque<String>>) {
-    for line in BufReader::new(errors).split(b'\n').map_while(Result::ok) {
-        let line = String::from_utf8_lossy(&line).chars().take(400).collect::<String>();
-        tracing::debug!(target: "student", "{line}");
-        let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
-        log.push_back(line);
-        if log.len() > LAST_LINES {
-            log.pop_front();
-        }
-    }
-}
-
-/// Why a process ended, in words.
-pub(super) fn ending(status: Option<ExitStatus>, lines: &[String]) -> String {
-    #[cfg(unix)]
-    let signal = status.and_then(|s| std::os::unix::process::ExitStatusExt::signal(&s));
-    #[cfg(not(unix))]
-    let signal: Option<i32> = None;
-    let how = match (signal, status.and_then(|s| s.code())) {
-        (Some(4), _) => "the processor lacks an instruction that it needs".to_owned(),
-        (Some(9), _) => "it was ended from outside, perhaps because memory ran out".to_owned(),
-        (Some(6), _) => "llama.cpp gave up".to_owned(),
-        (Some(11), _) => "it touched memory that is not its own".to_owned(),
-        (Some(n), _) => format!("signal {n}"),
-        (None, Some(code)) => format!("exit code {code}"),
-        (None, None) => "for an unknown reason".to_owned(),
-    };
-    let telling = lines.iter().rev().find(|l| l.contains("ASSERT") || l.contains("panicked") || l.contains("rror"));
-    match telling {
-        Some(line) => format!("{how}: {}", line.trim()),
-        None => how,
     }
 }

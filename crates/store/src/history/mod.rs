@@ -6,10 +6,12 @@
 //! (`.context.md`, `.recall.jsonl`, `.gitignore`), nothing that a `.gitignore` names. It never fetches, pushes or runs a hook.
 
 mod diff;
+mod folder;
 mod read;
 mod sweep;
 
 pub use diff::{DiffLine, DiffSign, diff};
+pub use folder::Put;
 pub use read::Revision;
 
 use crate::error::{StoreError, file};
@@ -102,6 +104,7 @@ impl History {
         }
         std::fs::create_dir_all(folder).map_err(file("create", folder))?;
         let root = folder.canonicalize().map_err(file("read", folder))?;
+        folder::recover(&root);
         let trouble = match open_or_init(&root) {
             Ok(repository) if repository.is_bare() => Some("its git repository has no files of its own".to_owned()),
             Ok(_) => None,

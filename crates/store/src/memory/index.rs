@@ -8,6 +8,7 @@ use crate::words::{ANALYZER, analyzer};
 use std::collections::HashMap;
 use std::path::Path;
 use tantivy::collector::{DocSetCollector, TopDocs};
+use tantivy::directory::{Directory, RamDirectory};
 use tantivy::query::{BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value};
 use tantivy::{
@@ -85,6 +86,28 @@ impl PassageIndex {
         opened.tokenizers().register(ANALYZER, analyzer());
         let reader = opened.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(index("open"))?;
         Ok(PassageIndex { index: opened, reader, file, passage, searched })
+    }
+
+    /// The index in a folder as a copy in memory, to be changed without touching the files.
+    pub(crate) fn copy_of(dir: &Path) -> Result<PassageIndex, StoreError> {
+        let ram = RamDirectory::create();
+        let unreadable = |e| crate::error::file("read", dir)(e);
+        for entry in std::fs::read_dir(dir).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let name = entry.file_name();
+            if !name.to_string_lossy().ends_with(".lock") {
+                let bytes = std::fs::read(entry.path()).map_err(unreadable)?;
+                ram.atomic_write(Path::new(&name), &bytes).map_err(unreadable)?;
+            }
+        }
+        let copy = Index::open(ram).map_err(index("open"))?;
+        copy.tokenizers().register(ANALYZER, analyzer());
+        let schema = copy.schema();
+        let field = |name: &str| schema.get_field(name).map_err(index("open"));
+        let searched = FIELDS.iter().map(|f| field(f.name)).collect::<Result<Vec<Field>, _>>()?;
+        let (file, passage) = (field("file")?, field("passage")?);
+        let reader = copy.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(index("open"))?;
+        Ok(PassageIndex { index: copy, reader, file, passage, searched })
     }
 
     /// The payload of the last commit: the hash of the manifest that belongs to it.

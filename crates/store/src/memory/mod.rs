@@ -5,6 +5,7 @@
 //! file is skipped and the reason is in [`MemoryFolder::problems`]. Everything here is synchronous.
 
 mod calibrate;
+mod candidate;
 mod fuse;
 mod index;
 mod meaning;
@@ -14,6 +15,7 @@ mod search;
 mod vectors;
 
 pub use calibrate::{floor, unanswered};
+pub use candidate::MemoryCandidate;
 pub use fuse::{Fused, RankedList, fuse};
 pub use index::passage_id;
 pub use meaning::{MeaningTexts, NEAREST, meaning_key, meaning_text};

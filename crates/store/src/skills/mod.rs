@@ -4,8 +4,13 @@
 //! away: the last good version stays active (after a restart it comes from the folder's git history), and the errors are
 //! in [`SkillFolders::problems`]. A run holds its skill by `Arc`, so a swap never changes it under a run.
 
+pub(crate) mod foreign;
 mod route;
 
+pub use foreign::{
+    Kept, MOST_BYTES, MOST_FILES, MOST_RATIO, Package, Quarantine, Read, Refused, SkillFile, Waiting, foreign_places,
+    pack, read_folder, read_foreign,
+};
 pub use route::{Router, Routes, clear_winner};
 
 use crate::error::{StoreError, file};
@@ -99,6 +104,11 @@ impl SkillFolders {
     /// Every active skill with its score for a request, 0 to 1, best first.
     pub fn route(&self, request: &str) -> Vec<(String, f64)> {
         self.live().router.route(request)
+    }
+
+    /// What routing knows of the active skills, by name.
+    pub fn routes(&self) -> Vec<Routes> {
+        self.live().active.values().map(|s| s.routes.clone()).collect()
     }
 
     /// Reads the folders again and returns the names of the skills that came, changed or went.
@@ -226,12 +236,24 @@ fn load(name: &str, path: &Path, folder: &Path) -> (Option<LoadedSkill>, Vec<Pro
 /// A skill with what lies beside its text; the problems are those of its routing lines.
 fn loaded(name: &str, path: &Path, text: String, skill: Skill, warnings: Vec<Problem>) -> (LoadedSkill, Vec<Problem>) {
     let mut problems = Vec::new();
-    let mut routes = Routes { name: name.to_owned(), description: skill.description.clone(), ..Routes::default() };
+    let mut routes = words_of(name, &skill);
     if let Ok(lines) = read_limited(&path.join("evals/routing.jsonl")) {
         problems = read_routes(&lines, &mut routes);
     }
     let evals = read_limited(&path.join("evals/evals.json")).ok().map_or(0, |json| count_cases(&json));
     (LoadedSkill { skill, path: path.to_path_buf(), text, evals, routes, warnings }, problems)
+}
+
+/// What routing would know of a skill with this text and these routing lines; `None` while the text has errors.
+pub fn routes_of(name: &str, text: &str, routing: &str) -> Option<Routes> {
+    let mut routes = words_of(name, &understudy_agent::skill::parse(name, text).skill?);
+    read_routes(routing, &mut routes);
+    Some(routes)
+}
+
+fn words_of(name: &str, skill: &Skill) -> Routes {
+    let keywords = skill.metadata.get("keywords").cloned().unwrap_or_default();
+    Routes { name: name.to_owned(), description: skill.description.clone(), keywords, ..Routes::default() }
 }
 
 /// Reads `{"request": ..., "expect": true|false}` lines; a bad line is a warning.

@@ -20,10 +20,24 @@ pub struct Routes {
     pub name: String,
     /// Its description.
     pub description: String,
+    /// Further words by which it is found: `keywords` in its `metadata`.
+    pub keywords: String,
     /// Requests that are for it.
     pub requests: Vec<String>,
     /// Near misses: requests that look like it and are for another skill or none.
     pub misses: Vec<String>,
+}
+
+impl Routes {
+    /// The words of a request, as they are written there, that stand in none of the skill's own: names and numbers, which
+    /// change with every request, are left out.
+    pub fn unknown_words(&self, request: &str) -> Vec<String> {
+        let known = [self.name.replace(['-', '_'], " "), self.description.clone(), self.keywords.clone()];
+        let known: HashSet<String> =
+            known.iter().chain(&self.requests).flat_map(|text| crate::words::stems(text)).collect();
+        let unknown = content_words(request).into_iter().filter(|w| w.sort == Sort::Plain && !known.contains(&w.stem));
+        unknown.map(|w| w.written).collect()
+    }
 }
 
 /// The best score and its lead over the next from which no question to the student is needed. Set on the shipped skills
@@ -82,7 +96,8 @@ impl Router {
         let mut lines = Vec::with_capacity(skills.len());
         let mut frequency: HashMap<String, f64> = HashMap::new();
         for skill in skills {
-            let texts = [skill.name.replace(['-', '_'], " "), skill.requests.join("\n"), skill.description.clone()];
+            let asked = format!("{}\n{}", skill.requests.join("\n"), skill.keywords);
+            let texts = [skill.name.replace(['-', '_'], " "), asked, skill.description.clone()];
             let mut document = TantivyDocument::default();
             document.add_text(name, &skill.name);
             let mut fields = Vec::new();

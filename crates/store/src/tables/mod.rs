@@ -6,15 +6,20 @@
 pub mod accounts;
 pub mod approvals;
 pub mod case_results;
+pub mod distil_asks;
+pub mod distillations;
 pub mod effects;
 pub mod events;
 pub mod messages;
 pub mod outbox;
 pub mod outcomes;
+pub mod proposals;
+pub mod refused_edits;
 pub mod rules;
 pub mod run_events;
 pub mod runs;
 pub mod settings;
+pub mod skill_choices;
 pub mod steps;
 pub mod sync_state;
 pub mod teacher_calls;
@@ -37,8 +42,13 @@ pub(crate) const CONTROL: &[&[Change]] = &[
     settings::CHANGES,
     accounts::CHANGES,
     case_results::CHANGES,
+    skill_choices::CHANGES,
     rules::CHANGES,
     teacher_calls::CHANGES,
+    distillations::CHANGES,
+    distil_asks::CHANGES,
+    proposals::CHANGES,
+    refused_edits::CHANGES,
 ];
 
 /// The changes of `cache.db`.

@@ -24,6 +24,8 @@ pub struct Outcome {
     pub request: String,
     /// Skill, if one was chosen.
     pub skill: Option<String>,
+    /// The user named it, nothing searched for it.
+    pub chosen: bool,
     /// Its version.
     pub skill_version: Option<String>,
     /// Student.
@@ -42,6 +44,7 @@ pub struct Outcome {
 pub async fn ended(store: &Store) -> Result<Vec<Outcome>, StoreError> {
     let rows = sqlx::query(
         "SELECT id, request, skill, skill_version, student, state, ended_at,
+         json_extract(context, '$.setup.skill') IS NOT NULL AS chosen,
          (SELECT count(*) FROM approvals WHERE run_id = runs.id AND state = 'rejected') AS rejected,
          (SELECT count(*) FROM effects WHERE run_id = runs.id AND state = 'undone') AS undone
          FROM runs WHERE dry = 0 AND ended_at IS NOT NULL ORDER BY ended_at DESC, id LIMIT ?",
@@ -54,6 +57,7 @@ pub async fn ended(store: &Store) -> Result<Vec<Outcome>, StoreError> {
             run_id: row.try_get("id")?,
             request: row.try_get("request")?,
             skill: row.try_get("skill")?,
+            chosen: row.try_get("chosen")?,
             skill_version: row.try_get("skill_version")?,
             student: row.try_get("student")?,
             state: word(row, "state")?,

@@ -269,6 +269,16 @@ pub async fn get(store: &Store, id: &str) -> Result<Option<Call>, StoreError> {
     row.and_then(|row| row.as_ref().map(from_row).transpose()).map_err(database("read the ledger"))
 }
 
+/// The calls whose purpose ends with a tag that begins so (`(d12ab34.`), oldest first: those of one distillation, or of one
+/// of its questions.
+pub async fn tagged(store: &Store, tag: &str) -> Result<Vec<Call>, StoreError> {
+    let sql = sqlx::AssertSqlSafe(format!(
+        "SELECT *, {COUNTS} AS counts FROM teacher_calls WHERE instr(purpose, ?) > 0 ORDER BY at, rowid"
+    ));
+    let rows = sqlx::query(sql).bind(tag).fetch_all(store.control()).await;
+    rows.and_then(|rows| rows.iter().map(from_row).collect()).map_err(database("read the ledger"))
+}
+
 /// What was spent since a time, millionths of a dollar.
 pub async fn spent_since(store: &Store, at: i64) -> Result<u64, StoreError> {
     let sql = sqlx::AssertSqlSafe(format!("SELECT coalesce(sum({COUNTS}), 0) FROM teacher_calls WHERE at >= ?"));

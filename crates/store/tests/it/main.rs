@@ -4,6 +4,7 @@
 mod backup;
 mod cache;
 mod control;
+mod exchange;
 mod history;
 mod ledger;
 mod memories;

@@ -1,0 +1,188 @@
+//! The firewall on save: which requests would find another skill or memory once a text is saved.
+//!
+//! Asked on a candidate, in memory, before anything is written: the routing examples, the recall checks, and what the user
+//! really asked for. Only a change of what comes first counts, and only where the one before was right as far as is known.
+
+use crate::open::Inner;
+use crate::recall::FLOOR;
+use crate::wire::*;
+use crate::{internal, library::told as store_told};
+use std::collections::BTreeSet;
+use std::time::Instant;
+use understudy_agent::success::{self, Ending};
+use understudy_store::runs::RunState as Stored;
+use understudy_store::{Router, Routes, outcomes, routes_of};
+
+/// Past requests that are asked again on a save, the latest first.
+const PAST: usize = 200;
+/// Requests that a question names.
+const NAMED: usize = 3;
+
+/// Something that the user asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Past {
+    /// The words.
+    pub(super) request: String,
+    /// The skill that was right: the user named it, or its run succeeded.
+    pub(super) skill: Option<String>,
+}
+
+/// What the user asked for, each request once, the latest first.
+pub(super) async fn past(inner: &Inner) -> Result<Vec<Past>, WireError> {
+    let mut past = everything(inner).await?;
+    past.truncate(PAST);
+    Ok(past)
+}
+
+/// The same without an end.
+pub(super) async fn everything(inner: &Inner) -> Result<Vec<Past>, WireError> {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for run in outcomes::ended(&inner.store).await.map_err(internal)? {
+        let words = run.request.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        let ending = match run.state {
+            Stored::Done => Ending::Done,
+            Stored::Stopped => Ending::Stopped,
+            _ => Ending::NotDone,
+        };
+        let right = run.chosen || success::succeeded(ending, run.rejected, run.undone) == Some(true);
+        // A later run that went wrong does not take away what an earlier one showed.
+        let skill = run.skill.filter(|_| right);
+        if skill.is_some() && seen.insert((words.clone(), true)) || seen.insert((words, false)) {
+            out.push(Past { request: run.request, skill });
+        }
+    }
+    Ok(out)
+}
+
+/// The skill that comes first, when it is a candidate at all.
+pub(super) fn first(scores: &[(String, f64)]) -> Option<String> {
+    scores.first().filter(|(_, score)| *score >= FLOOR).map(|(name, _)| name.clone())
+}
+
+/// What a skill's new text or routing lines would take from others, or lose to them. A draft takes nothing.
+pub(super) fn by_skill(
+    inner: &Inner,
+    past: &[Past],
+    name: &str,
+    text: &str,
+    routing: &str,
+) -> Result<Vec<Taken>, WireError> {
+    let Some(changed) = routes_of(name, text, routing) else { return Ok(Vec::new()) };
+    let began = Instant::now();
+    let before = inner.skills.routes();
+    if before.contains(&changed) {
+        return Ok(Vec::new());
+    }
+    let after = with(&before, changed);
+    let router = Router::build(&after).map_err(store_told)?;
+    let now = |request: &str| first(&inner.skills.route(request));
+    let taken = by_routes(&before, &after, name, past, now, |request| first(&router.route(request)));
+    tracing::debug!(skill = name, ms = began.elapsed().as_secs_f64() * 1e3, taken = taken.len(), "firewall");
+    Ok(taken)
+}
+
+/// The routes with one replaced or added.
+pub(super) fn with(routes: &[Routes], changed: Routes) -> Vec<Routes> {
+    let mut out: Vec<Routes> = routes.iter().filter(|r| r.name != changed.name).cloned().collect();
+    out.push(changed);
+    out.sort_by(|a, b| a.name.cmp(&b.name));
+    out
+}
+
+/// What a change of the skill `changed` takes: examples and past requests whose skill came first and does not any more,
+/// and near misses of the changed skill for which it comes first now.
+pub(super) fn by_routes(
+    before: &[Routes],
+    after: &[Routes],
+    changed: &str,
+    past: &[Past],
+    now: impl Fn(&str) -> Option<String>,
+    then: impl Fn(&str) -> Option<String>,
+) -> Vec<Taken> {
+    let mut out: Vec<Taken> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let examples = before.iter().flat_map(|r| r.requests.iter().map(|q| (q.as_str(), &r.name, RequestSource::Example)));
+    let asked = past.iter().filter_map(|p| Some((p.request.as_str(), p.skill.as_ref()?, RequestSource::Past)));
+    for (request, skill, source) in examples.chain(asked) {
+        if !seen.insert(request) || now(request).as_ref() != Some(skill) {
+            continue;
+        }
+        let to = then(request);
+        if to.as_ref() != Some(skill) {
+            out.push(Taken { request: request.to_owned(), source, from: skill.clone(), to });
+        }
+    }
+    let misses = after.iter().filter(|r| r.name == changed).flat_map(|r| &r.misses);
+    for request in misses.filter(|m| !seen.contains(m.as_str())) {
+        if let (Some(from), Some(to)) = (now(request), then(request))
+            && from != changed
+            && to == changed
+        {
+            out.push(Taken { request: request.clone(), source: RequestSource::Example, from, to: Some(to) });
+        }
+    }
+    out
+}
+
+/// What a memory's new text would take: recall checks whose memory came first and does not any more, and past questions
+/// that found another memory first and would find this one. `was` is its path now, `path` the one that it would have.
+pub(super) fn by_memory(
+    inner: &Inner,
+    past: &[Past],
+    was: &str,
+    path: &str,
+    changes: &[(String, Option<String>)],
+) -> Result<Vec<Taken>, WireError> {
+    let began = Instant::now();
+    let candidate = inner.memories.candidate(changes).map_err(store_told)?;
+    let top = |answer: understudy_store::MemoryAnswer| answer.hits.into_iter().next().map(|h| h.passage.path);
+    let renamed = |found: String| if found == was { path.to_owned() } else { found };
+    let mut out: Vec<Taken> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let checks = super::recall_checks::expected(inner).into_iter().map(|(q, p)| (q, Some(p), RequestSource::Check));
+    let asked = past.iter().map(|p| (p.request.clone(), None, RequestSource::Past));
+    for (request, expect, source) in checks.chain(asked) {
+        if !seen.insert(request.clone()) {
+            continue;
+        }
+        let now = top(inner.memories.search(&request, 1).map_err(store_told)?).map(&renamed);
+        let Some(from) = now.filter(|now| expect.clone().map(&renamed).is_none_or(|e| e == *now)) else { continue };
+        let to = top(candidate.search(&request, 1).map_err(store_told)?);
+        let lost = to.as_ref() != Some(&from);
+        // A past question has no right answer: only one that another memory answered until now is taken.
+        let counts = expect.is_some() || (from != path && to.as_deref() == Some(path));
+        if lost && counts {
+            out.push(Taken { request, source, from, to });
+        }
+    }
+    tracing::debug!(memory = path, ms = began.elapsed().as_secs_f64() * 1e3, taken = out.len(), "firewall");
+    Ok(out)
+}
+
+/// The question to the user, before anything is written.
+pub(super) fn question(saved: &str, taken: &[Taken]) -> String {
+    format!("Nothing is saved yet. {} Save it anyway, or change the text first.", sentence(saved, taken))
+}
+
+/// A save that was done, with what it took.
+pub(super) fn told(saved: Saved, taken: Vec<Taken>) -> Saved {
+    if taken.is_empty() {
+        return saved;
+    }
+    let message = format!("{} {}", saved.message, sentence(&saved.name, &taken));
+    Saved { message, taken, ..saved }
+}
+
+/// What is taken, naming whom it is taken from.
+pub(super) fn sentence(saved: &str, taken: &[Taken]) -> String {
+    let quoted = |t: &Taken| format!("“{}”", t.request.chars().take(80).collect::<String>());
+    let requests: Vec<String> = taken.iter().take(NAMED).map(quoted).collect();
+    let more = if taken.len() > NAMED { format!(" and {} more", taken.len() - NAMED) } else { String::new() };
+    let names = |all: BTreeSet<&str>| all.into_iter().map(|n| format!("“{n}”")).collect::<Vec<_>>().join(", ");
+    let from = names(taken.iter().map(|t| t.from.as_str()).collect());
+    let to: BTreeSet<&str> = taken.iter().map(|t| t.to.as_deref().unwrap_or("nothing")).collect();
+    let to = if to.len() == 1 && to.contains(saved) { "this one".to_owned() } else { names(to) };
+    let what = if taken.len() == 1 { "1 request".to_owned() } else { format!("{} requests", taken.len()) };
+    format!("{what} that found {from} until now would find {to}: {}{more}.", requests.join(", "))
+}
