@@ -2620,6 +2620,16 @@ measured: string | null,
  */
 files: Array<EmbeddingFile>, };
 
+export type EnvelopePart = { 
+/**
+ * What it is: a file, a passage; for people where it is the app's own words.
+ */
+title: string, 
+/**
+ * Its text.
+ */
+text: string, };
+
 export type EnvelopeView = { 
 /**
  * Who would get it.
@@ -2633,6 +2643,10 @@ purpose: string,
  * All of it.
  */
 text: string, 
+/**
+ * The same in its parts: what is asked, the user's data, the form of the answer.
+ */
+parts: Array<EnvelopePart>, 
 /**
  * Its hash; what is sent later has the same.
  */
