@@ -11,7 +11,6 @@ import {
   withoutWords,
 } from "../src/features/skills/certification";
 import { byGrade, findingsWords, reportLines, shortPath } from "../src/features/skills/exchange/exchange";
-import { pageId, pageOf } from "../src/features/skills/pages";
 import { missWords, remedyWords, share, shareTip, worstFirst } from "../src/features/skills/routing/routing";
 import { Asking, missing } from "../src/features/teacher/asking.svelte";
 import { choices } from "../src/features/teacher/distil/choices";
@@ -25,6 +24,7 @@ import {
 } from "../src/features/teacher/proposals/proposals.svelte";
 import { lineOf, readReview } from "../src/features/teacher/remarks";
 import type { Taken } from "../src/lib/backend/api.gen";
+import { pageId, pageOf } from "../src/lib/pages";
 import { AppState } from "../src/lib/state/app.svelte";
 import { saveAsked } from "../src/lib/state/firewall";
 import { FixtureBackend } from "./fixture/backend";
