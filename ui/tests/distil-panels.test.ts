@@ -23,6 +23,7 @@ async function press(key: string, init: KeyboardEventInit = {}, on: EventTarget 
   on.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
   await vi.advanceTimersByTimeAsync(300);
 }
+const agreed = { ...quote.envelope, kinds: quote.envelope.kinds.map((k) => ({ ...k, allowed: true })) };
 const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
 const one = (id: string) => {
   const found = all(id)[0];
@@ -199,7 +200,7 @@ describe("proposals", () => {
 describe("the teacher", () => {
   it("is shown what it would get before it is asked to look a skill over", async () => {
     await open("#/skills/answer-discount-request", (b) => {
-      b.answers.envelope_show = () => ({ ...quote.envelope, worst: 0.09, problem: null });
+      b.answers.envelope_show = () => ({ ...agreed, worst: 0.09, problem: null });
       b.answers.skill_review = () => ({
         call: "c5",
         text: JSON.stringify({
@@ -246,6 +247,9 @@ describe("the teacher", () => {
     const chosen = all("distil-memory").filter((m) => (m as HTMLInputElement).checked);
     expect(chosen.map((m) => m.dataset.path)).toEqual(["sales/discounts.md"]);
     await click("distil-look");
+    expect((one("distil-start") as HTMLButtonElement).disabled, "passages may not go yet").toBe(true);
+    backend.answers.distil_quote = () => ({ ...quote, envelope: agreed });
+    await click("agree-memory");
     expect(one("distil-cost").textContent).toContain("At most $0.84 in 12 calls");
     await click("distil-start");
     expect(one("distil-state").dataset.state).toBe("running");

@@ -11,9 +11,8 @@ import {
   withoutWords,
 } from "../src/features/skills/certification";
 import { byGrade, findingsWords, reportLines, shortPath } from "../src/features/skills/exchange/exchange";
-import { pageId, pageOf } from "../src/features/skills/pages";
 import { missWords, remedyWords, share, shareTip, worstFirst } from "../src/features/skills/routing/routing";
-import { Asking, missing, partsOf } from "../src/features/teacher/asking.svelte";
+import { Asking, missing } from "../src/features/teacher/asking.svelte";
 import { choices } from "../src/features/teacher/distil/choices";
 import { Distilling, dollars, gain, keptOf, verdictWord } from "../src/features/teacher/distil/distil.svelte";
 import {
@@ -25,6 +24,7 @@ import {
 } from "../src/features/teacher/proposals/proposals.svelte";
 import { lineOf, readReview } from "../src/features/teacher/remarks";
 import type { Taken } from "../src/lib/backend/api.gen";
+import { pageId, pageOf } from "../src/lib/pages";
 import { AppState } from "../src/lib/state/app.svelte";
 import { saveAsked } from "../src/lib/state/firewall";
 import { FixtureBackend } from "./fixture/backend";
@@ -210,15 +210,7 @@ describe("a distillation", () => {
 });
 
 describe("an envelope", () => {
-  it("is shown in its parts: what is asked, then each file under its name", () => {
-    expect(partsOf(quote.envelope.text)).toEqual([
-      { title: "What it is asked", text: "You mend a skill." },
-      {
-        title: "answer-discount-request/SKILL.md",
-        text: "# Answer a discount request\n\nZeldara-Q01 asks.",
-      },
-    ]);
-    expect(partsOf("One question.")).toEqual([{ title: "What it is asked", text: "One question." }]);
+  it("lacks what the user has not agreed to", () => {
     expect(missing(quote.envelope).map((k) => k.kind)).toEqual(["memory"]);
   });
 

@@ -131,8 +131,8 @@ describe("a case", () => {
       message: "no",
       hint: "",
     };
-    answers[1]?.({ problems: [problem], checks: [] });
-    answers[0]?.({ problems: [], checks: ["sends"] });
+    answers[1]?.({ problems: [problem], warnings: [], checks: [] });
+    answers[0]?.({ problems: [], warnings: [], checks: ["sends"] });
     await vi.advanceTimersByTimeAsync(1);
     expect(answers.length, "two texts typed at once are one question").toBe(2);
     expect([writing.problems.length, writing.checks, writing.id]).toEqual([1, [], "d"]);

@@ -3,6 +3,9 @@
 import { putAxe, serious } from "./axe";
 import { ask, ends, expect, letter, test } from "./understudy";
 
+/** Pages inside a panel that the rail does not lead to. */
+const PAGES = ["~matrix", "~proposals", "~routing", "~import"].map((page) => `#/skills/${page}`);
+
 for (const theme of ["light", "dark"]) {
   test(`axe finds nothing serious in the ${theme} theme`, async ({ page }) => {
     await letter(page);
@@ -21,6 +24,18 @@ for (const theme of ["light", "dark"]) {
       await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
       found.push(...(await serious(page, name ?? "")));
     }
+    for (const place of PAGES) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, place);
+      await expect(page.locator("main .skeleton")).toHaveCount(0);
+      found.push(...(await serious(page, place)));
+    }
+    await page.getByTestId("page-proposals").click();
+    await expect(page.getByTestId("proposals")).toBeVisible();
+    await page.keyboard.press("Shift+n");
+    await expect(page.getByTestId("distil")).toBeVisible();
+    found.push(...(await serious(page, "a distillation")));
     expect(found, theme).toEqual([]);
   });
 }
@@ -33,6 +48,14 @@ test("at 200 % zoom nothing is cut off sideways", async ({ page }) => {
     await panel.click();
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(over, (await panel.getAttribute("data-testid")) ?? "").toBeLessThanOrEqual(0);
+  }
+  for (const place of PAGES) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, place);
+    await expect(page.locator("main .skeleton")).toHaveCount(0);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(over, place).toBeLessThanOrEqual(0);
   }
 });
 

@@ -129,6 +129,8 @@ pub struct Replaced {
 pub struct Sealed {
     /// The envelope.
     pub envelope: Envelope,
+    /// The sections as they are sent: title and text.
+    pub sections: Vec<(String, String)>,
     /// Kinds of data in it.
     pub kinds: BTreeSet<DataKind>,
     names: names::Names,
@@ -186,7 +188,12 @@ pub fn seal(draft: &Draft, known: &[Known]) -> Result<Sealed, Refused> {
     let mut names = names::Names::new(&texts, found.iter().map(Vec::len).sum());
     let sealed: Vec<String> =
         texts.iter().zip(&found).map(|(text, spans)| names.replace(text, spans, &lexicon)).collect();
+    let parted = |text: &String| {
+        let (title, body) = text.split_once("\n\n").unwrap_or((text, ""));
+        (title.trim_start_matches("# ").to_owned(), body.to_owned())
+    };
     Ok(Sealed {
+        sections: sealed.iter().map(parted).collect(),
         envelope: Envelope {
             instructions: draft.instructions.clone(),
             material: sealed.join("\n\n"),

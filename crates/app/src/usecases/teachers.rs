@@ -7,7 +7,7 @@ use crate::wire::*;
 use crate::{Caller, bad_input, internal, not_found};
 use std::sync::Arc;
 use understudy_agent::envelope::price::{PRICES_OF, Price, SHIPPED, Usage, tokens};
-use understudy_agent::envelope::{DataKind, Draft, Replaced};
+use understudy_agent::envelope::{DataKind, Draft, Replaced, Sealed};
 use understudy_providers::keychain::Place;
 use understudy_providers::student::CancelFlag;
 use understudy_providers::teacher::{Provider, Stop, TeacherConfig};
@@ -308,6 +308,7 @@ pub(crate) async fn envelope(
         teacher: view(inner, &priced.named, None).await?,
         purpose,
         text: envelope.text(),
+        parts: parts(&priced),
         sha256: envelope.sha256(),
         replaced: priced.sealed.replaced().into_iter().map(ReplacedView::from).collect(),
         kinds: priced.sealed.kinds.iter().map(|k| consent(*k, given.contains(k))).collect(),
@@ -317,6 +318,16 @@ pub(crate) async fn envelope(
         worst: priced.worst().as_dollars(),
         problem: problem(inner, &priced, skill).await?,
     })
+}
+
+/// An envelope in its parts.
+fn parts(priced: &Priced) -> Vec<EnvelopePart> {
+    let part = |title: &str, text: String| EnvelopePart { title: title.to_owned(), text };
+    let Sealed { envelope, sections, .. } = &priced.sealed;
+    let mut all = vec![part("What it is asked", envelope.instructions.clone())];
+    all.extend(sections.iter().map(|(title, text)| part(title, text.clone())));
+    all.extend(envelope.shape.iter().map(|shape| part("The form of the answer", shape.to_string())));
+    all
 }
 
 /// Why a priced envelope could not be sent as things are: price or budget. Consent is asked beside it.

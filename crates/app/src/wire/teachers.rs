@@ -223,6 +223,16 @@ pub struct ReplacedView {
     pub count: u32,
 }
 
+/// A part of an envelope, as it is sent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EnvelopePart {
+    /// What it is: a file, a passage; for people where it is the app's own words.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+}
+
 /// Exactly what would be sent, and what that may cost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -233,6 +243,8 @@ pub struct EnvelopeView {
     pub purpose: String,
     /// All of it.
     pub text: String,
+    /// The same in its parts: what is asked, the user's data, the form of the answer.
+    pub parts: Vec<EnvelopePart>,
     /// Its hash; what is sent later has the same.
     pub sha256: String,
     /// What was replaced.

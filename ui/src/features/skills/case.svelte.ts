@@ -15,6 +15,8 @@ export class CaseWriting {
   text = $state("");
   world = $state("");
   problems = $state.raw<ProblemView[]>([]);
+  /** What is worth saying and does not keep it from being saved. */
+  warnings = $state.raw<ProblemView[]>([]);
   /** The checks in words, of the last text without problems. */
   checks = $state.raw<string[]>([]);
   begun = $state(false);
@@ -51,6 +53,7 @@ export class CaseWriting {
       const found = await this.backend.call({ type: "case_check", name: this.#skill, text, world });
       if (asked !== this.#asked) return;
       this.problems = found.problems;
+      this.warnings = found.warnings;
       if (found.problems.length === 0) this.checks = found.checks;
     } catch {
       // The frame says that the app does not answer; what was said stays.
@@ -71,11 +74,12 @@ export class CaseWriting {
 /** The checks as they will stand, or what keeps the case from being saved. */
 export function linesOf(writing: CaseWriting) {
   const open = (text: string) => ({ text, tone: "open" as const, word: "" });
-  if (writing.problems.length === 0) return [...writing.checks, "nothing else changes"].map(open);
-  return writing.problems.map((p) => ({
+  const said = (p: ProblemView) => ({
     text: `${p.path === "world" ? `World, line ${p.line}: ` : ""}${p.message}.`,
     detail: p.hint,
-    tone: "bad" as const,
-    word: "problem",
-  }));
+  });
+  if (writing.problems.length > 0)
+    return writing.problems.map((p) => ({ ...said(p), tone: "bad" as const, word: "problem" }));
+  const worth = writing.warnings.map((p) => ({ ...said(p), tone: "waiting" as const, word: "worth a look" }));
+  return [...worth, ...[...writing.checks, "nothing else changes"].map(open)];
 }

@@ -78,36 +78,5 @@ export const endWord = (a: TeacherAnswerView) =>
 
 export const tokensRead = (a: TeacherAnswerView) => a.tokens.input + a.tokens.cached + a.tokens.written;
 
-export interface Part {
-  title: string;
-  text: string;
-}
-
-/** The envelope in its sections: `# title` begins one; what stands before the first is what the teacher is told to do. */
-export function partsOf(envelope: string): Part[] {
-  const out: Part[] = [];
-  const lines = envelope.split("\n");
-  let title = "What it is asked";
-  let text: string[] = [];
-  let fence = false;
-  const close = () => {
-    const whole = text.join("\n").trim();
-    if (whole) out.push({ title, text: whole });
-    text = [];
-  };
-  for (const [i, line] of lines.entries()) {
-    if (line.startsWith("```")) fence = !fence;
-    const begins = /^# (\S.*)$/.exec(line);
-    // A section's title names a file or a passage and is followed by an empty line; a heading of a text is kept in it.
-    const named = begins?.[1] && /\.(md|ya?ml|jsonl?)( › .*)?$/.test(begins[1]) && lines[i + 1] === "";
-    if (!fence && named && begins?.[1]) {
-      close();
-      title = begins[1];
-    } else text.push(line);
-  }
-  close();
-  return out;
-}
-
 /** What of the user's is in it and may not go yet. */
 export const missing = (envelope: EnvelopeView) => envelope.kinds.filter((k) => !k.allowed);

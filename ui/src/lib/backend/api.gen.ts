@@ -800,6 +800,10 @@ export type CaseCheck = {
  */
 problems: Array<ProblemView>, 
 /**
+ * What is worth saying and does not keep it from being saved.
+ */
+warnings: Array<ProblemView>, 
+/**
  * The checks in words, when there is no problem.
  */
 checks: Array<string>, };
@@ -2616,6 +2620,16 @@ measured: string | null,
  */
 files: Array<EmbeddingFile>, };
 
+export type EnvelopePart = { 
+/**
+ * What it is: a file, a passage; for people where it is the app's own words.
+ */
+title: string, 
+/**
+ * Its text.
+ */
+text: string, };
+
 export type EnvelopeView = { 
 /**
  * Who would get it.
@@ -2629,6 +2643,10 @@ purpose: string,
  * All of it.
  */
 text: string, 
+/**
+ * The same in its parts: what is asked, the user's data, the form of the answer.
+ */
+parts: Array<EnvelopePart>, 
 /**
  * Its hash; what is sent later has the same.
  */
@@ -3035,6 +3053,10 @@ export type ForeignView = {
  */
 name: string, 
 /**
+ * The name that it asks for, and would have.
+ */
+wish: string, 
+/**
  * Description, possibly empty.
  */
 description: string, 
@@ -3071,7 +3093,7 @@ dangers: number,
  */
 warnings: number, 
 /**
- * There is a skill of that name already: "yours" or "shipped".
+ * There is a skill of the name that it asks for already: "yours" or "shipped".
  */
 clash: string | null, 
 /**

@@ -25,6 +25,12 @@ export function pageOf(id: string | null): Page | null {
   return name === "~proposals" ? { type: "proposals" } : { type: "matrix" };
 }
 
+/** What a page is called; empty for a skill, which has its name. */
+export function pageTitle(id: string | null): string {
+  const own = pageId(pageOf(id));
+  return PAGES.find((p) => p.id === own)?.label ?? "";
+}
+
 /** Which of the pages in the list is at hand. */
 export function pageId(page: Page | null): string | null {
   if (!page) return null;
