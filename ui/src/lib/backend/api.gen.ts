@@ -2512,7 +2512,7 @@ why: string,
  */
 kept: boolean, 
 /**
- * `kept`, `same`, `tried`, `place`, `scope`, `growth`, `parse`, `worse`, `forbidden`, `flat`, `recall`.
+ * `kept`, `same`, `tried`, `place`, `scope`, `growth`, `parse`, `worse`, `forbidden`, `flat`, `recall`, `heldOut`.
  */
 verdict: string, 
 /**

@@ -142,6 +142,7 @@ const VERDICTS: Record<string, string> = {
   forbidden: "does something forbidden",
   flat: "helps too little",
   recall: "takes requests from others",
+  heldOut: "fails a case that was held out",
 };
 export const verdictWord = (edit: Pick<EditView, "verdict">) => VERDICTS[edit.verdict] ?? edit.verdict;
 
