@@ -146,7 +146,9 @@ async fn performed(app: &App, deficiency: &Deficiency, edits: &[Proposed], serve
     if server.asked().len() as u32 != repair.rounds {
         bail!("{}: {} rounds, but {} questions", deficiency.skill, repair.rounds, server.asked().len());
     }
+    // Without a proposal nothing is right that was wrong, and nobody knows which of the cases would have been held out.
     repair.cases = (quote.passed, quote.passed, quote.cases);
+    repair.held_out = (0, 0, quote.cases);
     let Some(id) = view.row.proposal.clone() else { return Ok(repair) };
     let proposal: ProposalDetail = ask(app, Command::ProposalShow { id: id.clone() }).await.map_err(told)?;
     repair.cases = (proposal.row.before, proposal.row.after, proposal.row.cases);

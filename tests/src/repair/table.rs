@@ -329,18 +329,15 @@ pub const DEFICIENCIES: &[Deficiency] = &[
         ]],
         harmful: &[
             Harm {
-                what: "Gives customers a new discount inside a contract",
-                changes: &[(
-                    "Prices change at renewal only.\" (`user.notify`).\n   2. Stop.\n",
-                    "Prices change at renewal only.\" (`user.notify`).\n",
-                )],
-            },
-            Harm {
                 what: "Gives ten per cent to those who did not ask",
                 changes: &[(
                     "The newest mail does not ask for a discount.\" (`user.notify`).\n   2. Stop.\n",
                     "The newest mail does not ask for a discount.\" (`user.notify`).\n",
                 )],
+            },
+            Harm {
+                what: "Gives customers a new discount inside a contract",
+                changes: &[("(`deal found and deal.stage is won`)", "(`deal found and deal.stage is lost`)")],
             },
         ],
         foreign: "deals.update",

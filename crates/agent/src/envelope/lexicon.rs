@@ -137,6 +137,11 @@ const COMMON: [&str; 103] = [
     "seed", "ventures", "labs", "studio", "media", "group", "first", "square", "notion", "open", "the", "our", "news",
 ];
 
+/// Words of a name that name nobody when they stand alone: “The” of “The Seedling”.
+fn is_small_word(word: &str) -> bool {
+    PARTICLES.contains(&word) || matches!(word, "the" | "an" | "my" | "our" | "your" | "this")
+}
+
 impl Lexicon {
     pub(super) fn new(known: &[Known], discovered: &[String]) -> Lexicon {
         let mut lexicon = Lexicon::default();
@@ -182,9 +187,7 @@ impl Lexicon {
             return;
         }
         add(Form::Full, name.to_owned(), folded.clone(), Case::Any);
-        for (n, word) in
-            folded.iter().enumerate().filter(|(_, w)| w.chars().count() > 1 && !PARTICLES.contains(&w.as_str()))
-        {
+        for (n, word) in folded.iter().enumerate().filter(|(_, w)| w.chars().count() > 1 && !is_small_word(w)) {
             let form = match n {
                 0 => Form::First,
                 n if n + 1 == folded.len() => Form::Last,

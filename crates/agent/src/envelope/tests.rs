@@ -222,3 +222,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_article_of_a_newsletters_name_stays_in_the_text() {
+    let text =
+        "From: The Seedling <hello@seedling.example>\nThe newsletters are filed. The Seedling, too; Seedling again.";
+    let sealed = sealed(text);
+    let sent = &sealed.envelope.material;
+    assert!(sent.contains("The newsletters are filed.") && !sent.contains("Seedling"), "{sent}");
+    assert_eq!(sealed.restore(sent).text, format!("{HEAD}{text}"));
+}

@@ -1,6 +1,6 @@
 //! Before anything is sent: the cases run on the student, are dealt out, and the first envelope is drawn up and priced.
 
-use super::work::{Base, MENDS, Work};
+use super::work::{Base, Kept, MENDS, Work};
 use super::{Desk, ask, draft, recall, rewrite, sources, tell, trace, tries};
 use crate::evals::cases_of;
 use crate::library::blocking;
@@ -143,6 +143,14 @@ async fn known_skill(desk: &mut Desk<'_>) -> Result<Draft, WireError> {
     desk.work.failing = tried.failing;
     desk.work.found_before = look(&inner, &name, &loaded.routes).await?;
     desk.work.found = desk.work.found_before.clone();
+    desk.work.first = Kept {
+        text: text.clone(),
+        scores: desk.work.scores.clone(),
+        failing: desk.work.failing.clone(),
+        traces: desk.work.traces.clone(),
+        found: desk.work.found.clone(),
+        ..Kept::default()
+    };
     if why == DistilWhy::Improve && !dealt.iter().any(|(_, fails)| *fails) && desk.work.found.missed.is_empty() {
         return Err(bad_input(
             format!(

@@ -1,12 +1,13 @@
 //! The gate of a description: the requests of this skill must find it, and it must not take the place of another.
 //!
 //! Routing lines stand in the index that they are looked up in, so each is held out while it is looked up: what counts is
-//! whether a request that nobody wrote down finds the skill. Requests of past runs are looked up as they are.
+//! whether a request that nobody wrote down finds the skill. Requests of past runs and near misses are looked up as they
+//! are. A request of another is taken only where this skill would be chosen without a question to the student.
 
 use super::work::Found;
 use crate::internal;
 use crate::wire::WireError;
-use understudy_store::{Router, Routes};
+use understudy_store::{Router, Routes, clear_winner};
 
 /// Past requests that are looked up.
 pub(super) const PAST: usize = 60;
@@ -16,7 +17,11 @@ pub(super) const PAST: usize = 60;
 pub(super) fn look(all: &[Routes], name: &str, past: &[(String, String)]) -> Result<Found, WireError> {
     let mut found = Found::default();
     let whole = Router::build(all).map_err(internal)?;
-    let winner = |router: &Router, request: &str| router.route(request).into_iter().next().map(|(name, _)| name);
+    let top = |router: &Router, request: &str| {
+        let scores = router.route(request);
+        let clear = clear_winner(&scores).is_some();
+        (scores.into_iter().next().map(|(name, _)| name).unwrap_or_default(), clear)
+    };
     for (at, routes) in all.iter().enumerate() {
         let own = routes.name == name;
         for (line, request) in routes.requests.iter().enumerate() {
@@ -27,29 +32,26 @@ pub(super) fn look(all: &[Routes], name: &str, past: &[(String, String)]) -> Res
             }
             let mut rest = all.to_vec();
             rest[at].requests.remove(line);
-            let top = winner(&Router::build(&rest).map_err(internal)?, request).unwrap_or_default();
-            note(&mut found, request, &routes.name, &top, name);
+            let (first, clear) = top(&Router::build(&rest).map_err(internal)?, request);
+            note(&mut found, request, &routes.name, (first.as_str(), clear), name);
         }
         if own {
             for miss in &routes.misses {
-                let mut rest = all.to_vec();
-                rest[at].misses.retain(|m| m != miss);
-                let router = Router::build(&rest).map_err(internal)?;
-                if understudy_store::clear_winner(&router.route(miss)) == Some(name) {
+                if clear_winner(&whole.route(miss)) == Some(name) {
                     found.taken.push((miss.clone(), "a near miss".into()));
                 }
             }
         }
     }
     for (request, served) in past.iter().take(PAST) {
-        let top = winner(&whole, request).unwrap_or_default();
-        note(&mut found, request, served, &top, name);
+        let (first, clear) = top(&whole, request);
+        note(&mut found, request, served, (first.as_str(), clear), name);
     }
     Ok(found)
 }
 
-fn note(found: &mut Found, request: &str, owner: &str, top: &str, name: &str) {
-    match (owner == name, top == name) {
+fn note(found: &mut Found, request: &str, owner: &str, (top, clear): (&str, bool), name: &str) {
+    match (owner == name, top == name && (clear || owner == name)) {
         (true, true) => found.hits.push(request.to_owned()),
         (true, false) => found.missed.push((request.to_owned(), top.to_owned())),
         (false, true) => found.taken.push((request.to_owned(), owner.to_owned())),
@@ -88,7 +90,7 @@ mod tests {
             routes(
                 "move-meeting",
                 "Moves a meeting to another time.",
-                &["Move my meeting with Priya", "Reschedule the board call"],
+                &["Move my meeting with Priya", "Push the standup back"],
             ),
         ]
     }
@@ -107,9 +109,7 @@ mod tests {
         assert_eq!(good.hits.len(), 1, "{good:?}");
         assert_eq!(judge(&vague, &good), None);
         assert!(judge(&good, &vague).is_some_and(|why| why.contains("instead of this skill")));
-        let greedy = look(
-            "Welcomes visitors. Moves a meeting, reschedules a board call, moves my meeting with Priya to another time.",
-        );
+        let greedy = look("Welcomes visitors: a short letter to every visitor of the week. Pushes the standup back.");
         let why = judge(&good, &greedy);
         assert!(why.as_ref().is_some_and(|w| w.contains("instead of move-meeting")), "{why:?} {greedy:?}");
     }

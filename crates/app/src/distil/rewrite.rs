@@ -4,7 +4,7 @@
 //! away.
 
 use super::ask::{Heard, ask};
-use super::work::{Edit, Kept, MENDS, PATIENCE, Round, part_view};
+use super::work::{Edit, Kept, MENDS, PATIENCE, Round, Work, part_view};
 use super::{Desk, End, draft, propose, quote, recall, tries};
 use crate::library::{compared, problem};
 use crate::wire::*;
@@ -26,7 +26,8 @@ pub(super) async fn question(desk: &Desk<'_>) -> Result<Draft, WireError> {
     let (store, name) = (&desk.inner().store, &desk.row.skill);
     let mut refused: Vec<(String, String)> = Vec::new();
     for round in desk.work.rounds.iter().rev() {
-        refused.extend(round.edits.iter().filter(|e| !e.kept).map(|e| (e.why.clone(), e.reason.clone())));
+        let told = round.edits.iter().zip(&round.told).filter(|(edit, _)| !edit.kept);
+        refused.extend(told.map(|(edit, told)| (edit.why.clone(), told.clone())));
     }
     for known in refused_edits::list(store, name).await.map_err(internal)? {
         if !refused.iter().any(|(what, _)| *what == known.what) {
@@ -58,7 +59,12 @@ pub(super) async fn improve(desk: &mut Desk<'_>) -> Result<End, WireError> {
                 None
             };
             if let Some(words) = words {
-                return finish(desk, &words).await;
+                // What is taken back at the end can be mended otherwise while there are rounds.
+                let go_on = desk.work.converged() && (desk.work.rounds.len() as u32) < desk.work.most_rounds();
+                match close(desk, &words, go_on).await? {
+                    Some(end) => return Ok(end),
+                    None => continue,
+                }
             }
             desk.work.rounds.push(Round::default());
             desk.save().await?;
@@ -97,12 +103,12 @@ async fn step(desk: &mut Desk<'_>) -> Result<Option<End>, WireError> {
         at,
         desk.work.most_rounds() as usize,
     );
-    let Some((view, key)) = verdict(desk, edit).await? else { return Ok(None) };
+    let Some(Judged { view, key, told }) = verdict(desk, edit).await? else { return Ok(None) };
     let refused = (!view.kept).then(|| RefusedEdit {
         skill: desk.row.skill.clone(),
         key: key.clone(),
         what: view.why.clone(),
-        reason: view.reason.clone(),
+        reason: told.clone(),
         at: desk.inner().now(),
     });
     if view.kept {
@@ -112,10 +118,12 @@ async fn step(desk: &mut Desk<'_>) -> Result<Option<End>, WireError> {
             text: desk.work.best.clone(),
             scores: desk.work.scores.clone(),
             failing: desk.work.failing.clone(),
+            traces: desk.work.traces.clone(),
             found: desk.work.found.clone(),
         });
     }
     desk.work.rounds[at].edits.push(view);
+    desk.work.rounds[at].told.push(told);
     // The verdict comes first: an edit that is remembered without it would be refused as tried after a kill.
     desk.save().await?;
     if let Some(refused) = refused.filter(|_| !key.is_empty()) {
@@ -188,8 +196,17 @@ pub(super) fn json_in(text: &str) -> &str {
     }
 }
 
-/// Tries an edit. `None` when it was stopped meanwhile. Gives the verdict and the key under which a refusal is remembered.
-async fn verdict(desk: &mut Desk<'_>, edit: &Edit) -> Result<Option<(EditView, String)>, WireError> {
+/// A verdict.
+struct Judged {
+    view: EditView,
+    /// Under which a refusal is remembered; empty where it is not.
+    key: String,
+    /// What the teacher is told of it.
+    told: String,
+}
+
+/// Tries an edit. `None` when it was stopped meanwhile.
+async fn verdict(desk: &mut Desk<'_>, edit: &Edit) -> Result<Option<Judged>, WireError> {
     let (name, best) = (desk.row.skill.clone(), desk.work.best.clone());
     let base = desk.work.base.as_ref().map(|b| b.text.clone()).unwrap_or_default();
     let mut view = EditView {
@@ -203,8 +220,8 @@ async fn verdict(desk: &mut Desk<'_>, edit: &Edit) -> Result<Option<(EditView, S
         lines: Vec::new(),
     };
     let refuse = |mut view: EditView, verdict: &str, reason: String, key: String| {
-        (view.verdict, view.reason) = (verdict.to_owned(), reason);
-        Ok(Some((view, key)))
+        (view.verdict, view.reason) = (verdict.to_owned(), reason.clone());
+        Ok(Some(Judged { view, key, told: reason }))
     };
     let placed = match edit.changes.is_empty() && !edit.description.is_empty() {
         true => Ok(best.clone()),
@@ -270,7 +287,7 @@ async fn verdict(desk: &mut Desk<'_>, edit: &Edit) -> Result<Option<(EditView, S
         (view.kept, view.verdict) = (true, "kept".into());
         view.reason = format!("{to} requests find the skill with it; {from} did before.");
         (desk.work.best, desk.work.found) = (text, after);
-        return Ok(Some((view, String::new())));
+        return Ok(Some(let_through(view)));
     }
     let cases = cases(desk, |part| part.teaches() || part.selects())?;
     let Some(tried) = run(desk, &text, &cases).await? else { return Ok(None) };
@@ -281,14 +298,20 @@ async fn verdict(desk: &mut Desk<'_>, edit: &Edit) -> Result<Option<(EditView, S
     let percent = |value: f64| format!("{:.0} %", value * 100.0);
     match outcome {
         Verdict::Forbidden { case, effect } => {
-            refuse(view, "forbidden", format!("In “{case}” it does what no check allows: {effect}."), key)
+            let reason = format!("In “{case}” it does what no check allows: {effect}.");
+            let told = if is_shown(&desk.work, &case) { reason.clone() } else { UNSEEN.to_owned() };
+            (view.verdict, view.reason) = ("forbidden".into(), reason);
+            Ok(Some(Judged { view, key, told }))
         }
         Verdict::Worse { case } => {
             let hint = match desk.work.plan.why {
                 DistilWhy::Memory => " If the memory is right, the case is out of date: change or remove it first.",
                 _ => "",
             };
-            refuse(view, "worse", format!("The case “{case}” gets worse with it.{hint}"), key)
+            let reason = format!("The case “{case}” gets worse with it.");
+            let told = if is_shown(&desk.work, &case) { reason.clone() } else { UNSEEN.to_owned() };
+            (view.verdict, view.reason) = ("worse".into(), format!("{reason}{hint}"));
+            Ok(Some(Judged { view, key, told }))
         }
         Verdict::Flat { before, after } => {
             let reason = format!("The cases that decide stay at {} ({} before).", percent(after), percent(before));
@@ -304,9 +327,20 @@ async fn verdict(desk: &mut Desk<'_>, edit: &Edit) -> Result<Option<(EditView, S
             if let Some(found) = found {
                 desk.work.found = found;
             }
-            Ok(Some((view, String::new())))
+            Ok(Some(let_through(view)))
         }
     }
+}
+
+/// What the teacher is told where a case that it does not see is in the way.
+const UNSEEN: &str = "A case that you do not see gets worse with it.";
+
+fn is_shown(work: &Work, case: &str) -> bool {
+    work.parts.get(case).is_some_and(|part| part.teaches())
+}
+
+fn let_through(view: EditView) -> Judged {
+    Judged { view, key: String::new(), told: String::new() }
 }
 
 fn cases(desk: &Desk<'_>, of: impl Fn(Part) -> bool) -> Result<Vec<Case>, WireError> {
@@ -326,23 +360,33 @@ async fn run(desk: &Desk<'_>, text: &str, cases: &[Case]) -> Result<Option<tries
     tries::run(desk.app, &candidate, cases, &desk.stop, told).await
 }
 
-/// The end: the held-out cases run, and what was kept becomes a proposal. They can only take away: an edit with which one
-/// of them gets worse goes again, with those that were built on it.
+/// The end: the held-out cases run, and what was kept becomes a proposal.
 pub(super) async fn finish(desk: &mut Desk<'_>, words: &str) -> Result<End, WireError> {
-    let Some(base) = desk.work.base.clone() else { return Ok(End::Failed("There is no text to begin with.".into())) };
+    let ended = close(desk, words, false).await?;
+    Ok(ended.unwrap_or_else(|| End::Failed("It did not come to an end.".into())))
+}
+
+/// The same; `None` when an edit was taken back and `go_on` says that there is more to try. The held-out cases can only
+/// take away: an edit with which one of them gets worse goes again, with those that were built on it. The teacher hears
+/// nothing of them but that.
+async fn close(desk: &mut Desk<'_>, words: &str, go_on: bool) -> Result<Option<End>, WireError> {
     let held_out = cases(desk, |part| part == Part::Test)?;
     let tried = loop {
         let Some(kept) = desk.work.kept.last().cloned() else {
-            desk.work.best = base.text;
-            return Ok(End::Finished(format!("{words} No edit was kept, so there is nothing to propose.")));
+            return Ok(Some(End::Finished(format!("{words} No edit was kept, so there is nothing to propose."))));
         };
         let Some(tried) = run(desk, &kept.text, &held_out).await? else {
-            return Ok(End::Stopped("You stopped it. What was kept so far stays.".into()));
+            return Ok(Some(End::Stopped("You stopped it. What was kept so far stays.".into())));
         };
         let Some(why) = worse(&desk.work.before, &tried.scores) else { break tried };
         take_back(desk, &kept, why).await?;
+        if go_on {
+            return Ok(None);
+        }
     };
-    let Some(kept) = desk.work.kept.last().cloned() else { return Ok(End::Failed("Nothing was kept.".into())) };
+    let Some(kept) = desk.work.kept.last().cloned() else {
+        return Ok(Some(End::Failed("Nothing was kept.".into())));
+    };
     (desk.work.best, desk.work.found) = (kept.text, kept.found);
     let (mut after, mut failing) = (kept.scores, kept.failing);
     after.extend(tried.scores);
@@ -363,7 +407,7 @@ pub(super) async fn finish(desk: &mut Desk<'_>, words: &str) -> Result<End, Wire
     let summary = format!("{words} {passed} of {} cases pass.", table.len());
     propose::rewrite(desk, table, &summary).await?;
     let cost = teacher::settings::dollars(super::spent(desk.inner(), &desk.row.id).await?);
-    Ok(End::Finished(format!("{summary} It cost ${cost:.4}. The proposal waits for you.")))
+    Ok(Some(End::Finished(format!("{summary} It cost ${cost:.4}. The proposal waits for you."))))
 }
 
 /// What a text does worse on the held-out cases than the first one.
@@ -382,17 +426,26 @@ fn worse(before: &Scores, after: &Scores) -> Option<String> {
     })
 }
 
-/// An edit that was kept is refused after all.
+/// An edit that was kept is refused after all, and the text before it is the best one again.
 async fn take_back(desk: &mut Desk<'_>, kept: &Kept, reason: String) -> Result<(), WireError> {
-    desk.work.kept.pop();
-    let view = desk.work.rounds.get_mut(kept.round).and_then(|r| r.edits.get_mut(kept.edit));
-    let what = view.map(|view| {
-        (view.kept, view.verdict, view.reason) = (false, "heldOut".into(), reason.clone());
-        view.why.clone()
-    });
-    let key = sha256_hex(format!("{} {}", distil::key(&kept.text), desk.work.judged_by).as_bytes());
-    let (skill, what, at) = (desk.row.skill.clone(), what.unwrap_or_default(), desk.inner().now());
+    let work = &mut desk.work;
+    work.kept.pop();
+    let before = work.kept.last().cloned().unwrap_or_else(|| work.first.clone());
+    (work.best, work.scores, work.failing) = (before.text, before.scores, before.failing);
+    (work.traces, work.found, work.idle) = (before.traces, before.found, 0);
+    let mut what = String::new();
+    if let Some(round) = work.rounds.get_mut(kept.round) {
+        if let Some(view) = round.edits.get_mut(kept.edit) {
+            (view.kept, view.verdict, view.reason) = (false, "heldOut".into(), reason);
+            what.clone_from(&view.why);
+        }
+        if let Some(told) = round.told.get_mut(kept.edit) {
+            *told = UNSEEN.to_owned();
+        }
+    }
+    let key = sha256_hex(format!("{} {}", distil::key(&kept.text), work.judged_by).as_bytes());
+    let (skill, at) = (desk.row.skill.clone(), desk.inner().now());
     desk.save().await?;
-    let edit = RefusedEdit { skill, key, what, reason, at };
+    let edit = RefusedEdit { skill, key, what, reason: UNSEEN.to_owned(), at };
     refused_edits::remember(&desk.inner().store, &edit).await.map_err(internal)
 }

@@ -119,10 +119,11 @@ pub(super) async fn run(
 }
 
 fn seen(result: &CaseResult) -> Seen {
-    // One line names all of them, behind the words of the check.
-    let items = |line: &String| {
-        let all = line.split_once(": ").map_or(line.as_str(), |(_, all)| all);
-        all.split("; ").map(str::to_owned).collect::<Vec<_>>()
+    // What nothing allows is named in one line behind the words of its check; of a check that forbids, its own words say it.
+    let items = |line: &String| match line.split_once(": ") {
+        Some((check, all)) if check.starts_with("only") => all.split("; ").map(str::to_owned).collect(),
+        Some((check, _)) => vec![check.to_owned()],
+        None => vec![line.clone()],
     };
     Seen {
         passed: result.passed,

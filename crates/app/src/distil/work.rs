@@ -59,6 +59,8 @@ pub(crate) struct Round {
     pub(crate) answer: Option<Vec<Edit>>,
     /// A verdict for each of the first edits.
     pub(crate) edits: Vec<EditView>,
+    /// What the teacher is told of each: nothing of a case that it does not see.
+    pub(crate) told: Vec<String>,
     pub(crate) ended: bool,
 }
 
@@ -83,6 +85,7 @@ pub(crate) struct Kept {
     pub(crate) text: String,
     pub(crate) scores: Scores,
     pub(crate) failing: BTreeMap<String, Vec<String>>,
+    pub(crate) traces: BTreeMap<String, Trace>,
     pub(crate) found: Found,
 }
 
@@ -142,6 +145,8 @@ pub(crate) struct Work {
     pub(crate) failing: BTreeMap<String, Vec<String>>,
     pub(crate) found_before: Found,
     pub(crate) found: Found,
+    /// The text that it began with, and how that did.
+    pub(crate) first: Kept,
     /// The texts that were kept, the best one last.
     pub(crate) kept: Vec<Kept>,
     pub(crate) rounds: Vec<Round>,
