@@ -171,7 +171,7 @@ async fn a_skill_is_certified_loses_it_with_an_edit_and_starts_without_a_person_
 
     // Another version: what was found out is of the one before, and says so.
     let text = before.text.replace("All is marked.", "All of it is marked.");
-    let save = Command::SkillSave { name: SMALL.into(), text, base: Some(before.sha256) };
+    let save = Command::SkillSave { name: SMALL.into(), text, base: Some(before.sha256), anyway: false };
     let _: Saved = scenario.ask(save).await.expect("saved");
     let now = matrix(&scenario.app).await;
     let edited = cell(&now, SMALL, POCKET);
