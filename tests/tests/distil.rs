@@ -283,7 +283,7 @@ async fn a_proposal_for_a_text_that_changed_is_not_written_over_it() {
     let detail: SkillDetail = ask(app, Command::SkillShow { name: SKILL.into() }).await.expect("shown");
     let text =
         detail.text.replace("2. If there is none (`not found`), stop.", "2. If there is nothing (`not found`), stop.");
-    let save = Command::SkillSave { name: SKILL.into(), text: text.clone(), base: Some(detail.sha256) };
+    let save = Command::SkillSave { name: SKILL.into(), text: text.clone(), base: Some(detail.sha256), anyway: false };
     ask::<Saved>(app, save).await.expect("saved");
     let stale = ask::<Saved>(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![] }).await.expect_err("stale");
     assert!(stale.code == ErrorCode::Stale && stale.hint.contains("still fit"), "{stale:?}");
@@ -297,7 +297,7 @@ async fn a_proposal_for_a_text_that_changed_is_not_written_over_it() {
     // Something newer is not lost by taking the proposal back.
     let detail: SkillDetail = ask(app, Command::SkillShow { name: SKILL.into() }).await.expect("shown");
     let newer = detail.text.replace("are filed.", "are put away.");
-    let save = Command::SkillSave { name: SKILL.into(), text: newer, base: Some(detail.sha256) };
+    let save = Command::SkillSave { name: SKILL.into(), text: newer, base: Some(detail.sha256), anyway: false };
     ask::<Saved>(app, save).await.expect("saved");
     let kept = ask::<Saved>(app, Command::ProposalRollBack { id }).await.expect_err("newer");
     assert_eq!(kept.code, ErrorCode::Stale);
@@ -465,7 +465,7 @@ async fn a_skill_says_which_passage_changed_and_follows_it() {
     let bound: Vec<_> = parsed.passages.iter().map(understudy_agent::distil::sources::Source::of).collect();
     let detail: SkillDetail = ask(app, Command::SkillShow { name: SKILL.into() }).await.expect("shown");
     let text = understudy_agent::distil::sources::bind(&detail.text, &bound);
-    let save = Command::SkillSave { name: SKILL.into(), text, base: Some(detail.sha256) };
+    let save = Command::SkillSave { name: SKILL.into(), text, base: Some(detail.sha256), anyway: false };
     let saved: Saved = ask(app, save).await.expect("saved");
     assert!(saved.active && saved.problems.iter().all(|p| p.severity != "error"), "{saved:?}");
     let same: SkillSources = ask(app, Command::SkillSources { name: SKILL.into() }).await.expect("shown");
@@ -476,7 +476,8 @@ async fn a_skill_says_which_passage_changed_and_follows_it() {
     let last = parsed.passages.last().expect("passages").text.clone();
     let changed =
         memory.text.replace(&last, &format!("{last}\n\nWhat is in doubt is answered within three working days."));
-    let save = Command::MemorySave { path: path.clone(), text: changed, base: Some(memory.sha256.clone()) };
+    let save =
+        Command::MemorySave { path: path.clone(), text: changed, base: Some(memory.sha256.clone()), anyway: false };
     ask::<Saved>(app, save).await.expect("saved");
     let sources: SkillSources = ask(app, Command::SkillSources { name: SKILL.into() }).await.expect("shown");
     let states: Vec<SourceState> = sources.sources.iter().map(|s| s.state).collect();
