@@ -326,7 +326,7 @@ describe("skills from elsewhere", () => {
       "tidy-desk waits already, byte for byte.",
       "a.zip: Too many files. Unpack it.",
     ]);
-    expect(shortPath("/home/maya/.config/agent/skills/deep")).toBe("…/agent/skills/deep");
+    expect(shortPath("~/.config/agent/skills/deep")).toBe("…/agent/skills/deep");
   });
 });
 
