@@ -410,6 +410,9 @@ async fn whatever_is_hostile_is_refused_with_a_reason_and_changes_nothing() {
     scenario.app.close().await;
 }
 
+/// A text, and the line and the words of its problem.
+type Odd = (&'static str, String, Option<(u32, &'static str)>);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_text_that_is_odd_is_taken_in_with_its_problem_at_the_line() {
     let scenario = Scenario::new().await;
@@ -417,7 +420,7 @@ async fn a_text_that_is_odd_is_taken_in_with_its_problem_at_the_line() {
     let head = |front: &str| format!("---\nname: cranes\ndescription: Folds.\n{front}---\n\n## Steps\n\n1. Stop.\n");
     let deep = format!("metadata: {}{}\n", "{a: ".repeat(30), "}".repeat(30));
     let long = format!("metadata:\n  a: \"{}\"\n", "x".repeat(17 * 1024));
-    let cases: Vec<(&str, String, Option<(u32, &str)>)> = vec![
+    let cases: Vec<Odd> = vec![
         ("broken YAML", head("license: [one\n"), Some((5, ""))),
         ("wrong types", head("allowed-tools: {a: b}\n"), Some((4, "list of texts"))),
         ("unknown tools", head("allowed-tools: mail.fax Bash(rm:*)\n"), Some((4, "mail.fax"))),

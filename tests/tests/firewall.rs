@@ -58,7 +58,7 @@ async fn a_skill_that_takes_a_request_from_another_is_not_saved_before_the_user_
         to: Some("paper-desk".into()),
     };
     assert!(asked.asked && asked.commit.is_none(), "{asked:?}");
-    assert_eq!(asked.taken, [expect.clone()]);
+    assert_eq!(asked.taken, std::slice::from_ref(&expect));
     assert!(asked.message.contains("paper-cranes") && asked.message.contains(request), "{}", asked.message);
     let still = shown(&scenario, "paper-desk").await;
     assert_eq!((still.text, still.sha256.as_str()), (desk.text.clone(), asked.sha256.as_str()), "nothing was written");
@@ -253,7 +253,7 @@ fn the_command_reports_recall_and_fails_below_a_floor() {
     assert_eq!(report.known.wrong.count, 0, "a near miss that is known does not: {:?}", report.misses);
     let unseen = report.held_out.expect("measured");
     assert_eq!(unseen.first.of, report.known.first.of);
-    assert!(report.misses.iter().all(|m| m.held_out && !(m.sure && !m.near_miss)), "{:?}", report.misses);
+    assert!(report.misses.iter().all(|m| m.held_out && (m.near_miss || !m.sure)), "{:?}", report.misses);
     let misses = report.misses.iter().filter(|m| !m.near_miss).count() as u32;
     assert_eq!(misses, unseen.first.of - unseen.first.count, "every one that fails is listed");
     assert_eq!(run(&["skill", "recall", "--floor", "1"]).0, Some(if misses == 0 { 0 } else { 2 }));
