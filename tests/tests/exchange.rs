@@ -570,7 +570,7 @@ fn the_command_imports_reviews_accepts_and_exports() {
     assert!(out.contains("2 skills wait for a review") && said.contains("Reading 1 of 2"), "{out} {said}");
     let (code, out, _) = run(&["skill", "review", "evil"]);
     assert_eq!(code, Some(2), "a danger is a failed check");
-    assert!(out.contains("DANGER (overrides)") && out.contains("SKILL.md:15:1"), "{out}");
+    assert!(out.contains("DANGER (overrides)") && out.contains("SKILL.md:16:1"), "{out}");
     let (code, out, _) = run(&["skill", "review", "paper-cranes", "--json"]);
     assert_eq!(code, Some(0), "{out}");
     let detail: ForeignDetail = serde_json::from_str(&out).expect("JSON");
