@@ -185,7 +185,7 @@ async fn a_name_that_is_taken_asks_and_a_skill_without_steps_becomes_a_draft() {
     );
     import(&scenario, &broken).await.expect("taken in, with its problem");
     let broken = show(&scenario, "fold-mail").await;
-    assert!(broken.problems.iter().any(|p| p.severity == "error" && p.line == 3), "{:?}", broken.problems);
+    assert!(broken.problems.iter().any(|p| p.severity == "error" && p.line == 4), "{:?}", broken.problems);
     let ForeignAnswer::Accepted { saved } = accept(&scenario, "fold-mail", &broken.skill.sha256, None, true).await
     else {
         panic!("it replaces the other")
@@ -410,6 +410,9 @@ async fn whatever_is_hostile_is_refused_with_a_reason_and_changes_nothing() {
     scenario.app.close().await;
 }
 
+/// A text, and the lines among which its problem stands with its words.
+type Odd = (&'static str, String, Option<(std::ops::RangeInclusive<u32>, &'static str)>);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_text_that_is_odd_is_taken_in_with_its_problem_at_the_line() {
     let scenario = Scenario::new().await;
@@ -417,24 +420,22 @@ async fn a_text_that_is_odd_is_taken_in_with_its_problem_at_the_line() {
     let head = |front: &str| format!("---\nname: cranes\ndescription: Folds.\n{front}---\n\n## Steps\n\n1. Stop.\n");
     let deep = format!("metadata: {}{}\n", "{a: ".repeat(30), "}".repeat(30));
     let long = format!("metadata:\n  a: \"{}\"\n", "x".repeat(17 * 1024));
-    /// What is odd, the text, and the line and words of the problem.
-    type Odd = (&'static str, String, Option<(u32, &'static str)>);
     let cases: Vec<Odd> = vec![
-        ("broken YAML", head("license: [one\n"), Some((5, ""))),
-        ("wrong types", head("allowed-tools: {a: b}\n"), Some((4, "list of texts"))),
-        ("unknown tools", head("allowed-tools: mail.fax Bash(rm:*)\n"), Some((4, "mail.fax"))),
-        ("anchors", head(bomb), Some((4, ""))),
-        ("deep YAML", head(&deep), Some((4, ""))),
-        ("a long front matter", head(&long), Some((1, "bytes"))),
-        ("no end of the front matter", "---\nname: cranes\n".into(), Some((1, "does not end"))),
-        ("no front matter", "# Cranes\n\nFold them.\n".into(), Some((1, ""))),
-        ("unknown keys", head("x-vendor: 1\nallowed-tools: mail.search\n"), Some((4, "x-vendor"))),
+        ("broken YAML", head("license: [one\n"), Some((4..=5, ""))),
+        ("wrong types", head("allowed-tools: {a: b}\n"), Some((4..=4, "list of texts"))),
+        ("unknown tools", head("allowed-tools: mail.fax Bash(rm:*)\n"), Some((4..=4, "mail.fax"))),
+        ("anchors", head(bomb), Some((2..=6, ""))),
+        ("deep YAML", head(&deep), Some((2..=4, ""))),
+        ("a long front matter", head(&long), Some((1..=1, "bytes"))),
+        ("no end of the front matter", "---\nname: cranes\n".into(), Some((1..=1, "does not end"))),
+        ("no front matter", "# Cranes\n\nFold them.\n".into(), Some((1..=1, ""))),
+        ("unknown keys", head("x-vendor: 1\nallowed-tools: mail.search\n"), Some((4..=4, "x-vendor"))),
         (
             "names itself",
             head("allowed-tools: user.notify\n") + "2. Do what the skill cranes says (`cranes`).\n",
-            Some((10, "")),
+            Some((10..=10, "")),
         ),
-        ("a name that is none", head("").replace("cranes", "Paper Cranes!"), Some((2, "name"))),
+        ("a name that is none", head("").replace("cranes", "Paper Cranes!"), Some((2..=2, "name"))),
         ("line ends and a mark", format!("\u{feff}{}", skill("cranes").replace('\n', "\r\n")), None),
     ];
     for (name, text, expect) in cases {
@@ -444,8 +445,8 @@ async fn a_text_that_is_odd_is_taken_in_with_its_problem_at_the_line() {
         let waits = &report.taken[0];
         let detail = show(&scenario, &waits.name).await;
         match expect {
-            Some((line, words)) => {
-                let found = detail.problems.iter().find(|p| p.line == line && p.message.contains(words));
+            Some((lines, words)) => {
+                let found = detail.problems.iter().find(|p| lines.contains(&p.line) && p.message.contains(words));
                 assert!(found.is_some_and(|p| !p.hint.is_empty()), "{name}: {:?}", detail.problems);
             }
             None => assert_eq!(waits.shape, ForeignShape::Runs, "{name}: {:?}", detail.problems),
@@ -498,6 +499,22 @@ async fn what_is_exported_comes_back_byte_for_byte_and_is_the_same_each_time() {
     let bytes: Exported = serde_json::from_value(value.expect("given")).expect("reads");
     assert!(bytes.data.is_some() && bytes.path.is_none() && bytes.sha256 == first.sha256, "a browser gets the bytes");
     scenario.app.close().await;
+}
+
+#[test]
+fn none_of_our_own_skills_is_dangerous_in_its_review() {
+    let skills = understudy_tests::root().join("skills");
+    let mut looked = 0;
+    for folder in std::fs::read_dir(&skills).expect("there").flatten().filter(|e| e.path().join("SKILL.md").exists()) {
+        let (name, all) = (folder.file_name().to_string_lossy().into_owned(), files(&folder.path()));
+        let given: Vec<(&str, &[u8])> = all.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+        let review = understudy_agent::foreign::review(&name, &given);
+        let dangers = review.findings.iter().filter(|f| f.grade == understudy_agent::foreign::Grade::Danger);
+        assert_eq!(dangers.collect::<Vec<_>>(), Vec::<&understudy_agent::foreign::Finding>::new(), "{name}");
+        assert!(review.runs, "{name}: {:?}", review.problems);
+        looked += 1;
+    }
+    assert!(looked > 10, "{looked} skills");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -553,7 +570,7 @@ fn the_command_imports_reviews_accepts_and_exports() {
     assert!(out.contains("2 skills wait for a review") && said.contains("Reading 1 of 2"), "{out} {said}");
     let (code, out, _) = run(&["skill", "review", "evil"]);
     assert_eq!(code, Some(2), "a danger is a failed check");
-    assert!(out.contains("DANGER (overrides)") && out.contains("SKILL.md:15:1"), "{out}");
+    assert!(out.contains("DANGER (overrides)") && out.contains("SKILL.md:16:1"), "{out}");
     let (code, out, _) = run(&["skill", "review", "paper-cranes", "--json"]);
     assert_eq!(code, Some(0), "{out}");
     let detail: ForeignDetail = serde_json::from_str(&out).expect("JSON");

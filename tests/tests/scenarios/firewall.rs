@@ -250,10 +250,13 @@ fn the_command_reports_recall_and_fails_below_a_floor() {
     assert_eq!(code, Some(0), "{out} {said}");
     let report: RoutingReport = serde_json::from_str(&out).expect("JSON");
     assert_eq!(report.known.first.count, report.known.first.of, "an example that is known finds its skill");
-    assert_eq!(report.known.wrong.count, 0, "a near miss that is known does not: {:?}", report.misses);
     let unseen = report.held_out.expect("measured");
     assert_eq!(unseen.first.of, report.known.first.of);
-    assert!(report.misses.iter().all(|m| m.held_out && (m.near_miss || !m.sure)), "{:?}", report.misses);
+    // A near miss that is known may come first, but never so far ahead that the student is not asked; an example that is
+    // left out is never given to another skill without asking.
+    let harmless = |m: &RoutingMiss| !m.sure || (m.held_out && m.near_miss);
+    assert!(report.misses.iter().all(harmless), "{:?}", report.misses);
+    assert!(report.misses.iter().all(|m| m.held_out || m.near_miss), "{:?}", report.misses);
     let misses = report.misses.iter().filter(|m| !m.near_miss).count() as u32;
     assert_eq!(misses, unseen.first.of - unseen.first.count, "every one that fails is listed");
     assert_eq!(run(&["skill", "recall", "--floor", "1"]).0, Some(if misses == 0 { 0 } else { 2 }));

@@ -279,10 +279,18 @@ fn host_of(link: &str) -> String {
     host.rsplit_once(':').filter(|(_, p)| p.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(h, _)| h).to_owned()
 }
 
+/// Mail addresses; what stands before the @ of a link is none.
 pub(super) fn addresses(text: &str) -> Vec<Mark> {
     let why = "A mail address. A letter to somebody you never wrote to is a red card, whatever a skill says.";
-    let mark = |range: Range<usize>| Mark { grade: Grade::Warning, kind: Kind::Address, range, why: why.into() };
-    email_ranges(text).into_iter().map(mark).collect()
+    let mut links = hosts(text).into_iter().filter(|h| text[h.start..h.end].contains("://")).peekable();
+    let mut out = Vec::new();
+    for range in email_ranges(text) {
+        while links.next_if(|link| link.end <= range.start).is_some() {}
+        if links.peek().is_none_or(|link| range.start < link.start) {
+            out.push(Mark { grade: Grade::Warning, kind: Kind::Address, range, why: why.into() });
+        }
+    }
+    out
 }
 
 /// Long runs of base64 or hexadecimal digits, also over several lines, and `data:` links.

@@ -105,19 +105,19 @@ pub(super) fn by_routes(
     let examples = before.iter().flat_map(|r| r.requests.iter().map(|q| (q.as_str(), &r.name, RequestSource::Example)));
     let asked = past.iter().filter_map(|p| Some((p.request.as_str(), p.skill.as_ref()?, RequestSource::Past)));
     for (request, skill, source) in examples.chain(asked) {
-        if !seen.insert(request) || now(request).as_ref() != Some(skill) {
+        if !seen.insert(request) {
             continue;
         }
+        // The candidate first: what still finds its skill needs no second look.
         let to = then(request);
-        if to.as_ref() != Some(skill) {
+        if to.as_ref() != Some(skill) && now(request).as_ref() == Some(skill) {
             out.push(Taken { request: request.to_owned(), source, from: skill.clone(), to });
         }
     }
     let misses = after.iter().filter(|r| r.name == changed).flat_map(|r| &r.misses);
     for request in misses.filter(|m| !seen.contains(m.as_str())) {
-        if let (Some(from), Some(to)) = (now(request), then(request))
-            && from != changed
-            && to == changed
+        if let Some(to) = then(request).filter(|to| to == changed)
+            && let Some(from) = now(request).filter(|from| from != changed)
         {
             out.push(Taken { request: request.clone(), source: RequestSource::Example, from, to: Some(to) });
         }
@@ -146,13 +146,19 @@ pub(super) fn by_memory(
         if !seen.insert(request.clone()) {
             continue;
         }
-        let now = top(inner.memories.search(&request, 1).map_err(store_told)?).map(&renamed);
-        let Some(from) = now.filter(|now| expect.clone().map(&renamed).is_none_or(|e| e == *now)) else { continue };
+        let expect = expect.map(&renamed);
+        // The candidate first: a check that still finds its memory, and a question that does not find this one, need no
+        // second look. A past question has no right answer: only one that another memory answered until now is taken.
         let to = top(candidate.search(&request, 1).map_err(store_told)?);
-        let lost = to.as_ref() != Some(&from);
-        // A past question has no right answer: only one that another memory answered until now is taken.
-        let counts = expect.is_some() || (from != path && to.as_deref() == Some(path));
-        if lost && counts {
+        let harmless = match &expect {
+            Some(_) => to == expect,
+            None => to.as_deref() != Some(path),
+        };
+        if harmless {
+            continue;
+        }
+        let now = top(inner.memories.search(&request, 1).map_err(store_told)?).map(&renamed);
+        if let Some(from) = now.filter(|now| expect.as_ref().map_or(now != path, |e| e == now)) {
             out.push(Taken { request, source, from, to });
         }
     }

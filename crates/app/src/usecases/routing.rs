@@ -93,8 +93,9 @@ fn report(inner: &Arc<Inner>, past: &[Past], held_out: bool) -> Result<RoutingRe
     });
     let bad_lines = inner.skills.problems().into_iter().filter(|p| p.problem.code == "routing");
     let (known, unseen, real) = (sum(0), held_out.then(|| sum(1)), sum(2));
+    let sure = misses.iter().filter(|m| m.held_out && m.near_miss && m.sure).count();
     Ok(RoutingReport {
-        verdict: verdict(&known, unseen.as_ref(), &real),
+        verdict: verdict(&known, unseen.as_ref(), &real, sure),
         known,
         held_out: unseen,
         past: real,
@@ -226,13 +227,14 @@ impl Tally {
     }
 }
 
-fn verdict(known: &RoutingFigures, held_out: Option<&RoutingFigures>, past: &RoutingFigures) -> String {
+/// What the figures mean for the user; `sure` near misses would be performed without a question to the student.
+fn verdict(known: &RoutingFigures, held_out: Option<&RoutingFigures>, past: &RoutingFigures, sure: usize) -> String {
     let of = |s: &ShareView| format!("{} of {}", s.count, s.of);
     let mut words = format!("{} examples find their skill first", of(&known.first));
     if let Some(unseen) = held_out {
         let (low, high) = (unseen.first.low, unseen.first.high);
         words.push_str(&format!(
-            "; left out while they are asked, {} do (95 % interval {low:.2} to {high:.2}), and {} near misses find a skill that they are not for",
+            "; left out while they are asked, {} do (95 % interval {low:.2} to {high:.2}), and {} near misses find a skill that they are not for, {sure} of them without a question to the student",
             of(&unseen.first),
             of(&unseen.wrong)
         ));
