@@ -48,18 +48,19 @@ fn the_main_job_in_the_real_window() -> Result<()> {
     window.close()?;
     ensure!(sent(&data)? == before_closing, "closing the window changed what was sent");
     let window = Window::open(&opening)?;
-    state_is_kept(&window)?;
-    window.screenshot(&pictures.join("7-reopened.png"))?;
+    state_is_kept(&window, &pictures)?;
+    window.screenshot(&pictures.join("8-approvals.png"))?;
     window.close()?;
     ensure!(sent(&data)? == before_closing, "opening the window again changed what was sent");
     Ok(())
 }
 
 /// What was done before the window closed is there when it opens again: the run with its end, and the approval as sent.
-fn state_is_kept(window: &Window) -> Result<()> {
+fn state_is_kept(window: &Window, pictures: &Path) -> Result<()> {
     appears(window, "ask-input", RUN)?;
     journey::go(window, "runs")?;
     appears(window, "run-row", SOON)?;
+    window.screenshot(&pictures.join("7-runs.png"))?;
     // A narrow list cuts its titles off, and a driver tells only what is seen.
     let rows =
         format!("return [...document.querySelectorAll('{}')].map((r) => r.textContent)", journey::mark("run-row"));
