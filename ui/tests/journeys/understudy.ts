@@ -52,6 +52,12 @@ export class Understudy {
     await gone;
   }
 
+  /** A command in the terminal, while the bridge is away. */
+  terminal(...words: string[]): string {
+    const args = ["--rehearsal", "--now", NOW, "--data", this.data, ...words];
+    return execFileSync(PROGRAM, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  }
+
   /** The letters in Sent, as they lie in the Maildir. */
   sent(): string[] {
     return this.#mail(/\.Sent\/(cur|new)$/);
