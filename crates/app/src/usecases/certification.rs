@@ -14,9 +14,10 @@ use understudy_store::{case_results, skill_choices};
 pub(crate) async fn skill_matrix(app: &App, _: Caller) -> Result<SkillMatrix, WireError> {
     let inner = &app.inner;
     let by_itself = by_itself(inner).await?;
+    // Before the results: when nothing runs any more, what is read after it is all that came of it.
+    let (running, waiting) = inner.certifying.lock().unwrap_or_else(PoisonError::into_inner).view();
     let rows = case_results::briefs(&inner.store, None).await.map_err(internal)?;
     let choices = skill_choices::all(&inner.store).await.map_err(internal)?;
-    let (running, waiting) = inner.certifying.lock().unwrap_or_else(PoisonError::into_inner).view();
     blocking(inner, move |inner| {
         let chosen = inner.students.chosen();
         let folder = inner.students.folder();

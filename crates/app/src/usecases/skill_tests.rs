@@ -109,6 +109,8 @@ pub(crate) async fn skill_test_stop(app: &App, _: Caller, name: String) -> Resul
 
 pub(crate) async fn skill_results(app: &App, _: Caller, name: String) -> Result<SkillResults, WireError> {
     let loaded = app.inner.skills.get(&name).ok_or_else(|| not_found("skill", &name))?;
+    // Before the results: when nothing runs any more, what is read after it is all that came of it.
+    let testing = app.inner.testing.lock().unwrap_or_else(PoisonError::into_inner).get(&name).cloned();
     let cases = super::skills::read_cases(&loaded.path).unwrap_or_default();
     let (certification, choice) = evals::certified(&app.inner, &name).await?;
     let student = evals::performer(&app.inner, &choice).name;
@@ -124,7 +126,6 @@ pub(crate) async fn skill_results(app: &App, _: Caller, name: String) -> Result<
     let passed =
         |all: &BTreeMap<(&str, u32), &CaseRow>| all.values().filter(|r| r.seed == 0 && r.passed).count() as u32;
     let ran = |all: &BTreeMap<(&str, u32), &CaseRow>| all.values().filter(|r| r.seed == 0).count() as u32;
-    let testing = app.inner.testing.lock().unwrap_or_else(PoisonError::into_inner).get(&name).cloned();
     Ok(SkillResults {
         passed: passed(&now),
         ran: ran(&now),
