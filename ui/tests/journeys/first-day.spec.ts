@@ -50,7 +50,7 @@ test("students: the pocket student is in use, others are judged for this compute
   await expect(pocket.getByTestId("student-remove")).toHaveCount(0);
   const offers = page.getByTestId("catalogue-row");
   await expect(offers.first()).toBeVisible();
-  expect(await offers.count()).toBeGreaterThan(3);
+  await expect.poll(() => offers.count()).toBeGreaterThan(3);
   await expect(offers.first()).toContainText(/fits well|fits tightly|too large/);
   await page.getByTestId("student-path").fill("nowhere/no.gguf");
   await page.getByTestId("student-import").click();

@@ -36,7 +36,7 @@ test("a run is compared with its dry repeat: the same steps, and nothing was par
   await page.getByTestId("choose-run").first().click();
   await expect(page.getByTestId("comparison")).toContainText("all the same");
   await page.getByTestId("compare-all").click();
-  expect(await page.getByTestId("compared-step").count()).toBeGreaterThan(5);
+  await expect.poll(() => page.getByTestId("compared-step").count()).toBeGreaterThan(5);
   await expect(page.locator('[data-testid="compared-step"][data-differs="true"]')).toHaveCount(0);
 });
 

@@ -39,7 +39,7 @@ test("a proposal that is turned down is gone, and nothing was made of it", async
   const before = await page.getByTestId("event").count();
   await page.getByTestId("ghost-reject").click();
   await expect(page.getByTestId("ghost-event")).toHaveCount(0);
-  expect(await page.getByTestId("event").count()).toBe(before);
+  await expect.poll(() => page.getByTestId("event").count()).toBe(before);
   await page.getByTestId("rail-approvals").click();
   await expect(page.locator('[data-testid="approval-row"][data-state="rejected"]')).toHaveCount(1);
 });

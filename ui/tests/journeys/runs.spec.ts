@@ -6,8 +6,8 @@ test("ask and watch: the plan lights up, the steps come, the run ends done", asy
   await expect(page.getByTestId("step-card").first()).toBeVisible();
   await ends(page, "done");
   const plan = page.getByTestId("plan-row");
-  expect(await plan.count()).toBeGreaterThan(3);
-  expect(await page.getByTestId("effect-row").count()).toBeGreaterThan(3);
+  await expect.poll(() => plan.count()).toBeGreaterThan(3);
+  await expect.poll(() => page.getByTestId("effect-row").count()).toBeGreaterThan(3);
   // What the student saw and what it may do next are on the page, not only what it did.
   await expect(page.getByText("triage-inbox").first()).toBeVisible();
 });

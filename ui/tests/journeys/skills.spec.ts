@@ -22,13 +22,13 @@ test("skills: one case, then all; a row opens the run beside the expected change
   await row(page, "mixed").getByRole("button").first().click();
   const checks = page.getByTestId("check");
   await expect(checks.first()).toHaveAttribute("data-holds", "true");
-  expect(await checks.count()).toBeGreaterThan(1);
+  await expect.poll(() => checks.count()).toBeGreaterThan(1);
   await expect(page.getByRole("dialog").getByTestId("step-card").first()).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByTestId("test-all").click();
   await expect(page.getByTestId("test-all")).toBeVisible({ timeout: 90_000 });
   await expect(page.getByTestId("test-sum")).toContainText("6 of 6", { timeout: 90_000 });
-  expect(await page.locator('[data-testid="case-row"][data-change="passed"]').count()).toBe(6);
+  await expect.poll(() => page.locator('[data-testid="case-row"][data-change="passed"]').count()).toBe(6);
 });
 
 test("skills: an edit is tested against the version before, and the version before comes back", async ({
