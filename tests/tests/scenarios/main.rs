@@ -15,6 +15,7 @@ mod letters;
 mod library;
 mod main_job;
 mod meaning;
+mod routing;
 mod rules;
 mod students;
 mod teachers;
