@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { RunState } from "../src/lib/backend/api.gen";
 import { foremost, inQueue, inStatus, withLight, withRun, withSteps } from "../src/lib/state/live";
-import { approvals, run, status, step, triage } from "./fixture/data";
+import { approvals, run, status, step } from "./fixture/data";
+import { triage } from "./fixture/run";
 
 describe("live updates", () => {
   const check = (have: number[], news: number[], expected: number[]) => {

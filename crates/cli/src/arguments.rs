@@ -1,13 +1,21 @@
 //! The arguments of the command line, with an example for each command.
 
+mod approvals;
 mod certify;
 mod distil;
 mod exchange;
+mod memory;
+mod runs;
+mod student;
 mod teacher;
 
+pub(crate) use approvals::{Approvals, Rules};
 pub(crate) use certify::{Certify, Decision, Pin, Test, Unattended};
 pub(crate) use distil::{Bounds, Distil, Proposals};
 pub(crate) use exchange::Exchange;
+pub(crate) use memory::{Embedding, Memory};
+pub(crate) use runs::Runs;
+pub(crate) use student::Student;
 pub(crate) use teacher::{Provider, Teacher};
 
 use anyhow::{Context, bail};
@@ -188,202 +196,6 @@ pub(crate) enum Bench {
     },
 }
 
-/// `runs`.
-#[derive(Subcommand, Debug)]
-pub(crate) enum Runs {
-    /// Newest first
-    List,
-    /// One run with its steps
-    Show {
-        /// Run
-        id: String,
-    },
-    /// Two runs side by side: what they were given, where their steps part, what they did
-    #[command(after_help = "Example: understudy --rehearsal runs compare ID OTHER")]
-    Compare {
-        /// Run
-        left: String,
-        /// The other run
-        right: String,
-        /// Steps that are the same, too
-        #[arg(long)]
-        all: bool,
-    },
-    /// Replay from the stored steps and compare
-    Replay {
-        /// Run
-        id: String,
-    },
-    /// Write a run out as Markdown, or as JSON with --json
-    Export {
-        /// Run
-        id: String,
-    },
-    /// Stop a run
-    Stop {
-        /// Run
-        id: String,
-    },
-    /// Answer the question of a run and go on
-    Answer {
-        /// Run
-        id: String,
-        /// Answer
-        answer: String,
-    },
-}
-
-/// `approvals`.
-#[derive(Subcommand, Debug)]
-pub(crate) enum Approvals {
-    /// Waiting ones first
-    List,
-    /// Exactly what would happen, and why it asks
-    Show {
-        /// Approval
-        id: String,
-    },
-    /// Approve exactly what `show` shows
-    Approve {
-        /// Approval
-        id: String,
-        /// For a red card: the word that it asks for
-        #[arg(long)]
-        confirm: Option<String>,
-    },
-    /// Change the letter, or the stage that a deal comes to; then look at it again
-    Edit {
-        /// Approval
-        id: String,
-        /// File with the new body
-        #[arg(long, value_name = "FILE")]
-        file: Option<PathBuf>,
-        /// New subject
-        #[arg(long)]
-        subject: Option<String>,
-        /// New stage of a deal
-        #[arg(long)]
-        stage: Option<String>,
-    },
-    /// Turn it down
-    Reject {
-        /// Approval
-        id: String,
-        /// Why
-        #[arg(long, default_value = "")]
-        reason: String,
-    },
-    /// Take an approved one back before it leaves
-    Undo {
-        /// Approval
-        id: String,
-    },
-    /// Put it off; it still waits
-    #[command(after_help = "Example: understudy --rehearsal approvals later ID --hours 3")]
-    Later {
-        /// Approval
-        id: String,
-        /// For how long
-        #[arg(long, default_value_t = 1)]
-        hours: u32,
-    },
-    /// The standing rules that could be made from it, with what each would have covered; makes the one that you choose
-    #[command(after_help = "Example: understudy --rehearsal approvals allow ID --choose 1 --until 2026-12-31")]
-    Allow {
-        /// Approval
-        id: String,
-        /// Number of the rule to make; without it they are only listed
-        #[arg(long, value_name = "N")]
-        choose: Option<usize>,
-        /// The last day on which it holds; until you take it back when left out
-        #[arg(long, value_name = "DAY")]
-        until: Option<String>,
-    },
-}
-
-/// `rules`.
-#[derive(Subcommand, Debug)]
-pub(crate) enum Rules {
-    /// What goes out without asking, and how often it did
-    List,
-    /// Take a rule back; what it let go and has not left yet waits for you again
-    Revoke {
-        /// Rule
-        id: String,
-    },
-}
-
-/// `memory`.
-#[derive(Subcommand, Debug)]
-pub(crate) enum Memory {
-    /// Search in plain words
-    Search {
-        /// Question
-        question: String,
-        /// How many
-        #[arg(short, default_value_t = 5)]
-        n: u32,
-        /// Why each one matched
-        #[arg(long)]
-        explain: bool,
-    },
-    /// Read a memory
-    Read {
-        /// Path
-        path: String,
-    },
-    /// Save a text as a memory
-    #[command(after_help = "Example: understudy --rehearsal memory save sales/discounts.md --from discounts.md")]
-    Save {
-        /// Path of the memory
-        path: String,
-        /// File with the text
-        #[arg(long, value_name = "FILE")]
-        from: PathBuf,
-        /// Even if it is found in place of others
-        #[arg(long)]
-        anyway: bool,
-    },
-    /// How well the search finds what it should: recall@1, @3, MRR, by words and by words and meaning
-    #[command(after_help = "Example: understudy --rehearsal memory recall")]
-    Recall {
-        /// Checks as JSON Lines; `.recall.jsonl` of the memory folder when left out
-        #[arg(long, value_name = "FILE")]
-        checks: Option<PathBuf>,
-    },
-    /// Find memories by meaning too, with an embedding model
-    #[command(subcommand, after_help = "Example: understudy --rehearsal memory embedding use minilm")]
-    Embedding(Embedding),
-    /// Its versions, newest first
-    #[command(after_help = "Example: understudy --rehearsal memory history sales/discounts.md")]
-    History {
-        /// Path
-        path: String,
-    },
-    /// Bring a version back; what is there now stays in the history
-    #[command(after_help = "Example: understudy --rehearsal memory restore sales/discounts.md 1a2b3c4")]
-    Restore {
-        /// Path
-        path: String,
-        /// Version, as `history` lists it
-        revision: String,
-    },
-}
-
-/// `memory embedding`.
-#[derive(Subcommand, Debug)]
-pub(crate) enum Embedding {
-    /// Use this model, and read the memories with it; Ctrl-C stops, and the next search goes on
-    Use {
-        /// Name, as `student list` shows it
-        name: String,
-    },
-    /// Find memories by their words alone
-    Off,
-    /// Which model is in use, and how far it is
-    Status,
-}
-
 /// `skill`.
 #[derive(Subcommand, Debug)]
 pub(crate) enum Skill {
@@ -460,50 +272,6 @@ pub(crate) enum Deals {
         id: String,
         /// new, qualified, proposal, negotiation, won or lost
         stage: String,
-    },
-}
-
-/// `student`.
-#[derive(Subcommand, Debug)]
-pub(crate) enum Student {
-    /// The students of this computer
-    List,
-    /// Students worth having, and how they fit this computer
-    Catalogue,
-    /// Download a student of the catalogue, or go on with it; Ctrl-C pauses
-    Pull {
-        /// Name in the catalogue
-        name: String,
-    },
-    /// Throw away a download that was not ended
-    Cancel {
-        /// Name
-        name: String,
-    },
-    /// Take in a GGUF file of your own
-    Import {
-        /// File
-        path: PathBuf,
-    },
-    /// Let a student answer from now on
-    Use {
-        /// Name
-        name: String,
-    },
-    /// Load the student that answers and say what it is, or say what is known of another
-    Show {
-        /// Name
-        name: Option<String>,
-    },
-    /// Work counts and speed of the student that answers
-    Bench,
-    /// Remove a student's file
-    Remove {
-        /// Name
-        name: String,
-        /// Do not ask
-        #[arg(long)]
-        yes: bool,
     },
 }
 

@@ -7,6 +7,7 @@
 //! Split: `machine` walks the plan, `bind` names values in words, `call` builds the grammar of a call and
 //! reads it back, `observe` renders results, `step` holds the cards that people see.
 
+mod begin;
 mod bind;
 mod call;
 mod events;

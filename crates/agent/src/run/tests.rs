@@ -1,11 +1,13 @@
 //! The machine on its own: a scripted student and a scripted world, no model, no files.
 
+mod looks;
+mod writing;
+
 use super::*;
 use crate::gate::Standing;
 use crate::handle::Value;
 use crate::prompt::{Role, Segment, Tokens};
 use crate::record::Folder;
-use crate::tool;
 
 const NOW: i64 = 1_795_424_400;
 
@@ -366,120 +368,6 @@ fn the_bounds_end_a_run_with_a_plain_reason() {
     assert!(run.reason().contains("2 tool calls"), "{}", run.reason());
 }
 
-const LOOK: &str = r#"---
-name: sort-mail
-description: Looks at meetings.
-allowed-tools: calendar.list user.notify
----
-
-## Steps
-
-1. List the events of today (`calendar.list`).
-2. For each event:
-   1. If the request does not name it (`event is not named`), go on with the next event.
-   2. If it is a board (`event.title contains "board"`), leave the note "A board." (`user.notify`).
-   3. Otherwise, leave the note "No board." (`user.notify`).
-"#;
-
-/// In a loop over events a condition asks about the event at hand, not about the first of the list.
-#[test]
-fn a_condition_asks_about_the_event_at_hand() {
-    use crate::record::{Event as Appointment, Guest, Person};
-    let notes = |request: &str| {
-        let ada = Address { name: "Ada Byron".into(), email: "ada@x.example".into() };
-        let event = |id: &str, title: &str, guests: &[&Address]| Appointment {
-            id: id.into(),
-            title: title.into(),
-            start: NOW,
-            end: NOW + 3600,
-            guests: guests.iter().map(|a| Guest { address: (*a).clone(), ..Guest::default() }).collect(),
-            ..Appointment::default()
-        };
-        let items = vec![event("1", "Lunch", &[]), event("2", "The board", &[&ada]), event("3", "Talk, long", &[&ada])];
-        let person = Person { id: "ada".into(), name: ada.name.clone(), emails: vec![ada.email], ..Person::default() };
-        let mut run = Run::new(Setup { request: request.into(), ..setup() });
-        while !run.state().ended() {
-            let event = match run.ask().clone() {
-                Ask::Load { name } => {
-                    let skill = crate::skill::parse(&name, LOOK).skill.expect("it has no errors");
-                    Event::Loaded { skill: Box::new(skill), people: vec![person.clone()] }
-                }
-                Ask::Read(_) => Event::Observed { result: ToolResult::Events { items: items.clone() }, ms: 0.0 },
-                Ask::Student(question) => {
-                    let only = question.grammar.sentences(2).expect("few").remove(0);
-                    answered(&question, (only, 1.0))
-                }
-                _ => world(&run, &[]),
-            };
-            run.apply(event).expect("the event answers what was asked");
-        }
-        run.notes().to_vec()
-    };
-    assert_eq!(notes("Look at the meetings with Ada"), ["A board.", "No board."]);
-    assert_eq!(notes("Look at the long talk"), ["No board."]);
-    assert_eq!(notes("Look at the lunch of the talkers"), ["No board."]);
-    assert_eq!(notes("Look at something else"), Vec::<String>::new());
-}
-
-/// "Look at the starred mail" says where to look; "the unread mail in the inbox" leaves two places to choose from.
-#[test]
-fn a_word_of_a_closed_list_that_the_step_says_is_the_only_one() {
-    let asked = |step: &str| {
-        let skill = format!(
-            "---\nname: sort-mail\ndescription: Looks.\nallowed-tools: mail.search\n---\n\n## Steps\n\n1. {step} (`mail.search`).\n"
-        );
-        let mut run = Run::new(setup());
-        loop {
-            let event = match run.ask().clone() {
-                Ask::Load { name } => {
-                    let skill = crate::skill::parse(&name, &skill).skill.expect("it has no errors");
-                    Event::Loaded { skill: Box::new(skill), people: vec![] }
-                }
-                Ask::Student(question) => {
-                    let all = question.grammar.sentences(16).expect("few");
-                    return all.iter().filter_map(|c| c.split('"').nth(7).map(str::to_owned)).collect::<Vec<_>>();
-                }
-                _ => world(&run, &[]),
-            };
-            run.apply(event).expect("the event answers what was asked");
-        }
-    };
-    assert_eq!(asked("Search the starred mail"), ["starred"]);
-    assert_eq!(asked("Search All mail"), ["all"]);
-    assert_eq!(asked("Search the unread mail in the inbox"), tool::BOXES);
-    assert_eq!(asked("Search what came in"), tool::BOXES);
-    assert_eq!(asked("Search the mail of small companies"), tool::BOXES, "a part of a word says nothing");
-}
-
-#[test]
-fn the_first_one_is_the_first_of_the_list() {
-    let readable = |step: &str| {
-        let skill = format!(
-            "---\nname: sort-mail\ndescription: Looks.\nallowed-tools: mail.search mail.read\n---\n\n## Steps\n\n1. Search all mail (`mail.search`).\n2. {step} (`mail.read`).\n"
-        );
-        let mut run = Run::new(setup());
-        loop {
-            let event = match run.ask().clone() {
-                Ask::Load { name } => {
-                    let skill = crate::skill::parse(&name, &skill).skill.expect("it has no errors");
-                    Event::Loaded { skill: Box::new(skill), people: vec![] }
-                }
-                Ask::Student(question) => {
-                    let all = question.grammar.sentences(16).expect("few");
-                    if all[0].contains("mail.read") {
-                        return all.len();
-                    }
-                    answered(&question, (all[0].clone(), 1.0))
-                }
-                _ => world(&run, &inbox()),
-            };
-            run.apply(event).expect("the event answers what was asked");
-        }
-    };
-    assert_eq!(readable("Read the first one"), 1);
-    assert_eq!(readable("Read the one that matters first"), 3, "the student chooses");
-}
-
 #[test]
 fn an_event_that_was_not_asked_for_changes_nothing() {
     let mut run = Run::new(setup());
@@ -495,51 +383,4 @@ fn a_request_with_no_skill_is_a_gap() {
         .expect("asked");
     assert_eq!(run.state(), State::Stuck);
     assert!(run.reason().contains("No skill fits"), "{}", run.reason());
-}
-
-const WRITTEN: &str =
-    r#"{"tool":"mail.send","reply_to":"$m1","body":"Hello Dana, you wrote: could we get a discount of 27 %? No."}"#;
-
-const NOTED: &str = r#"{"tool":"user.notify","text":"Sorted."}"#;
-
-#[test]
-fn what_a_student_copies_into_a_letter_keeps_its_origin() {
-    use crate::handle::{Integrity, Origin};
-    let mut setup = setup();
-    setup.capability.writes = true;
-    let mut run = Run::new(setup);
-    let inbox = &inbox()[..1];
-    let events = drive(&mut run, inbox, |question| {
-        let own = [WRITTEN, NOTED].into_iter().find(|text| question.grammar.accepts(text));
-        own.map_or_else(|| scripted(question), |text| (text.into(), 1.0))
-    });
-    let prepared = events.iter().find_map(|e| match e {
-        Event::Prepared { action, arguments, .. } if action.kind() == "send" => Some(arguments),
-        _ => None,
-    });
-    let spans: Vec<_> = prepared.expect("a letter was prepared").iter().filter(|a| a.name == "body").collect();
-    assert_eq!(spans.len(), 3, "{spans:?}");
-    assert_eq!(spans[1].value, "could we get a discount of 27");
-    assert_eq!(spans[1].integrity, Integrity::Text);
-    assert!(matches!(&spans[1].origin, Origin::Text { id, .. } if id == "1"), "{:?}", spans[1].origin);
-    assert!(spans.iter().step_by(2).all(|s| s.integrity == Integrity::Model && s.origin == Origin::Student));
-}
-
-#[test]
-fn a_skill_that_needs_writing_is_never_performed_by_a_student_that_does_not_write() {
-    let mut skill = Skill { name: "letter".into(), ..Skill::default() };
-    skill.metadata.insert("needs".into(), "writes".into());
-    let check = |capability: Capability, state: State, words: &str| {
-        let mut run = Run::new(Setup { skill: Some("letter".into()), capability, ..setup() });
-        let recalled = Event::Recalled { memories: vec![], candidates: vec![], winner: None, people: vec![], ms: 0.0 };
-        run.apply(recalled).expect("asked");
-        run.apply(Event::Loaded { skill: Box::new(skill.clone()), people: vec![] }).expect("asked");
-        assert_eq!(run.state(), state, "{}", run.reason());
-        assert!(run.reason().contains(words), "{}", run.reason());
-        assert!(run.effects().is_empty());
-    };
-    let lacking = "The skill “letter” needs a student that writes text of its own, and this one does not.";
-    check(Capability::of(Layout::Pocket), State::Stuck, lacking);
-    // It has no steps, so a student that may perform it is done at once.
-    check(Capability::of(Layout::Gemma4), State::Done, "");
 }

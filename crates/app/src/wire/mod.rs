@@ -4,6 +4,7 @@
 
 mod approvals;
 mod calendar;
+mod cases;
 mod certification;
 mod compare;
 mod data;
@@ -17,6 +18,7 @@ mod proposals;
 mod routing;
 mod rules;
 mod runs;
+mod skills;
 mod students;
 mod teachers;
 mod today;
@@ -24,6 +26,7 @@ mod world;
 
 pub use approvals::*;
 pub use calendar::*;
+pub use cases::*;
 pub use certification::*;
 pub use compare::*;
 pub use data::*;
@@ -37,6 +40,7 @@ pub use proposals::*;
 pub use routing::*;
 pub use rules::*;
 pub use runs::*;
+pub use skills::*;
 pub use students::*;
 pub use teachers::*;
 pub use today::*;
