@@ -2,6 +2,7 @@
 //! memories, and memories that change.
 
 mod memories;
+mod runs;
 
 use std::path::Path;
 use understudy_app::api::Command;

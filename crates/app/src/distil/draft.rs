@@ -10,8 +10,8 @@ use std::fmt::Write;
 use understudy_agent::envelope::{DataKind, Draft, Section};
 use understudy_agent::tool::TOOLS;
 
-/// Most traces in one envelope.
-const TRACES: usize = 5;
+/// Most traces of cases in one envelope, and most runs.
+pub(super) const TRACES: usize = 5;
 /// Most bytes of refused edits.
 const REFUSED: usize = 5_000;
 /// Most bytes of one passage.
@@ -39,7 +39,7 @@ it empty. If nothing needs mending, give no edit.";
 
 const AUTHOR: &str = "You write a skill: a text that a small local model performs step by step on its user's mail, calendar and \
 deals. The model only points at values, picks from closed lists and fills templates; conditions in backticks are decided by \
-code. Below are the format, the tools, and passages of the user's own notes that say how the user does it. The skill must say \
+code. Below are the format, the tools, and passages of the user's own notes, or runs, that say how the user does it. The skill must say \
 what they say: their conditions as conditions, their words as templates to the letter, their exceptions as exceptions. Leave \
 out what they do not say. Allow no more tools than the steps use.
 
@@ -55,6 +55,7 @@ pub(super) fn rewrite(work: &Work, name: &str, refused: &[(String, String)], rea
         sections.push(section(given.title.clone(), DataKind::Memory, clip(&given.text, PASSAGE)));
     }
     traces(&mut sections, "How the case", work.shown_traces());
+    traces(&mut sections, "How the run", work.runs.iter());
     if let Some(text) = missed(&work.found) {
         sections.push(section("Requests that do not find it".into(), DataKind::Run, text));
     }
@@ -81,6 +82,9 @@ pub(super) fn rewrite(work: &Work, name: &str, refused: &[(String, String)], rea
             "\nThe user's notes changed since the skill was made from them. The skill must say what they say now.\n",
         );
     }
+    if !work.runs.is_empty() {
+        instructions.push_str("\nThe user picked the runs among what is below to show what should be different. The cases alone decide.\n");
+    }
     wish(&mut sections, &work.plan.wish);
     let text = json!({"type": "string"});
     let change = object(&[("find", text.clone()), ("replace", text.clone())]);
@@ -93,7 +97,7 @@ pub(super) fn rewrite(work: &Work, name: &str, refused: &[(String, String)], rea
 pub(super) fn author(work: &Work, before: Option<&str>, problems: &[ProblemView]) -> Draft {
     let given = work.given.iter().map(|g| section(g.title.clone(), DataKind::Memory, clip(&g.text, PASSAGE)));
     let mut sections: Vec<Section> = given.collect();
-    traces(&mut sections, "A run that shows what is meant,", work.runs.iter());
+    traces(&mut sections, "How the run", work.runs.iter());
     if let Some(before) = before {
         sections.push(section("Your answer before".into(), DataKind::Skill, clip(before, 60_000)));
         let mut text = String::new();

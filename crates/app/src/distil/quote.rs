@@ -91,15 +91,32 @@ async fn new_skill(desk: &mut Desk<'_>) -> Result<Draft, WireError> {
     }
     let inner = desk.inner().clone();
     (desk.work.given, desk.work.sources) = blocking(&inner, move |inner| sources::pick(inner, &plan.memories)).await?;
-    for id in desk.work.plan.runs.clone() {
-        let run = crate::usecases::run_show(desk.app, Caller::Terminal, id).await?;
-        desk.work.runs.push(trace::of_run(&run));
-    }
+    recorded(desk).await?;
     desk.work.notes.push("The cases that the teacher writes count only once you have ticked them.".into());
     Ok(draft::author(&desk.work, None, &[]))
 }
 
+/// The runs that the user picked, as the teacher is told of them.
+async fn recorded(desk: &mut Desk<'_>) -> Result<(), WireError> {
+    let mut ids = desk.work.plan.runs.clone();
+    let mut seen = BTreeSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
+    if ids.len() > draft::TRACES {
+        let most = draft::TRACES;
+        return Err(bad_input(
+            format!("{} runs are more than a teacher is shown.", ids.len()),
+            format!("Name {most} at most."),
+        ));
+    }
+    for id in ids {
+        let run = crate::usecases::run_show(desk.app, Caller::Terminal, id).await?;
+        desk.work.runs.push(trace::of_run(&run));
+    }
+    Ok(())
+}
+
 async fn known_skill(desk: &mut Desk<'_>) -> Result<Draft, WireError> {
+    recorded(desk).await?;
     let inner = desk.inner().clone();
     let name = desk.row.skill.clone();
     let why = desk.work.plan.why;

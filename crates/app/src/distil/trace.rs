@@ -20,7 +20,7 @@ const LINE: usize = 220;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Trace {
-    /// The case, or the run.
+    /// The case, or what the run was asked for.
     pub(crate) of: String,
     /// Request, end, failed checks, steps.
     pub(crate) steps: String,
@@ -54,7 +54,7 @@ pub(super) fn of_run(run: &RunDetail) -> Trace {
         state.as_str().unwrap_or_default(),
         line(&run.run.reason)
     );
-    whole(run.run.id.clone(), head, run)
+    whole(line(&run.run.request), head, run)
 }
 
 fn whole(of: String, mut steps: String, run: &RunDetail) -> Trace {

@@ -131,7 +131,7 @@ pub(crate) struct Work {
     /// Passages with which the outcome is bound.
     pub(crate) sources: Vec<Source>,
     pub(crate) given: Vec<Given>,
-    /// Recorded runs, for a new skill.
+    /// Recorded runs that the user picked.
     pub(crate) runs: Vec<Trace>,
     pub(crate) parts: Parts,
     /// How the base did, all cases.

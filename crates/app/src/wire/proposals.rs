@@ -27,7 +27,7 @@ pub struct DistilPlan {
     pub skill: Option<String>,
     /// Paths of memories, each with a heading behind `#` where only that passage is meant. For a new skill.
     pub memories: Vec<String>,
-    /// Recorded runs that show what is meant. For a new skill.
+    /// Recorded runs that show the teacher what is meant, five at most.
     pub runs: Vec<String>,
     /// What the user adds, in words; may be empty.
     pub wish: String,

@@ -42,6 +42,9 @@ pub(crate) enum Distil {
         /// Follow the memories that it comes from, which changed
         #[arg(long)]
         memory: bool,
+        /// A recorded run that shows what should be different
+        #[arg(long, value_name = "ID")]
+        run: Vec<String>,
         /// Most rounds
         #[arg(long, value_name = "N")]
         rounds: Option<u32>,

@@ -15,9 +15,9 @@ pub(super) async fn distil(app: &App, command: Distil, json: bool) -> anyhow::Re
             let plan = DistilPlan { why: DistilWhy::Author, memories, runs: run, ..plan(&bounds) };
             begin(app, plan, bounds.yes, json).await
         }
-        Distil::Improve { name, memory, rounds, deal, bounds } => {
+        Distil::Improve { name, memory, run, rounds, deal, bounds } => {
             let why = if memory { DistilWhy::Memory } else { DistilWhy::Improve };
-            let plan = DistilPlan { why, skill: Some(name), rounds, seed: deal, ..plan(&bounds) };
+            let plan = DistilPlan { why, skill: Some(name), runs: run, rounds, seed: deal, ..plan(&bounds) };
             begin(app, plan, bounds.yes, json).await
         }
         Distil::Resume { id } => {
