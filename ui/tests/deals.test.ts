@@ -138,12 +138,12 @@ describe("improvement", () => {
   if (!flagged || !fine || !few) throw new Error("the fixture has three rates");
 
   it("says what may be said of a rate, and no more", () => {
-    expect(verdict(flagged, 8, 0.8)).toMatchObject({ word: "under 80 %", tone: "bad" });
+    expect(verdict(flagged, 8, 0.8)).toMatchObject({ word: "under 80\u00a0%", tone: "bad" });
     expect(verdict(fine, 8, 0.8)).toMatchObject({ word: "nothing against it", tone: "good" });
     const said = verdict(few, 8, 0.8);
     expect([said.word, said.why]).toEqual([
       "too few runs",
-      "95 % interval 21 % to 94 %; 5 more runs before it means something",
+      "95\u00a0% interval 21\u00a0% to 94\u00a0%; 5 more runs before it means something",
     ]);
     expect(kOfN(few)).toBe("2 of 3");
   });
@@ -183,7 +183,7 @@ describe("students", () => {
     ]);
     expect(facts(student)).toContain("points and picks, does not write");
     expect(facts({ ...other, state: "paused" })).toBe("");
-    expect(catalogue.students.map(size)).toEqual(["1.8 GB", "about 39.1 GB"]);
+    expect(catalogue.students.map(size)).toEqual(["1.8\u00a0GB", "about 39.1\u00a0GB"]);
   });
 
   it("are as far as was told last", () => {

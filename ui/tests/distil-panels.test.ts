@@ -1,63 +1,14 @@
 // Certification, proposals, import, the firewall and the teacher's dialogs over invented data: what a person presses and
 // what the app is asked.
-import { cleanup, render } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import App from "../src/App.svelte";
-import { AppState } from "../src/lib/state/app.svelte";
-import { FixtureBackend } from "./fixture/backend";
+import { describe, expect, it, vi } from "vitest";
+import { runs } from "./fixture/data";
 import { foreign, matrix, proposal, proposalDetail, quote } from "./fixture/distil";
 import { skill } from "./fixture/library";
+import { all, app, asked, backend, choose, click, one, open, panels, press, soon, type } from "./panels";
 
-let backend: FixtureBackend;
-let app: AppState;
+panels();
 
-async function open(hash: string, before: (b: FixtureBackend) => void = () => {}) {
-  location.hash = hash;
-  backend = new FixtureBackend();
-  before(backend);
-  app = new AppState(backend);
-  render(App, { app });
-  await vi.advanceTimersByTimeAsync(50);
-}
-async function press(key: string, init: KeyboardEventInit = {}, on: EventTarget = document.body) {
-  on.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
-  await vi.advanceTimersByTimeAsync(300);
-}
 const agreed = { ...quote.envelope, kinds: quote.envelope.kinds.map((k) => ({ ...k, allowed: true })) };
-const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
-const one = (id: string) => {
-  const found = all(id)[0];
-  if (!found) throw new Error(`nothing has the test id ${id}`);
-  return found;
-};
-async function click(id: string, at = 0) {
-  const found = all(id)[at];
-  if (!found) throw new Error(`nothing has the test id ${id}`);
-  found.click();
-  await vi.advanceTimersByTimeAsync(300);
-}
-async function type(id: string, text: string) {
-  const field = one(id) as HTMLInputElement;
-  field.value = text;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  await vi.advanceTimersByTimeAsync(300);
-}
-async function choose(element: HTMLElement, value: string) {
-  (element as HTMLSelectElement).value = value;
-  element.dispatchEvent(new Event("change", { bubbles: true }));
-  await vi.advanceTimersByTimeAsync(50);
-}
-const asked = (type: string) => backend.calls.filter((c) => c.type === type);
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  localStorage.clear();
-});
-afterEach(() => {
-  cleanup();
-  app.clock.stop();
-  vi.useRealTimers();
-});
 
 describe("certification", () => {
   it("shows every skill on every student, and walks the cells with the arrow keys", async () => {
@@ -124,7 +75,7 @@ describe("certification", () => {
   it("stands with the tests: the rate in words, what proves nothing, each seed", async () => {
     await open("#/skills/answer-discount-request");
     expect(one("standing").dataset.state).toBe("failing");
-    expect(one("rate").textContent).toContain("7 of 9 runs passed: 78 %");
+    expect(one("rate").textContent).toContain("7 of 9 runs passed: 78\u00a0%");
     expect(one("without").textContent).toBe("Without the skill 3 of 9, with it 7 of 9.");
     expect(all("proves-nothing").map((e) => e.textContent)).toEqual([
       "proves nothing: it holds without the skill, too",
@@ -245,7 +196,7 @@ describe("the teacher", () => {
     await open("#/memories/sales%2Fdiscounts.md");
     await click("memory-distil");
     const chosen = all("distil-memory").filter((m) => (m as HTMLInputElement).checked);
-    expect(chosen.map((m) => m.dataset.path)).toEqual(["sales/discounts.md"]);
+    expect(chosen.map((m) => m.dataset.id)).toEqual(["sales/discounts.md"]);
     await click("distil-look");
     expect((one("distil-start") as HTMLButtonElement).disabled, "passages may not go yet").toBe(true);
     backend.answers.distil_quote = () => ({ ...quote, envelope: agreed });
@@ -256,6 +207,47 @@ describe("the teacher", () => {
     expect(all("edit").map((e) => e.dataset.kept)).toEqual(["true", "false"]);
     await click("distil-stop");
     expect(asked("distil_stop")).toEqual([{ type: "distil_stop", id: "d2" }]);
+  });
+
+  it("takes a run to the teacher from its page, with that run chosen, and others found by words", async () => {
+    await open("#/runs/r4");
+    expect(one("run-distil").textContent).toContain("Improve the skill with this run…");
+    await press("I", { shiftKey: true });
+    const chosen = () =>
+      all("distil-run")
+        .filter((r) => (r as HTMLInputElement).checked)
+        .map((r) => r.dataset.id);
+    expect(chosen()).toEqual(["r4"]);
+    await type("distil-run-search", "publish");
+    expect(all("distil-run").map((r) => r.dataset.id)).toEqual(["r4", "r5"]);
+    const search = one("distil-run-search");
+    search.focus();
+    await press("ArrowDown", {}, search);
+    await press("ArrowDown", {}, document.activeElement as HTMLElement);
+    expect(document.activeElement).toBe(all("distil-run")[1]);
+    await click(document.activeElement as HTMLElement);
+    expect(chosen()).toEqual(["r4", "r5"]);
+    await click("distil-look");
+    expect(asked("distil_quote").at(-1)).toMatchObject({
+      plan: { why: "improve", skill: "triage-inbox", runs: ["r4", "r5"] },
+    });
+    expect(asked("distil_start"), "nothing is sent yet").toEqual([]);
+  });
+
+  it("makes a skill from a run that found none, and reads a run that is older than the list", async () => {
+    await open("#/runs/r7");
+    await click("run-distil");
+    expect(app.overlay).toMatchObject({ begin: { why: "author", skill: null, memories: [], runs: ["r7"] } });
+    expect((one("distil-look") as HTMLButtonElement).disabled).toBe(false);
+    app.overlay = null;
+    await soon();
+    backend.answers.run_list = () => ({ runs: runs.slice(0, 2), nextCursor: "older" });
+    app.cache.invalidateAll();
+    app.overlay = { type: "distil", begin: { why: "author", skill: null, memories: [], runs: ["r9"] } };
+    await soon(600);
+    expect((one("distil-run") as HTMLInputElement).checked).toBe(true);
+    expect(one("distil-run").dataset.id).toBe("r9");
+    expect(all("distil-run-earlier").length).toBe(1);
   });
 
   it("says that a source changed, at which lines, and offers to distil again", async () => {

@@ -13,7 +13,7 @@ import {
 import { byGrade, findingsWords, reportLines, shortPath } from "../src/features/skills/exchange/exchange";
 import { missWords, remedyWords, share, shareTip, worstFirst } from "../src/features/skills/routing/routing";
 import { Asking, missing } from "../src/features/teacher/asking.svelte";
-import { choices } from "../src/features/teacher/distil/choices";
+import { choices, runChoices, runNote } from "../src/features/teacher/distil/choices";
 import { Distilling, dollars, gain, keptOf, verdictWord } from "../src/features/teacher/distil/distil.svelte";
 import {
   adoptWord,
@@ -28,6 +28,7 @@ import { pageId, pageOf } from "../src/lib/pages";
 import { AppState } from "../src/lib/state/app.svelte";
 import { saveAsked } from "../src/lib/state/firewall";
 import { FixtureBackend } from "./fixture/backend";
+import { runs } from "./fixture/data";
 import {
   foreignDetail,
   matrix,
@@ -62,7 +63,7 @@ describe("certification", () => {
     expect(rateWords(rate(0, 0))).toBe("No run yet.");
     expect(rateWords(rate(2, 3))).toBe("2 of 3 runs passed; too few to say more.");
     expect(rateWords({ passed: 17, ran: 18, rate: 17 / 18, low: 0.74, high: 0.99 })).toBe(
-      "17 of 18 runs passed: 94 %, and most likely between 74 % and 99 %.",
+      "17 of 18 runs passed: 94\u00a0%, and most likely between 74\u00a0% and 99\u00a0%.",
     );
     expect(withoutWords(rate(17, 18), rate(3, 18))).toBe("Without the skill 3 of 18, with it 17 of 18.");
     expect(withoutWords(rate(17, 18), null)).toBe("");
@@ -165,7 +166,7 @@ describe("a distillation", () => {
 
   it("says what is missing and asks for nothing before", async () => {
     const d = new Distilling(app, { why: "author", skill: null, memories: [] });
-    expect(d.lacks).toBe("Choose at least one memory.");
+    expect(d.lacks).toBe("Choose at least one memory or run.");
     await d.look();
     d.toggle("sales/discounts.md");
     d.budget = "ten";
@@ -178,6 +179,36 @@ describe("a distillation", () => {
     expect(d.plan).toMatchObject({ why: "author", memories: ["sales/discounts.md"], rounds: 3 });
     d.toggle("sales/discounts.md");
     expect(d.memories).toEqual([]);
+  });
+
+  it("takes five runs at most, from a run alone as well as from a memory", async () => {
+    const d = new Distilling(app, { why: "author", skill: null, memories: [], runs: ["r2"] });
+    expect(d.lacks).toBe("");
+    for (const id of ["r3", "r4", "r5", "r6", "r7"]) d.toggleRun(id);
+    expect(d.plan).toMatchObject({ memories: [], runs: ["r2", "r3", "r4", "r5", "r6"] });
+    d.toggleRun("r2");
+    d.toggleRun("r7");
+    expect(d.runs).toEqual(["r3", "r4", "r5", "r6", "r7"]);
+  });
+
+  it("offers runs that have ended by request, skill and outcome, those of the skill first", () => {
+    const ids = (chosen: string[], typed: string, skill: string | null = null) =>
+      runChoices(runs, chosen, typed, skill).rows.map((r) => r.id);
+    expect(ids([], ""), "neither the live nor the waiting one").toEqual([
+      "r2",
+      "r4",
+      "r5",
+      "r6",
+      "r7",
+      "r8",
+      "r9",
+    ]);
+    expect(ids([], "", "review-pipeline")[0]).toBe("r6");
+    expect(ids([], "stuck publish")).toEqual(["r5"]);
+    expect(ids([], "19 FILED")).toEqual(["r4"]);
+    expect(ids(["r9"], "stuck"), "what is chosen stays").toEqual(["r9", "r5"]);
+    const [, , , filed] = runs;
+    expect(filed && runNote(filed)).toBe("19 filed, 3 drafts, 2 left for you · triage-inbox");
   });
 
   it("keeps what was written when the app refuses, and follows one that is open", async () => {
@@ -195,7 +226,7 @@ describe("a distillation", () => {
   it("says of each edit why it was refused", () => {
     const edits = proposalDetail.rounds.flatMap((r) => r.edits);
     expect(edits.map(verdictWord)).toEqual(["kept", "does something forbidden"]);
-    expect(edits.map(gain)[0]).toBe("50 % to 100 % of the cases that decide");
+    expect(edits.map(gain)[0]).toBe("50\u00a0% to 100\u00a0% of the cases that decide");
     expect([keptOf(edits), keptOf([])]).toEqual(["1 kept of 2 edits", "no edit yet"]);
   });
 

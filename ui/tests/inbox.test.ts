@@ -237,7 +237,7 @@ describe("a letter", () => {
     expect(await writing.attach([new File(["one"], "a.txt"), new File(["one"], "b.txt")])).toBe(null);
     expect(writing.letter?.files.map((f) => f.name)).toEqual(["a.txt"]);
     const large = { name: "film.mp4", size: 20_000_001 } as File;
-    expect(await writing.attach([large])).toContain("larger than 20 MB");
+    expect(await writing.attach([large])).toContain("larger than 20\u00a0MB");
     writing.leaveOut(writing.letter?.files[0] as MailFile);
     expect(writing.letter?.files).toEqual([]);
   });

@@ -1,55 +1,9 @@
 // Memories, Skills and Settings over invented data: what a person presses and what the app is asked.
-import { cleanup, render } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import App from "../src/App.svelte";
-import { AppState } from "../src/lib/state/app.svelte";
-import { FixtureBackend } from "./fixture/backend";
+import { describe, expect, it, vi } from "vitest";
 import { discounts } from "./fixture/library";
+import { all, app, asked, backend, click, one, open, panels, press, type } from "./panels";
 
-let backend: FixtureBackend;
-let app: AppState;
-
-async function open(hash: string) {
-  location.hash = hash;
-  backend = new FixtureBackend();
-  app = new AppState(backend);
-  render(App, { app });
-  await vi.advanceTimersByTimeAsync(50);
-}
-
-async function press(key: string, init: KeyboardEventInit = {}, on: EventTarget = document.body) {
-  on.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
-  await vi.advanceTimersByTimeAsync(20);
-}
-
-async function click(element: HTMLElement) {
-  element.click();
-  await vi.advanceTimersByTimeAsync(300);
-}
-
-async function type(element: HTMLElement, text: string) {
-  (element as HTMLInputElement).value = text;
-  element.dispatchEvent(new Event("input", { bubbles: true }));
-  await vi.advanceTimersByTimeAsync(300);
-}
-
-const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
-const one = (id: string) => {
-  const found = all(id)[0];
-  if (!found) throw new Error(`nothing has the test id ${id}`);
-  return found;
-};
-const asked = (type: string) => backend.calls.filter((c) => c.type === type);
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  localStorage.clear();
-});
-afterEach(() => {
-  cleanup();
-  app.clock.stop();
-  vi.useRealTimers();
-});
+panels();
 
 describe("memories", () => {
   it("are found in plain words, with the words that matched marked", async () => {

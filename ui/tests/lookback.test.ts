@@ -1,40 +1,14 @@
 // Looking back and being led: two runs beside each other, a case from a run, clicked links, places that a push names.
-import { cleanup, render } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import App from "../src/App.svelte";
+import { describe, expect, it, vi } from "vitest";
 import { aroundDifferences, comparable, Pair } from "../src/features/runs/runs.svelte";
 import { CaseWriting, draftFrom } from "../src/features/skills/case.svelte";
-import { AppState } from "../src/lib/state/app.svelte";
 import { formatPlace, parsePlace } from "../src/lib/state/router.svelte";
 import { FixtureBackend } from "./fixture/backend";
 import { comparison } from "./fixture/compare";
 import { run, runs } from "./fixture/data";
+import { all, asked, backend, open, panels, press } from "./panels";
 
-let backend: FixtureBackend;
-let app: AppState;
-
-async function open(hash: string) {
-  location.hash = hash;
-  backend = new FixtureBackend();
-  app = new AppState(backend);
-  render(App, { app });
-  await vi.advanceTimersByTimeAsync(50);
-}
-async function press(key: string) {
-  document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-  await vi.advanceTimersByTimeAsync(50);
-}
-const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
-const asked = (type: string) => backend.calls.filter((c) => c.type === type);
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  app?.clock.stop();
-  vi.useRealTimers();
-});
+panels();
 
 describe("places", () => {
   it("keep what lies beside them", () => {

@@ -1,51 +1,9 @@
 // Inbox and calendar over invented data, through the front door: what a person presses and what the app is asked.
-import { cleanup, render } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import App from "../src/App.svelte";
-import { AppState } from "../src/lib/state/app.svelte";
-import { FixtureBackend } from "./fixture/backend";
+import { describe, expect, it, vi } from "vitest";
 import * as mail from "./fixture/mail";
+import { all, asked, one, open, panels, press, type } from "./panels";
 
-let backend: FixtureBackend;
-let app: AppState;
-
-async function open(hash: string, prepare: (backend: FixtureBackend) => void = () => {}) {
-  location.hash = hash;
-  localStorage.clear();
-  backend = new FixtureBackend();
-  prepare(backend);
-  app = new AppState(backend);
-  render(App, { app });
-  await vi.advanceTimersByTimeAsync(400);
-}
-
-async function press(key: string, init: KeyboardEventInit = {}, on: EventTarget = document.body) {
-  on.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
-  await vi.advanceTimersByTimeAsync(60);
-}
-
-const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
-const one = (id: string) => {
-  const found = all(id)[0];
-  if (!found) throw new Error(`nothing has the test id ${id}`);
-  return found;
-};
-const asked = (type: string) => backend.calls.filter((c) => c.type === type);
-
-function type(id: string, value: string) {
-  const field = one(id) as HTMLInputElement | HTMLTextAreaElement;
-  field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  app.clock.stop();
-  vi.useRealTimers();
-});
+panels();
 
 describe("inbox", () => {
   it("files with E, goes on to the next, and takes it back with Z", async () => {

@@ -1,64 +1,17 @@
 // Deals, Improvement, students and the first day over invented data, through the front door.
-import { cleanup, render } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import App from "../src/App.svelte";
-import { AppState } from "../src/lib/state/app.svelte";
-import { FixtureBackend } from "./fixture/backend";
+import { describe, expect, it, vi } from "vitest";
 import { today } from "./fixture/data";
 import { board, deal } from "./fixture/deals";
+import { all, app, asked, backend, click, close, one, open, panels, press, type } from "./panels";
 
-let backend: FixtureBackend;
-let app: AppState;
+panels();
 
-async function open(hash: string, prepare: (backend: FixtureBackend) => void = () => {}) {
-  location.hash = hash;
-  localStorage.clear();
-  backend = new FixtureBackend();
-  prepare(backend);
-  app = new AppState(backend);
-  render(App, { app });
-  await vi.advanceTimersByTimeAsync(400);
-}
-
-async function press(key: string, init: KeyboardEventInit = {}, on: EventTarget = document.body) {
-  on.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
-  await vi.advanceTimersByTimeAsync(60);
-}
-
-async function click(element: HTMLElement) {
-  element.click();
-  await vi.advanceTimersByTimeAsync(300);
-}
-
-const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
-const one = (id: string) => {
-  const found = all(id)[0];
-  if (!found) throw new Error(`nothing has the test id ${id}`);
-  return found;
-};
-const asked = (type: string) => backend.calls.filter((c) => c.type === type);
 const card = (id: string) => {
   const found = document.querySelector<HTMLElement>(`[data-deal="${id}"]`);
   if (!found) throw new Error(`no card of ${id}`);
   return found;
 };
 const stageOf = (id: string) => card(id).closest<HTMLElement>("[data-stage]")?.dataset.stage;
-
-async function type(id: string, value: string) {
-  const field = one(id) as HTMLInputElement;
-  field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  await vi.advanceTimersByTimeAsync(60);
-}
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  app.clock.stop();
-  vi.useRealTimers();
-});
 
 describe("deals", () => {
   it("are reached with G D and stand under their stages, proposals as ghosts", async () => {
@@ -195,8 +148,7 @@ describe("deals", () => {
         });
     });
     expect(document.querySelector("main")?.textContent).toContain("it is not a list of deals");
-    cleanup();
-    app.clock.stop();
+    close();
     await open("#/deals", (b) => {
       b.answers.deal_list = () => ({ ...board, deals: [] });
     });

@@ -1,45 +1,11 @@
 // Standing rules, putting off and answering several, over invented data: what a person presses and what the app is asked.
-import { cleanup, render } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import App from "../src/App.svelte";
+import { describe, expect, it, vi } from "vitest";
 import type { ApprovalSummary } from "../src/lib/backend/api.gen";
-import { AppState } from "../src/lib/state/app.svelte";
-import { FixtureBackend } from "./fixture/backend";
 import { approvals, NOW } from "./fixture/data";
 import { detailOf } from "./fixture/details";
+import { all, app, asked, backend, one, open, panels, press } from "./panels";
 
-let backend: FixtureBackend;
-let app: AppState;
-
-async function open(hash: string) {
-  location.hash = hash;
-  backend = new FixtureBackend();
-  app = new AppState(backend);
-  render(App, { app });
-  await vi.advanceTimersByTimeAsync(50);
-}
-
-async function press(key: string, init: KeyboardEventInit = {}, on: EventTarget = document.body) {
-  on.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
-  await vi.advanceTimersByTimeAsync(20);
-}
-
-const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
-const one = (id: string) => {
-  const found = all(id)[0];
-  if (!found) throw new Error(`nothing has the test id ${id}`);
-  return found;
-};
-const asked = (type: string) => backend.calls.filter((c) => c.type === type);
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  app.clock.stop();
-  vi.useRealTimers();
-});
+panels();
 
 describe("approvals", () => {
   it("makes a rule only from the sheet's own button, once its sentence was there to be read", async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import { items, score } from "../src/features/frame/palette.svelte";
-import { byDay, Follow, merged } from "../src/features/runs/runs.svelte";
+import { byDay, Follow } from "../src/features/runs/runs.svelte";
 import { bars } from "../src/features/runs/waterfall";
 import { backOff, takeToken } from "../src/lib/backend/bridge";
 import { pieces, promptPieces } from "../src/lib/pieces";
 import { caps, chord, Keys } from "../src/lib/state/keys.svelte";
 import { formatPlace, parsePlace } from "../src/lib/state/router.svelte";
+import { merged } from "../src/lib/state/runs.svelte";
 import { parseTheme } from "../src/lib/state/theme.svelte";
 import { dayOf, durationOf, fromField, relativeOf, toField } from "../src/lib/time";
 import { approvals, NOW, origin, runs, step } from "./fixture/data";
@@ -120,8 +121,15 @@ describe("time", () => {
     expect(fromField("", "UTC")).toBeNull();
   });
   it("says how long and how long ago", () => {
-    expect([durationOf(6.4), durationOf(1400), durationOf(125_000)]).toEqual(["6 ms", "1.4 s", "2 min 5 s"]);
-    expect([relativeOf(NOW - 240, NOW), relativeOf(NOW + 82_800, NOW)]).toEqual(["4 min ago", "in 23 h"]);
+    expect([durationOf(6.4), durationOf(1400), durationOf(125_000)]).toEqual([
+      "6\u00a0ms",
+      "1.4\u00a0s",
+      "2\u00a0min 5\u00a0s",
+    ]);
+    expect([relativeOf(NOW - 240, NOW), relativeOf(NOW + 82_800, NOW)]).toEqual([
+      "4\u00a0min ago",
+      "in 23\u00a0h",
+    ]);
   });
 });
 

@@ -1,59 +1,15 @@
 // Settings > Teachers over invented data: what is shown before anything is sent, and what the app is asked.
-import { cleanup, render } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import App from "../src/App.svelte";
+import { describe, expect, it } from "vitest";
 import { typed } from "../src/features/settings/teachers/typed";
-import { AppState } from "../src/lib/state/app.svelte";
 import { money } from "../src/lib/words";
-import { FixtureBackend } from "./fixture/backend";
 import { envelope, teachers } from "./fixture/teachers";
+import { asked, backend, click, one, open, panels, soon, type } from "./panels";
 
-let backend: FixtureBackend;
-let app: AppState;
-
-async function open() {
-  location.hash = "#/settings/teachers";
-  backend = new FixtureBackend();
-  app = new AppState(backend);
-  render(App, { app });
-  await vi.advanceTimersByTimeAsync(50);
-}
-
-const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
-const one = (id: string) => {
-  const found = all(id)[0];
-  if (!found) throw new Error(`nothing has the test id ${id}`);
-  return found;
-};
-const asked = (type: string) => backend.calls.filter((c) => c.type === type);
-const soon = () => vi.advanceTimersByTimeAsync(300);
-
-async function type(id: string, text: string) {
-  const field = one(id) as HTMLInputElement;
-  field.value = text;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  await soon();
-}
-
-async function click(id: string, at = 0) {
-  const found = all(id)[at];
-  if (!found) throw new Error(`nothing has the test id ${id}`);
-  found.click();
-  await soon();
-}
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  cleanup();
-  app?.clock.stop();
-  vi.useRealTimers();
-});
+panels();
 
 describe("teachers", () => {
   it("shows the envelope and its cost before a trial, and sends exactly that", async () => {
-    await open();
+    await open("#/settings/teachers");
     await click("teacher-test");
     expect(one("envelope").textContent).toBe(envelope.text);
     expect(one("trial-cost").textContent).toContain("at most $0.02");
@@ -66,7 +22,7 @@ describe("teachers", () => {
   });
 
   it("stops a trial that is on its way, by the call that it hears of", async () => {
-    await open();
+    await open("#/settings/teachers");
     backend.answers.teacher_test = () => new Promise(() => {});
     await click("teacher-test");
     await click("trial-send");
@@ -79,7 +35,7 @@ describe("teachers", () => {
   });
 
   it("takes an answer by hand for the call that waits for it", async () => {
-    await open();
+    await open("#/settings/teachers");
     backend.answers.teacher_test = () => new Promise(() => {});
     await click("teacher-test", 1);
     expect(one("trial-cost").textContent).toContain("nothing");
@@ -92,7 +48,7 @@ describe("teachers", () => {
   });
 
   it("does not offer to send what a budget forbids", async () => {
-    await open();
+    await open("#/settings/teachers");
     backend.answers.teacher_quote = () => ({ ...envelope, problem: "The month is spent." });
     await click("teacher-test");
     expect(one("trial-cost").textContent).toContain("The month is spent.");
@@ -100,7 +56,7 @@ describe("teachers", () => {
   });
 
   it("adds a teacher with its key once all that it needs is there, and forgets the key", async () => {
-    await open();
+    await open("#/settings/teachers");
     await click("teacher-add");
     const add = () => one("add-confirm") as HTMLButtonElement;
     await type("add-name", "mine");
@@ -123,7 +79,7 @@ describe("teachers", () => {
   });
 
   it("saves budgets that are sums, an empty one as no limit", async () => {
-    await open();
+    await open("#/settings/teachers");
     await type("budget-month", "ten");
     expect((one("budget-save") as HTMLButtonElement).disabled).toBe(true);
     await type("budget-month", "");
@@ -135,7 +91,7 @@ describe("teachers", () => {
   });
 
   it("agrees to a kind of data only when asked, and opens a row of the ledger", async () => {
-    await open();
+    await open("#/settings/teachers");
     await click("consent-memory");
     expect(asked("consent_set")).toEqual([{ type: "consent_set", kind: "memory", allowed: true }]);
     expect(one("ledger-sums").textContent).toContain("$1.42 this month");
@@ -145,13 +101,10 @@ describe("teachers", () => {
   });
 
   it("asks for the passphrase where the system has no keychain", async () => {
-    location.hash = "#/settings/teachers";
-    backend = new FixtureBackend();
     const keychain = { system: false, exists: false, open: false, words: "Choose a passphrase." };
-    backend.answers.teacher_list = () => ({ ...teachers, keychain });
-    app = new AppState(backend);
-    render(App, { app });
-    await soon();
+    await open("#/settings/teachers", (b) => {
+      b.answers.teacher_list = () => ({ ...teachers, keychain });
+    });
     await type("passphrase", "correct horse battery");
     await click("unlock");
     expect(asked("keychain_unlock")).toEqual([

@@ -1,5 +1,6 @@
 // Times in words, always in the user's zone, and the way back from a form field to Unix seconds.
 // A locale that Intl does not know (LANG=C gives "C") falls back to British English.
+import { measure } from "./words";
 
 const locale = (() => {
   try {
@@ -67,19 +68,19 @@ export function relativeOf(at: number, now: number): string {
   if (gap < 60) return "just now";
   const text =
     gap < 3600
-      ? `${Math.round(gap / 60)} min`
+      ? measure(Math.round(gap / 60), "min")
       : gap < 129_600
-        ? `${Math.round(gap / 3600)} h`
-        : `${Math.round(gap / 86_400)} days`;
+        ? measure(Math.round(gap / 3600), "h")
+        : measure(Math.round(gap / 86_400), "days");
   return at <= now ? `${text} ago` : `in ${text}`;
 }
 
 /** 6 ms, 1.4 s, 2 min 5 s. */
 export function durationOf(ms: number): string {
-  if (ms < 0.5) return "0 ms";
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+  if (ms < 0.5) return measure(0, "ms");
+  if (ms < 1000) return measure(Math.round(ms), "ms");
+  if (ms < 60_000) return measure((ms / 1000).toFixed(1), "s");
+  return `${measure(Math.floor(ms / 60_000), "min")} ${measure(Math.round((ms % 60_000) / 1000), "s")}`;
 }
 
 /** The wall clock of the zone, as if it were UTC, in seconds. */

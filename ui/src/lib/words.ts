@@ -109,11 +109,20 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 }
 
+/** A number and its unit, which stay on one line. */
+export const measure = (n: number | string, unit: string) =>
+  `${typeof n === "number" ? n.toLocaleString("en-GB") : n}\u00a0${unit}`;
+export const percent = (share: number) => measure(Math.round(share * 100), "%");
+
+/** "a", "a and b", "a, b and c". */
+export const listed = (names: readonly string[]) =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
 export function bytes(n: number): string {
-  if (n < 1024) return `${n} bytes`;
-  if (n < 1024 ** 2) return `${Math.round(n / 1024)} kB`;
-  if (n < 1024 ** 3) return `${Math.round(n / 1024 ** 2)} MB`;
-  return `${(n / 1024 ** 3).toFixed(1)} GB`;
+  if (n < 1024) return measure(n, "bytes");
+  if (n < 1024 ** 2) return measure(Math.round(n / 1024), "kB");
+  if (n < 1024 ** 3) return measure(Math.round(n / 1024 ** 2), "MB");
+  return measure((n / 1024 ** 3).toFixed(1), "GB");
 }
 
 /** Dollars: whole cents above a cent, four places below, always rounded up. */

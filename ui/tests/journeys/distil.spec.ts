@@ -4,7 +4,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, test, type Understudy } from "./understudy";
+import { ask, ends, expect, test, type Understudy } from "./understudy";
 
 const SKILL = "file-newsletters";
 const LABEL = '   3. Label it "Newsletters" (`mail.label`).\n';
@@ -64,6 +64,17 @@ async function agree(page: Page): Promise<void> {
   }
 }
 
+/** A teacher who is asked by copy and paste: nothing leaves this computer. */
+async function byHand(page: Page): Promise<void> {
+  await page.getByTestId("rail-settings").click();
+  await page.getByTestId("settings-teachers").click();
+  await page.getByTestId("teacher-add").click();
+  await page.getByTestId("add-provider").selectOption("byHand");
+  await page.getByTestId("add-name").fill("my chat window");
+  await page.getByTestId("add-confirm").click();
+  await expect(page.getByText("“my chat window” is added.")).toBeVisible();
+}
+
 const editor = (page: Page) => page.getByTestId("skill-editor").locator(".cm-content");
 
 test("skills: one is certified on the student, pinned, and the matrix says so", async ({ page: window }) => {
@@ -94,13 +105,7 @@ test("skills: a teacher by hand improves one; one change is adopted and taken ba
 }) => {
   test.setTimeout(300_000);
   await prepared(window, understudy, deficient);
-  await window.getByTestId("rail-settings").click();
-  await window.getByTestId("settings-teachers").click();
-  await window.getByTestId("teacher-add").click();
-  await window.getByTestId("add-provider").selectOption("byHand");
-  await window.getByTestId("add-name").fill("my chat window");
-  await window.getByTestId("add-confirm").click();
-  await expect(window.getByText("“my chat window” is added.")).toBeVisible();
+  await byHand(window);
 
   await open(window, SKILL);
   await window.getByTestId("skill-menu").click();
@@ -148,6 +153,51 @@ test("skills: a teacher by hand improves one; one change is adopted and taken ba
   await expect(window.getByTestId("proposal-state")).toHaveText("taken back");
   await open(window, SKILL);
   await expect(editor(window)).not.toContainText("Archive it");
+});
+
+test("skills: a run is taken to the teacher from its page, and stands in the envelope before the first call", async ({
+  page: window,
+  understudy,
+}) => {
+  test.setTimeout(240_000);
+  await prepared(window, understudy, deficient);
+  await byHand(window);
+  for (const request of ["Put the newsletters away", "File the newsletters"]) {
+    await ask(window, request);
+    await ends(window, "done");
+  }
+  await window.keyboard.press("Shift+I");
+  const sheet = window.getByTestId("distil");
+  const chosen = sheet.locator('[data-testid="distil-run"]:checked');
+  await expect(chosen).toHaveCount(1);
+  await expect(sheet.locator("li").filter({ has: chosen })).toContainText("File the newsletters");
+  // By the keyboard alone: the other one is found by its words and chosen, too.
+  await sheet.getByTestId("distil-run-search").focus();
+  await window.keyboard.type("put away");
+  await expect(sheet.getByTestId("distil-run")).toHaveCount(2);
+  await window.keyboard.press("ArrowDown");
+  await window.keyboard.press("ArrowDown");
+  await window.keyboard.press("Space");
+  await expect(chosen).toHaveCount(2);
+  await sheet.getByTestId("distil-look").click();
+  const parts = sheet.getByTestId("envelope-part");
+  for (const request of ["Put the newsletters away", "File the newsletters"]) {
+    const part = parts.filter({ hasText: `How the run “${request}” went` });
+    await expect(part).toHaveCount(1, { timeout: 120_000 });
+    await part.locator("summary").click();
+    await expect(part.locator("pre")).toContainText("mail.search(");
+  }
+  await expect(sheet.getByTestId("kind-run")).toBeVisible();
+
+  // A request that no skill fits is what a new one can be made from.
+  await window.keyboard.press("Escape");
+  await ask(window, "Book a table for two at the harbour");
+  await ends(window, "stuck");
+  await expect(window.getByTestId("run-distil")).toContainText("Make a skill from this run…");
+  await window.getByTestId("run-distil").click();
+  await expect(chosen).toHaveCount(1);
+  await sheet.getByTestId("distil-look").click();
+  await expect(parts.filter({ hasText: "How the run “Book a table" })).toHaveCount(1);
 });
 
 test("skills: one from elsewhere is reviewed and accepted; one that takes its requests asks first", async ({

@@ -1,8 +1,6 @@
 // How rates, gaps and corrections are said. Pure.
 import type { CorrectionView, SkillCorrections, SkillRate } from "$lib/backend/api.gen";
-import { count, type Tone } from "$lib/words";
-
-export const percent = (share: number) => `${Math.round(share * 100)} %`;
+import { count, listed, measure, percent, type Tone } from "$lib/words";
 
 /** "7 of 9". */
 export const kOfN = (rate: Pick<SkillRate, "succeeded" | "runs">) => `${rate.succeeded} of ${rate.runs}`;
@@ -13,7 +11,7 @@ export function verdict(
   least: number,
   floor: number,
 ): { word: string; tone: Tone; why: string } {
-  const interval = `95 % interval ${percent(rate.low)} to ${percent(rate.high)}`;
+  const interval = `${measure(95, "%")} interval ${percent(rate.low)} to ${percent(rate.high)}`;
   if (rate.standing === "tooFew") {
     const missing = least - rate.runs;
     return {
@@ -56,7 +54,7 @@ export function headline(rates: readonly SkillRate[], gaps: number): string {
     rates.length === 0
       ? "No run with a skill has ended yet."
       : flagged.length > 0
-        ? `${names.join(" and ")} ${names.length === 1 ? "does" : "do"} worse than it should.`
+        ? `${listed(names)} ${names.length === 1 ? "does worse than it" : "do worse than they"} should.`
         : active.every((r) => r.standing === "tooFew")
           ? "There are too few runs to say how the skills do."
           : "No skill that is in use does worse than it should.";

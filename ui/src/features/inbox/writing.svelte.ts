@@ -1,6 +1,7 @@
 // A letter being written: kept in the Drafts folder a moment after each change, until it is sent or discarded.
 import type { LetterKind, LetterText, MailFile } from "$lib/backend/api.gen";
 import { asWireError, type Backend } from "$lib/backend/backend";
+import { measure } from "$lib/words";
 
 /** A change is kept when nothing was typed for so long. */
 const QUIET = 1000;
@@ -112,9 +113,10 @@ export class Writing {
       const letter = this.letter;
       if (!letter) return null;
       const whole = letter.files.reduce((sum, f) => sum + f.size, 0) + file.size;
-      if (file.size > FILE_LIMIT) return `${file.name} is larger than 20 MB. Send a link to it instead.`;
+      if (file.size > FILE_LIMIT)
+        return `${file.name} is larger than ${measure(20, "MB")}. Send a link to it instead.`;
       if (whole > FILES_LIMIT)
-        return `With ${file.name} the files are larger than 25 MB together. Send them in parts.`;
+        return `With ${file.name} the files are larger than ${measure(25, "MB")} together. Send them in parts.`;
       try {
         const data = base64(new Uint8Array(await file.arrayBuffer()));
         const taken = await this.backend.call({

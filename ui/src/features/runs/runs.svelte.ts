@@ -1,9 +1,6 @@
-// The list of runs: the first page is live, earlier pages are read once on demand.
-import type { ComparedStep, RunPage, RunSummary, StepDifference } from "$lib/backend/api.gen";
-import type { Cache } from "$lib/backend/cache.svelte";
+// The list of runs by day, two of them beside each other, and the steps of one as they come.
+import type { ComparedStep, RunSummary, StepDifference } from "$lib/backend/api.gen";
 import { dayOf } from "$lib/time";
-
-export const PAGE = 50;
 
 export interface Day {
   day: string;
@@ -20,42 +17,6 @@ export function byDay(runs: RunSummary[], now: number, zone: string): Day[] {
     else days.push({ day, runs: [run] });
   }
   return days;
-}
-
-/** First page and earlier ones together, each run once, the fresher one kept. */
-export function merged(first: RunPage | undefined, earlier: RunPage[]): RunSummary[] {
-  const seen = new Set<string>();
-  const out: RunSummary[] = [];
-  for (const page of first ? [first, ...earlier] : []) {
-    for (const run of page.runs) {
-      if (seen.has(run.id)) continue;
-      seen.add(run.id);
-      out.push(run);
-    }
-  }
-  return out;
-}
-
-export class EarlierRuns {
-  pages = $state.raw<RunPage[]>([]);
-  reading = $state(false);
-
-  constructor(private readonly cache: Cache) {}
-
-  next(first: RunPage | undefined): string | null {
-    return (this.pages[this.pages.length - 1] ?? first)?.nextCursor ?? null;
-  }
-
-  async read(first: RunPage | undefined): Promise<void> {
-    const cursor = this.next(first);
-    if (cursor === null || this.reading) return;
-    this.reading = true;
-    try {
-      this.pages = [...this.pages, await this.cache.backend.call({ type: "run_list", cursor, limit: PAGE })];
-    } finally {
-      this.reading = false;
-    }
-  }
 }
 
 /** The two runs that are chosen with X to be compared; a third takes the place of the first. */

@@ -8,7 +8,7 @@ import type {
   SkillMatrix,
   UnattendedView,
 } from "$lib/backend/api.gen";
-import type { Tone } from "$lib/words";
+import { percent, type Tone } from "$lib/words";
 
 export interface Said {
   tone: Tone;
@@ -40,8 +40,6 @@ const STATES: Record<CertificationView["state"], string> = {
 };
 /** The state alone, where the figures stand beside it. */
 export const stateWord = (c: CertificationView) => STATES[c.state];
-
-export const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** "17 of 18 runs passed: 94 %, between 74 % and 99 %." Small samples say only how many of how many. */
 export function rateWords(rate: RateView): string {

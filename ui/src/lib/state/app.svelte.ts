@@ -50,11 +50,13 @@ export type Overlay =
   | { type: "review"; skill: string }
   | { type: "distil"; begin: DistilBegin };
 
-/** What a distillation is begun with: a skill that is there, or memories that a new one is made from; or one that is open. */
+/** What a distillation is begun with: a skill that is there, or memories and runs that a new one is made from; or one that is open. */
 export interface DistilBegin {
   why: DistilWhy;
   skill: string | null;
   memories: string[];
+  /** Runs that show the teacher what is meant. */
+  runs?: string[];
   /** One that was begun before. */
   id?: string;
 }

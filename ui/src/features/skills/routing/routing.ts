@@ -6,9 +6,7 @@ import type {
   ShareView,
   SkillRouting,
 } from "$lib/backend/api.gen";
-import { count, type Tone } from "$lib/words";
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+import { count, percent, type Tone } from "$lib/words";
 
 /** "46 of 48". */
 export const share = (s: ShareView) => (s.of === 0 ? "–" : `${s.count} of ${s.of}`);

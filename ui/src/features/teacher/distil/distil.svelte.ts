@@ -10,12 +10,14 @@ import type {
 } from "$lib/backend/api.gen";
 import { asWireError } from "$lib/backend/backend";
 import type { AppState, DistilBegin } from "$lib/state/app.svelte";
-import { count, type Tone } from "$lib/words";
+import { count, percent, type Tone } from "$lib/words";
 
 /** Dollars that a distillation may cost when nobody says otherwise. */
 const BUDGET = "1.00";
 /** Rounds when nobody says otherwise, as the app has it. */
 export const ROUNDS = 6;
+/** Runs that a teacher is shown, as the app has it. */
+export const MOST_RUNS = 5;
 
 export class Distilling {
   wish = $state("");
@@ -24,6 +26,7 @@ export class Distilling {
   /** The chosen one when it is empty. */
   teacher = $state("");
   memories = $state.raw<string[]>([]);
+  runs = $state.raw<string[]>([]);
   quote = $state.raw<DistilQuote | null>(null);
   /** One that was begun; then it is followed. */
   id = $state<string | null>(null);
@@ -35,6 +38,7 @@ export class Distilling {
     private readonly begin: DistilBegin,
   ) {
     this.memories = begin.memories;
+    this.runs = begin.runs ?? [];
     this.id = begin.id ?? null;
   }
 
@@ -42,9 +46,14 @@ export class Distilling {
     return this.id !== null ? "run" : this.quote ? "quote" : "form";
   }
 
+  /** There is nothing yet that a new skill could be made from. */
+  get bare(): boolean {
+    return this.begin.why === "author" && this.memories.length === 0 && this.runs.length === 0;
+  }
+
   /** Why the form is not ready, or nothing. */
   get lacks(): string {
-    if (this.begin.why === "author" && this.memories.length === 0) return "Choose at least one memory.";
+    if (this.bare) return "Choose at least one memory or run.";
     if (dollars(this.budget) === null) return `“${this.budget}” is no sum of dollars.`;
     const rounds = Number(this.rounds);
     if (!Number.isInteger(rounds) || rounds < 1 || rounds > 20) return "From 1 to 20 rounds.";
@@ -56,7 +65,7 @@ export class Distilling {
       why: this.begin.why,
       skill: this.begin.skill,
       memories: this.memories,
-      runs: [],
+      runs: this.runs,
       wish: this.wish.trim(),
       budget: dollars(this.budget) ?? 0,
       rounds: Number(this.rounds) || null,
@@ -66,9 +75,11 @@ export class Distilling {
   }
 
   toggle(path: string): void {
-    this.memories = this.memories.includes(path)
-      ? this.memories.filter((m) => m !== path)
-      : [...this.memories, path];
+    this.memories = toggled(this.memories, path);
+  }
+
+  toggleRun(id: string): void {
+    if (this.runs.includes(id) || this.runs.length < MOST_RUNS) this.runs = toggled(this.runs, id);
   }
 
   /** What would be sent first and what it may cost. Nothing is sent. */
@@ -106,6 +117,9 @@ export class Distilling {
   }
 }
 
+const toggled = (all: readonly string[], one: string) =>
+  all.includes(one) ? all.filter((o) => o !== one) : [...all, one];
+
 /** A sum as a person types it; null is none. */
 export function dollars(text: string): number | null {
   const plain = text.trim().replace(/^\$/, "").replace(",", ".");
@@ -124,7 +138,7 @@ const STATES: Record<DistilState, { word: string; tone: Tone }> = {
 export const distilState = (row: Pick<DistilRow, "state">) => STATES[row.state];
 
 const TITLES: Record<DistilWhy, string> = {
-  author: "A new skill from memories",
+  author: "A new skill",
   improve: "Improve the skill",
   memory: "Distil the skill again",
 };
@@ -145,8 +159,6 @@ const VERDICTS: Record<string, string> = {
   heldOut: "fails a case that was held out",
 };
 export const verdictWord = (edit: Pick<EditView, "verdict">) => VERDICTS[edit.verdict] ?? edit.verdict;
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** "67 % to 100 % of the cases that decide". */
 export function gain(edit: Pick<EditView, "before" | "after">): string {
