@@ -18,7 +18,7 @@ use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// What an archive holds, by its name in the archive, which is that in the data folder.
-const PARTS: [&str; 4] = ["control.db", "account", "memories", "skills"];
+const PARTS: [&str; 5] = ["control.db", "account", "memories", "skills", "quarantine"];
 /// Files beside the database that belong to it, and what is made anew after a change.
 const GO_WITH: [&str; 6] = ["control.db-wal", "control.db-shm", "cache.db", "cache.db-wal", "cache.db-shm", "index"];
 const MANIFEST: &str = "understudy-backup.json";
@@ -139,7 +139,15 @@ fn append(archive: &mut tar::Builder<impl Write>, path: &str, bytes: &[u8], at: 
     archive.append_data(&mut header, path, bytes)
 }
 
-/// The plain files of a part, with their paths in the archive. Links and locks are left out.
+/// What stands in a folder only while something is written: half a file, a lock of git, half an import. A file of the user's
+/// may end like one of them.
+fn is_passing(folder: &str, name: &str) -> bool {
+    let half_written = name.starts_with('.') && name.ends_with(".tmp");
+    let lock = name.ends_with(".lock") && folder.split('/').any(|part| part == ".git");
+    half_written || lock || (folder == "quarantine" && name.starts_with('.'))
+}
+
+/// The plain files of a part, with their paths in the archive. Links and what is passing are left out.
 fn files_below(name: &str, place: &Path) -> Result<Vec<(String, PathBuf)>, StoreError> {
     let mut out = Vec::new();
     let mut open = vec![(name.to_owned(), place.to_owned())];
@@ -148,8 +156,7 @@ fn files_below(name: &str, place: &Path) -> Result<Vec<(String, PathBuf)>, Store
         if meta.is_dir() {
             for entry in std::fs::read_dir(&full).map_err(file("read", &full))?.flatten() {
                 if let Ok(name) = entry.file_name().into_string()
-                    && !name.ends_with(".tmp")
-                    && !name.ends_with(".lock")
+                    && !is_passing(&path, &name)
                 {
                     open.push((format!("{path}/{name}"), entry.path()));
                 }

@@ -1,6 +1,8 @@
 //! What the cases say about a skill: varied worlds, the baseline without the procedure, certification, pins, and what may
 //! start without a person. The shipped student runs; the skill is a small one, so that it is quick.
 
+mod gives_way;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use understudy_agent::eval;

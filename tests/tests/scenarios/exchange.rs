@@ -1,6 +1,7 @@
 //! Skills from elsewhere and for others: import, quarantine, review, acceptance, export, and all that is no skill.
 
 mod hostile;
+mod interrupted;
 
 use std::collections::BTreeMap;
 use std::os::unix::fs::{PermissionsExt, symlink};

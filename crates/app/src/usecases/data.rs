@@ -195,7 +195,9 @@ fn contents(file: &Path, said: &Backup) -> BackupContents {
         ("memories", "memories with their history"),
         ("skills", "your skills with their history"),
         ("control.db", "runs, approvals and settings"),
+        ("quarantine", "skills from elsewhere that wait for a review"),
     ];
+    let files = |part: &str| said.files.keys().filter(|f| f.split('/').next() == Some(part)).count() as u32;
     BackupContents {
         path: file.display().to_string(),
         made_at: said.made_at,
@@ -203,10 +205,10 @@ fn contents(file: &Path, said: &Backup) -> BackupContents {
         account: said.account.clone(),
         parts: parts
             .iter()
-            .map(|(part, label)| BackupPart {
-                label: (*label).into(),
-                files: said.files.keys().filter(|f| f.split('/').next() == Some(part)).count() as u32,
-            })
+            .map(|(part, label)| (*part, BackupPart { label: (*label).into(), files: files(part) }))
+            // Mostly nothing waits.
+            .filter(|(part, held)| *part != "quarantine" || held.files > 0)
+            .map(|(_, held)| held)
             .collect(),
     }
 }

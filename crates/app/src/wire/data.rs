@@ -57,7 +57,7 @@ pub struct BackupContents {
     pub version: String,
     /// Account.
     pub account: String,
-    /// Files by part: `account`, `memories`, `skills`, `control.db`.
+    /// Files by part: `account`, `memories`, `skills`, `control.db`, `quarantine`.
     pub parts: Vec<BackupPart>,
 }
 

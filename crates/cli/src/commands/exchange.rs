@@ -99,8 +99,9 @@ async fn import(app: &App, path: &Path, json: bool) -> anyhow::Result<u8> {
                 // It may have ended by itself in this moment.
                 let _ = app.dispatch(Caller::Terminal, Wire::SkillImportStop {}).await;
             }
-            Ok(update) = updates.recv() => {
-                if let Update::Progress { id, label, .. } = update && id == "import" {
+            // Updates that were missed are no reason to say nothing of those that come.
+            update = updates.recv() => {
+                if let Ok(Update::Progress { id, label, .. }) = update && id == "import" {
                     eprintln!("{label}");
                 }
             }

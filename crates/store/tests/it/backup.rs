@@ -24,7 +24,20 @@ async fn backed_up() -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let store = Store::open(dir.path()).await.unwrap();
     settings::set(&store, "theme", &"dark".into()).await.unwrap();
-    for (path, text) in [("memories/a.md", "ten"), ("account/mail/1", "mail"), ("skills/.git/HEAD", "ref")] {
+    let kept = [
+        ("account/mail/1", "mail"),
+        ("memories/a.md", "ten"),
+        ("quarantine/cranes/files/uv.lock", "1"),
+        ("skills/.git/HEAD", "ref"),
+        ("skills/cranes/notes.tmp", "mine"),
+    ];
+    // What stands there only while something is written.
+    let passing = [
+        ("memories/.a.md.7.tmp", "half"),
+        ("quarantine/.unfinished-paper/files/SKILL.md", "half"),
+        ("skills/.git/index.lock", ""),
+    ];
+    for (path, text) in kept.iter().chain(&passing) {
         let full = dir.path().join(path);
         fs::create_dir_all(full.parent().unwrap()).unwrap();
         fs::write(full, text).unwrap();
@@ -33,7 +46,9 @@ async fn backed_up() -> (tempfile::TempDir, PathBuf) {
     let made = make_backup(&store, &BTreeMap::new(), &archive, said()).await.unwrap();
     let mut names: Vec<&str> = made.files.keys().map(String::as_str).collect();
     names.sort_unstable();
-    assert_eq!(names, ["account/mail/1", "control.db", "memories/a.md", "skills/.git/HEAD"]);
+    let mut expect: Vec<&str> = kept.iter().map(|(path, _)| *path).chain(["control.db"]).collect();
+    expect.sort_unstable();
+    assert_eq!(names, expect);
     settings::set(&store, "theme", &"light".into()).await.unwrap();
     store.close().await;
     fs::write(dir.path().join("memories/a.md"), "changed").unwrap();
