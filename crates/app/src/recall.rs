@@ -14,8 +14,6 @@ const MEMORIES: usize = 3;
 const CANDIDATES: usize = 5;
 /// Characters of a description shown to the student.
 const ABOUT: usize = 160;
-/// A skill that scores less than this is no candidate at all.
-pub(crate) const FLOOR: f64 = 0.15;
 
 /// Searches memories and skills with the request.
 pub(crate) async fn recall(inner: &Arc<Inner>, request: &str) -> Event {
@@ -39,7 +37,7 @@ pub(crate) async fn recall(inner: &Arc<Inner>, request: &str) -> Event {
     let active = inner.skills.active();
     let candidates = scores
         .iter()
-        .filter(|(_, score)| *score >= FLOOR)
+        .filter(|(_, score)| *score >= understudy_store::CANDIDATE)
         .take(CANDIDATES)
         .filter_map(|(name, score)| {
             let loaded = active.iter().find(|s| s.skill.name == *name)?;

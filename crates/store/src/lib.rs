@@ -15,16 +15,18 @@
 //! - [`SkillFolders::open`]: folders of skills; `active`, `get`, `route`, `problems`, `watch`; [`clear_winner`]. [`Router`] over
 //!   [`Routes`] says what a change would do to routing. [`read_foreign`], [`Quarantine`] and [`pack`]: skills from elsewhere
 //!   and for others.
-//! - [`History::open`]: the git history of such a folder; `save`, `change`, `put_folder`, `commit`, `log`, `read`, `restore`. [`diff()`]
+//! - [`History::open`]: the git history of such a folder; `save`, `change`, `add`, `put_folder`, `commit`, `log`, `read`, `restore`. [`diff()`]
 //!   compares two texts.
 //! - [`make_backup`]: databases and folders as one archive; [`check_backup`] reads one through, [`stage_backup`] puts it ready,
 //!   [`apply_pending`] puts it in place before the next start, with the old state kept beside.
+//! - [`ArchiveWriter`] and [`ArchiveReader`]: zips of the user's data, whole or not at all, within limits.
 //! - [`write_file`]: a write that is never half done and never overwrites an edit; [`watch_folders`].
 //! - [`StoreError`]: what went wrong, in words for the user.
 //!
 //! What touches SQLite is async; folders and search are synchronous, to be called from a blocking thread. Nothing here
 //! knows what a run means, asks a provider, or looks at a clock for anything but file time stamps.
 
+mod archive;
 mod backup;
 mod database;
 mod error;
@@ -36,6 +38,7 @@ mod tables;
 mod watch;
 mod words;
 
+pub use archive::{ArchiveEntry, ArchiveReader, ArchiveWriter};
 pub use backup::{
     Backup, BackupError, apply_pending, cancel_pending, check_backup, make_backup, pending, stage_backup, stage_reset,
 };
@@ -49,8 +52,8 @@ pub use memory::{
     meaning_text, passage_id, typed_queries, unanswered,
 };
 pub use skills::{
-    Kept, LoadedSkill, MOST_BYTES, MOST_FILES, MOST_RATIO, Package, Quarantine, Read, Refused, Router, Routes,
-    SkillFile, SkillFolders, Waiting, clear_winner, foreign_places, pack, read_folder, read_foreign, routes_of,
+    CANDIDATE, Kept, LoadedSkill, MOST_BYTES, MOST_FILES, MOST_RATIO, Package, Quarantine, Read, Refused, Router,
+    Routes, SkillFile, SkillFolders, Waiting, clear_winner, foreign_places, pack, read_folder, read_foreign, routes_of,
 };
 pub use tables::{
     accounts, approvals, case_results, distil_asks, distillations, effects, events, messages, outbox, outcomes,

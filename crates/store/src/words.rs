@@ -101,7 +101,7 @@ fn stem(word: &str) -> Option<String> {
 }
 
 /// Runs of letters and digits with their byte positions; the same cut as the analyzer's.
-fn split(text: &str) -> impl Iterator<Item = (&str, usize)> {
+pub(crate) fn split(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .map(move |w| (w, w.as_ptr() as usize - text.as_ptr() as usize))

@@ -3,10 +3,7 @@
 //! The figures are printed for docs/benchmarks.md. The file was written before the router that is measured.
 
 use serde::Deserialize;
-use understudy_store::{SkillFolders, clear_winner};
-
-/// A skill that scores less is no candidate (the app's floor).
-const FLOOR: f64 = 0.15;
+use understudy_store::{CANDIDATE, SkillFolders, clear_winner};
 
 #[derive(Deserialize)]
 struct Held {
@@ -25,7 +22,7 @@ fn held_out_requests_find_their_skill_and_near_misses_find_none_surely() {
     let mut rows = Vec::new();
     for Held { request, skill, expect } in &held {
         let scores = skills.route(request);
-        let place = scores.iter().position(|(name, score)| name == skill && *score >= FLOOR);
+        let place = scores.iter().position(|(name, score)| name == skill && *score >= CANDIDATE);
         let winner = clear_winner(&scores);
         if *expect {
             own += 1;
@@ -35,7 +32,7 @@ fn held_out_requests_find_their_skill_and_near_misses_find_none_surely() {
         } else {
             near += 1;
             taken += usize::from(place == Some(0));
-            any += usize::from(scores[0].1 >= FLOOR);
+            any += usize::from(scores[0].1 >= CANDIDATE);
         }
         // Chosen without a question to the student, and wrongly.
         let wrong = winner.is_some_and(|w| !expect || w != skill);

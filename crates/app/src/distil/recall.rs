@@ -5,7 +5,6 @@
 //! are. A request of another is taken only where this skill would be chosen without a question to the student.
 
 use super::work::Found;
-use crate::internal;
 use crate::wire::WireError;
 use understudy_store::{Router, Routes, clear_winner};
 
@@ -16,7 +15,7 @@ pub(super) const PAST: usize = 60;
 /// runs with the skill that served them.
 pub(super) fn look(all: &[Routes], name: &str, past: &[(String, String)]) -> Result<Found, WireError> {
     let mut found = Found::default();
-    let whole = Router::build(all).map_err(internal)?;
+    let whole = Router::build(all);
     let top = |router: &Router, request: &str| {
         let scores = router.route(request);
         let clear = clear_winner(&scores).is_some();
@@ -32,7 +31,7 @@ pub(super) fn look(all: &[Routes], name: &str, past: &[(String, String)]) -> Res
             }
             let mut rest = all.to_vec();
             rest[at].requests.remove(line);
-            let (first, clear) = top(&Router::build(&rest).map_err(internal)?, request);
+            let (first, clear) = top(&Router::build(&rest), request);
             note(&mut found, request, &routes.name, (first.as_str(), clear), name);
         }
         if own {

@@ -75,7 +75,7 @@ pub(super) fn by_skill(
         return Ok(Vec::new());
     }
     let after = with(&before, changed);
-    let router = Router::build(&after).map_err(store_told)?;
+    let router = Router::build(&after);
     let now = |request: &str| first(&inner.skills.route(request));
     let taken = by_routes(&before, &after, name, past, now, |request| first(&router.route(request)));
     tracing::debug!(skill = name, ms = began.elapsed().as_secs_f64() * 1e3, taken = taken.len(), "firewall");

@@ -63,7 +63,7 @@ fn report(inner: &Arc<Inner>, past: &[Past], held_out: bool) -> Result<RoutingRe
             let label = format!("Asking request {} of {total}", n + 1);
             inner.send(Update::Progress { id: "routing".into(), label, done: n as f64, total: total as f64 });
         }
-        let scores = scores(inner, &routes, asked)?;
+        let scores = scores(inner, &routes, asked);
         let which = match (asked.held_out, asked.source) {
             (Some(_), _) => 1,
             (None, RequestSource::Past) => 2,
@@ -131,10 +131,10 @@ fn real(routes: &[Routes], past: &[Past]) -> Vec<Asked> {
 }
 
 /// The skills for a request, best first; by the active router, or by one that does not know it.
-fn scores(inner: &Inner, routes: &[Routes], asked: &Asked) -> Result<Vec<(String, f64)>, WireError> {
+fn scores(inner: &Inner, routes: &[Routes], asked: &Asked) -> Vec<(String, f64)> {
     match asked.held_out {
-        None => Ok(inner.skills.route(&asked.request)),
-        Some(_) => Ok(Router::build(&without(routes, asked)).map_err(told)?.route(&asked.request)),
+        None => inner.skills.route(&asked.request),
+        Some(_) => Router::build(&without(routes, asked)).route(&asked.request),
     }
 }
 
@@ -154,7 +154,7 @@ fn without(routes: &[Routes], asked: &Asked) -> Vec<Routes> {
 /// Rank of a skill, from 1; `None` when it is no candidate.
 fn rank(skill: &str, scores: &[(String, f64)]) -> Option<u32> {
     let place = scores.iter().position(|(name, _)| name == skill)?;
-    (scores[place].1 >= crate::recall::FLOOR).then_some(place as u32 + 1)
+    (scores[place].1 >= understudy_store::CANDIDATE).then_some(place as u32 + 1)
 }
 
 /// The row of a request that goes wrong.
@@ -259,12 +259,12 @@ fn advice(inner: &Inner, past: &[Past], name: String) -> Result<RoutingAdvice, W
     let mut misses: Vec<RoutingMiss> = Vec::new();
     let mut suggestions = Vec::new();
     for asked in all {
-        let scores = scores(inner, &routes, &asked)?;
+        let scores = scores(inner, &routes, &asked);
         let Some(miss) = miss(&asked, &scores).filter(|m| !misses.iter().any(|o| o.request == m.request)) else {
             continue;
         };
         if !miss.near_miss && misses.len() < MISSES {
-            suggestions.extend(remedies(inner, &routes, past, &asked, &miss)?);
+            suggestions.extend(remedies(inner, &routes, past, &asked, &miss));
         }
         misses.push(miss);
     }
@@ -283,7 +283,7 @@ fn remedies(
     past: &[Past],
     asked: &Asked,
     miss: &RoutingMiss,
-) -> Result<Vec<RoutingSuggestion>, WireError> {
+) -> Vec<RoutingSuggestion> {
     let request = asked.request.clone();
     let own = |skill: &str| routes.iter().find(|r| r.name == skill);
     let mut tried: Vec<(String, Remedy)> = Vec::new();
@@ -314,12 +314,12 @@ fn remedies(
             }
             routes
         };
-        let trial = Router::build(&apply(&without)).map_err(told)?;
+        let trial = Router::build(&apply(&without));
         if firewall::first(&trial.route(&request)).as_deref() != Some(asked.skill.as_str()) {
             continue;
         }
         let after = apply(routes);
-        let router = Router::build(&after).map_err(told)?;
+        let router = Router::build(&after);
         let now = |request: &str| firewall::first(&inner.skills.route(request));
         let then = |request: &str| firewall::first(&router.route(request));
         let taken = firewall::by_routes(routes, &after, &skill, past, now, then);
@@ -335,7 +335,7 @@ fn remedies(
     }
     found.sort_by_key(|s| s.taken.len());
     found.truncate(EACH);
-    Ok(found)
+    found
 }
 
 fn applied(routes: &mut Routes, remedy: &Remedy) {

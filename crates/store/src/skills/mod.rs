@@ -5,13 +5,17 @@
 //! in [`SkillFolders::problems`]. A run holds its skill by `Arc`, so a swap never changes it under a run.
 
 pub(crate) mod foreign;
+mod request;
 mod route;
+#[cfg(test)]
+mod route_tests;
+mod verbs;
 
 pub use foreign::{
     Kept, MOST_BYTES, MOST_FILES, MOST_RATIO, Package, Quarantine, Read, Refused, SkillFile, Waiting, foreign_places,
     pack, read_folder, read_foreign,
 };
-pub use route::{Router, Routes, clear_winner};
+pub use route::{CANDIDATE, Router, Routes, clear_winner};
 
 use crate::error::{StoreError, file};
 use crate::history::History;
@@ -75,7 +79,7 @@ impl SkillFolders {
                 return Err(StoreError::NotAFolder { path: folder.clone() });
             }
         }
-        let empty = Live { active: BTreeMap::new(), problems: Vec::new(), router: Router::build(&[])? };
+        let empty = Live { active: BTreeMap::new(), problems: Vec::new(), router: Router::build(&[]) };
         let skills = SkillFolders { folders, history, live: RwLock::new(Arc::new(empty)), changing: Mutex::new(()) };
         skills.refresh()?;
         Ok(skills)
@@ -150,7 +154,7 @@ impl SkillFolders {
         let changed: Vec<String> =
             names.into_iter().filter(|n| before.active.get(*n) != active.get(*n)).cloned().collect();
         let routes: Vec<Routes> = active.values().map(|s| s.routes.clone()).collect();
-        let router = Router::build(&routes)?;
+        let router = Router::build(&routes);
         *self.live.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Live { active, problems, router });
         Ok(changed)
     }
