@@ -5,9 +5,10 @@
 use super::ask::{Heard, ask};
 use super::rewrite::json_in;
 use super::work::{Authored, Bootstrap, MENDS, Round, Work};
-use super::{Desk, End, draft, propose, quote, tries};
+use super::{Desk, End, draft, propose, recall, tries};
 use crate::library::problem;
 use crate::open::Inner;
+use crate::usecases::firewall;
 use crate::wire::*;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -226,12 +227,13 @@ async fn try_and_propose(desk: &mut Desk<'_>) -> Result<End, WireError> {
         (std::mem::take(&mut s.description), s.metadata.remove("keywords").unwrap_or_default())
     });
     let routes = Routes { name: name.clone(), description, keywords, requests: of(true), misses: of(false) };
-    desk.work.found = quote::look(desk.inner(), &name, &routes).await?;
+    desk.work.found = recall::look(desk.inner(), &routes).await?;
+    let taken = recall::takes(desk.inner(), None, routes).await?;
     let mut notes: Vec<String> =
         parsed.problems.iter().map(|p| format!("Line {}: {}. {}", p.line, p.message, p.hint)).collect();
-    notes.extend(
-        desk.work.found.taken.iter().map(|(r, owner)| format!("“{r}” would find this skill instead of {owner}.")),
-    );
+    if !taken.is_empty() {
+        notes.push(firewall::sentence(&name, &taken));
+    }
     if cases.len() < FEW {
         notes.push(format!("There are only {} cases; six are a good number.", cases.len()));
     }

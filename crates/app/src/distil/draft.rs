@@ -56,7 +56,7 @@ pub(super) fn rewrite(work: &Work, name: &str, refused: &[(String, String)], rea
     }
     traces(&mut sections, "How the case", work.shown_traces());
     traces(&mut sections, "How the run", work.runs.iter());
-    if let Some(text) = missed(&work.found) {
+    if let Some(text) = missed(&work.found.without(&work.held_requests)) {
         sections.push(section("Requests that do not find it".into(), DataKind::Run, text));
     }
     let mut text = String::new();

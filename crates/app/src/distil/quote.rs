@@ -8,14 +8,13 @@ use crate::open::{App, Inner};
 use crate::teacher::settings;
 use crate::wire::*;
 use crate::{Caller, bad_input, internal, not_found};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use understudy_agent::distil::{Part, deal, passes};
 use understudy_agent::envelope::Draft;
 use understudy_providers::student::CancelFlag;
 use understudy_store::distillations::{self, DistilState as Stored, Distillation};
-use understudy_store::runs::RunState as Ran;
-use understudy_store::{Routes, outcomes, sha256_hex};
+use understudy_store::sha256_hex;
 
 /// Longest wish of the user's, characters.
 const WISH: usize = 2_000;
@@ -158,7 +157,8 @@ async fn known_skill(desk: &mut Desk<'_>) -> Result<Draft, WireError> {
     desk.work.traces = tried.traces;
     desk.work.traces.retain(|id, _| desk.work.parts.get(id).is_some_and(|p| p.teaches() || p.selects()));
     desk.work.failing = tried.failing;
-    desk.work.found_before = look(&inner, &name, &loaded.routes).await?;
+    desk.work.found_before = recall::look(&inner, &loaded.routes).await?;
+    desk.work.held_requests = recall::deal(&desk.work.found_before, desk.work.plan.seed);
     desk.work.found = desk.work.found_before.clone();
     desk.work.first = Kept {
         text: text.clone(),
@@ -195,26 +195,15 @@ fn notes(work: &Work) -> Vec<String> {
     if both > 0 {
         out.push("So few cases fail that they both teach and decide; more cases would say more.".into());
     }
+    if !work.held_requests.is_empty() {
+        out.push(format!(
+            "Of {} requests {} are looked up once at the end; the teacher is not told of them.",
+            work.found_before.hits.len() + work.found_before.missed.len(),
+            work.held_requests.len()
+        ));
+    }
     if count(Part::Test) == 0 {
         out.push("There are too few cases to keep one for the end.".into());
     }
     out
-}
-
-/// What the requests of a skill find, with its routes as they are given.
-pub(super) async fn look(inner: &Arc<Inner>, name: &str, own: &Routes) -> Result<super::work::Found, WireError> {
-    let mut all: BTreeMap<String, Routes> =
-        inner.skills.active().iter().map(|s| (s.skill.name.clone(), s.routes.clone())).collect();
-    all.insert(name.to_owned(), own.clone());
-    let ended = outcomes::ended(&inner.store).await.map_err(internal)?;
-    let mut seen = BTreeSet::new();
-    let past: Vec<(String, String)> = ended
-        .into_iter()
-        .filter(|run| run.state == Ran::Done && run.rejected == 0 && run.undone == 0)
-        .filter(|run| seen.insert(run.request.to_lowercase()))
-        .filter_map(|run| Some((run.request, run.skill?)))
-        .take(recall::PAST)
-        .collect();
-    let (all, name): (Vec<Routes>, String) = (all.into_values().collect(), name.to_owned());
-    tokio::task::spawn_blocking(move || recall::look(&all, &name, &past)).await.map_err(internal)?
 }

@@ -4,8 +4,8 @@
 //! away.
 
 use super::ask::{Heard, ask};
-use super::work::{Edit, Kept, MENDS, PATIENCE, Round, Work, part_view};
-use super::{Desk, End, draft, propose, quote, recall, tries};
+use super::work::{Edit, Found, Kept, MENDS, PATIENCE, Round, Work, part_view};
+use super::{Desk, End, draft, propose, recall, tries};
 use crate::library::{compared, problem};
 use crate::wire::*;
 use crate::{internal, teacher};
@@ -16,7 +16,7 @@ use understudy_agent::envelope::Draft;
 use understudy_agent::eval::Case;
 use understudy_agent::skill::{self, Severity};
 use understudy_store::refused_edits::{self, RefusedEdit};
-use understudy_store::{proposals, sha256_hex};
+use understudy_store::{Routes, proposals, sha256_hex};
 
 /// Refused edits that a teacher is told of.
 const TOLD: usize = 12;
@@ -271,19 +271,22 @@ async fn verdict(desk: &mut Desk<'_>, edit: &Edit) -> Result<Option<Judged>, Wir
     let mut found = None;
     if old.description != new.description {
         let evals = desk.inner().skills.get(&name).map(|l| l.routes.clone()).unwrap_or_default();
-        let routes = understudy_store::Routes { name: name.clone(), description: new.description.clone(), ..evals };
-        let after = quote::look(desk.inner(), &name, &routes).await?;
-        if let Some(reason) = recall::judge(&desk.work.found, &after) {
+        let routes =
+            |description: &str| Routes { name: name.clone(), description: description.into(), ..evals.clone() };
+        let (before, after) = (routes(&old.description), routes(&new.description));
+        let taken = recall::takes(desk.inner(), Some(before), after.clone()).await?;
+        if let Some(reason) = recall::judge(&name, &taken, &desk.work.held_requests) {
             return refuse(view, "recall", reason, key);
         }
-        found = Some(after);
+        found = Some(recall::look(desk.inner(), &after).await?);
     }
     if distil::body(&best) == distil::body(&text) {
         let after = found.unwrap_or_default();
-        if after.hits.len() <= desk.work.found.hits.len() {
+        let seen = |found: &Found| found.without(&desk.work.held_requests).hits.len();
+        let (from, to) = (seen(&desk.work.found), seen(&after));
+        if to <= from {
             return refuse(view, "flat", "No more requests find the skill with it.".into(), key);
         }
-        let (from, to) = (desk.work.found.hits.len(), after.hits.len());
         (view.kept, view.verdict) = (true, "kept".into());
         view.reason = format!("{to} requests find the skill with it; {from} did before.");
         (desk.work.best, desk.work.found) = (text, after);
@@ -378,7 +381,8 @@ async fn close(desk: &mut Desk<'_>, words: &str, go_on: bool) -> Result<Option<E
         let Some(tried) = run(desk, &kept.text, &held_out).await? else {
             return Ok(Some(End::Stopped("You stopped it. What was kept so far stays.".into())));
         };
-        let Some(why) = worse(&desk.work.before, &tried.scores) else { break tried };
+        let why = worse(&desk.work.before, &tried.scores);
+        let Some(why) = why.or_else(|| lost(&desk.work, &kept.found)) else { break tried };
         take_back(desk, &kept, why).await?;
         if go_on {
             return Ok(None);
@@ -424,6 +428,13 @@ fn worse(before: &Scores, after: &Scores) -> Option<String> {
             None => None,
         }
     })
+}
+
+/// A held-out request that found the skill and does not any more.
+fn lost(work: &Work, after: &Found) -> Option<String> {
+    let held = work.found_before.hits.iter().filter(|r| work.held_requests.contains(*r));
+    let request = held.into_iter().find(|r| !after.hits.contains(*r))?;
+    Some(format!("The held-out request “{request}” does not find it any more."))
 }
 
 /// An edit that was kept is refused after all, and the text before it is the best one again.

@@ -5,7 +5,7 @@
 use super::trace::Trace;
 use crate::wire::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use understudy_agent::distil::sources::Source;
 use understudy_agent::distil::{Change, Part, Parts, Scores, passes};
 
@@ -72,8 +72,17 @@ pub(crate) struct Found {
     pub(crate) hits: Vec<String>,
     /// Requests that should find it and do not, with what is found instead.
     pub(crate) missed: Vec<(String, String)>,
-    /// Requests of others that it takes: the request, and whose it is.
-    pub(crate) taken: Vec<(String, String)>,
+}
+
+impl Found {
+    /// The same without the requests that are held out.
+    pub(crate) fn without(&self, held_out: &BTreeSet<String>) -> Found {
+        let is_seen = |request: &String| !held_out.contains(request);
+        Found {
+            hits: self.hits.iter().filter(|r| is_seen(r)).cloned().collect(),
+            missed: self.missed.iter().filter(|(r, _)| is_seen(r)).cloned().collect(),
+        }
+    }
 }
 
 /// A text that was kept, by the edit that made it.
@@ -145,6 +154,8 @@ pub(crate) struct Work {
     pub(crate) failing: BTreeMap<String, Vec<String>>,
     pub(crate) found_before: Found,
     pub(crate) found: Found,
+    /// Requests that the teacher is not told of. They are looked up once at the end.
+    pub(crate) held_requests: BTreeSet<String>,
     /// The text that it began with, and how that did.
     pub(crate) first: Kept,
     /// The texts that were kept, the best one last.
@@ -194,8 +205,9 @@ impl Work {
 
     /// More requests find it than before, and four of five do: a request that is held out may miss a good skill, too.
     fn is_found(&self) -> bool {
-        let (hits, missed) = (self.found.hits.len(), self.found.missed.len());
-        missed == 0 || (hits > self.found_before.hits.len() && hits * 5 >= (hits + missed) * 4)
+        let (now, before) = (self.found.without(&self.held_requests), self.found_before.without(&self.held_requests));
+        let (hits, missed) = (now.hits.len(), now.missed.len());
+        missed == 0 || (hits > before.hits.len() && hits * 5 >= (hits + missed) * 4)
     }
 
     /// The rounds for the wire, with what each call counts.

@@ -1,17 +1,16 @@
 //! The firewall on save: which requests would find another skill or memory once a text is saved.
 //!
 //! Asked on a candidate, in memory, before anything is written: the routing examples, the recall checks, and what the user
-//! really asked for. Only a change of what comes first counts, and only where the one before was right as far as is known.
+//! really asked for. Distillation asks the same of every edit of a description. Only a change of what comes first counts, and only where the one before was right as far as is known.
 
 use crate::open::Inner;
-use crate::recall::FLOOR;
 use crate::wire::*;
 use crate::{internal, library::told as store_told};
 use std::collections::BTreeSet;
 use std::time::Instant;
 use understudy_agent::success::{self, Ending};
 use understudy_store::runs::RunState as Stored;
-use understudy_store::{Router, Routes, outcomes, routes_of};
+use understudy_store::{CANDIDATE, Router, Routes, clear_winner, outcomes, routes_of};
 
 /// Past requests that are asked again on a save, the latest first.
 const PAST: usize = 200;
@@ -20,15 +19,15 @@ const NAMED: usize = 3;
 
 /// Something that the user asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Past {
+pub(crate) struct Past {
     /// The words.
-    pub(super) request: String,
+    pub(crate) request: String,
     /// The skill that was right: the user named it, or its run succeeded.
-    pub(super) skill: Option<String>,
+    pub(crate) skill: Option<String>,
 }
 
 /// What the user asked for, each request once, the latest first.
-pub(super) async fn past(inner: &Inner) -> Result<Vec<Past>, WireError> {
+pub(crate) async fn past(inner: &Inner) -> Result<Vec<Past>, WireError> {
     let mut past = everything(inner).await?;
     past.truncate(PAST);
     Ok(past)
@@ -56,8 +55,18 @@ pub(super) async fn everything(inner: &Inner) -> Result<Vec<Past>, WireError> {
 }
 
 /// The skill that comes first, when it is a candidate at all.
-pub(super) fn first(scores: &[(String, f64)]) -> Option<String> {
-    scores.first().filter(|(_, score)| *score >= FLOOR).map(|(name, _)| name.clone())
+pub(crate) fn first(scores: &[(String, f64)]) -> Option<String> {
+    scores.first().filter(|(_, score)| *score >= CANDIDATE).map(|(name, _)| name.clone())
+}
+
+/// How the examples of the skills are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Examples {
+    /// As routing knows them: what a save would change at once.
+    Known,
+    /// Each left out of what routing knows while it is asked: what a change would do to requests that nobody wrote down. A
+    /// request of another is then taken only where the student would not even be asked.
+    LeftOut,
 }
 
 /// What a skill's new text or routing lines would take from others, or lose to them. A draft takes nothing.
@@ -75,54 +84,83 @@ pub(super) fn by_skill(
         return Ok(Vec::new());
     }
     let after = with(&before, changed);
-    let router = Router::build(&after);
-    let now = |request: &str| first(&inner.skills.route(request));
-    let taken = by_routes(&before, &after, name, past, now, |request| first(&router.route(request)));
+    let taken = by_routes(&before, &after, name, past, Examples::Known);
     tracing::debug!(skill = name, ms = began.elapsed().as_secs_f64() * 1e3, taken = taken.len(), "firewall");
     Ok(taken)
 }
 
 /// The routes with one replaced or added.
-pub(super) fn with(routes: &[Routes], changed: Routes) -> Vec<Routes> {
+pub(crate) fn with(routes: &[Routes], changed: Routes) -> Vec<Routes> {
     let mut out: Vec<Routes> = routes.iter().filter(|r| r.name != changed.name).cloned().collect();
     out.push(changed);
     out.sort_by(|a, b| a.name.cmp(&b.name));
     out
 }
 
+/// The routes without the example of a skill.
+pub(crate) fn without(routes: &[Routes], skill: &str, request: &str) -> Vec<Routes> {
+    let mut rest = routes.to_vec();
+    if let Some(own) = rest.iter_mut().find(|r| r.name == skill) {
+        own.requests.retain(|r| r != request);
+    }
+    rest
+}
+
 /// What a change of the skill `changed` takes: examples and past requests whose skill came first and does not any more,
-/// and near misses of the changed skill for which it comes first now.
-pub(super) fn by_routes(
+/// and near misses of the changed skill for which it comes first now. The one answer to that question, for a save and for
+/// an edit of a teacher's.
+pub(crate) fn by_routes(
     before: &[Routes],
     after: &[Routes],
     changed: &str,
     past: &[Past],
-    now: impl Fn(&str) -> Option<String>,
-    then: impl Fn(&str) -> Option<String>,
+    examples: Examples,
 ) -> Vec<Taken> {
+    let (old, new) = (Router::build(before), Router::build(after));
     let mut out: Vec<Taken> = Vec::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let examples = before.iter().flat_map(|r| r.requests.iter().map(|q| (q.as_str(), &r.name, RequestSource::Example)));
+    let written = before.iter().flat_map(|r| r.requests.iter().map(|q| (q.as_str(), &r.name, RequestSource::Example)));
     let asked = past.iter().filter_map(|p| Some((p.request.as_str(), p.skill.as_ref()?, RequestSource::Past)));
-    for (request, skill, source) in examples.chain(asked) {
+    for (request, skill, source) in written.chain(asked) {
         if !seen.insert(request) {
             continue;
         }
-        // The candidate first: what still finds its skill needs no second look.
-        let to = then(request);
-        if to.as_ref() != Some(skill) && now(request).as_ref() == Some(skill) {
+        let scores = new.route(request);
+        let (now, scores) = match (examples, source) {
+            (Examples::LeftOut, RequestSource::Example) => {
+                let near = scores.iter().any(|(name, score)| name == changed && *score >= CANDIDATE);
+                if skill != changed && !near {
+                    continue;
+                }
+                let router = |routes: &[Routes]| Router::build(&without(routes, skill, request));
+                (first(&router(before).route(request)), router(after).route(request))
+            }
+            // The candidate first: what still finds its skill needs no second look.
+            _ if first(&scores).as_ref() == Some(skill) => continue,
+            _ => (first(&old.route(request)), scores),
+        };
+        let to = first(&scores);
+        let counts = skill == changed || examples == Examples::Known || is_sure(&scores, changed);
+        if counts && to.as_ref() != Some(skill) && now.as_ref() == Some(skill) {
             out.push(Taken { request: request.to_owned(), source, from: skill.clone(), to });
         }
     }
     let misses = after.iter().filter(|r| r.name == changed).flat_map(|r| &r.misses);
     for request in misses.filter(|m| !seen.contains(m.as_str())) {
-        if let Some(to) = then(request).filter(|to| to == changed)
-            && let Some(from) = now(request).filter(|from| from != changed)
+        let scores = new.route(request);
+        if let Some(to) = first(&scores).filter(|to| to == changed)
+            && (examples == Examples::Known || is_sure(&scores, changed))
+            && let Some(from) = first(&old.route(request)).filter(|from| from != changed)
         {
             out.push(Taken { request: request.clone(), source: RequestSource::Example, from, to: Some(to) });
         }
     }
     out
+}
+
+/// Whether a skill would be chosen without a question to the student.
+fn is_sure(scores: &[(String, f64)], skill: &str) -> bool {
+    clear_winner(scores) == Some(skill)
 }
 
 /// What a memory's new text would take: recall checks whose memory came first and does not any more, and past questions
@@ -181,7 +219,7 @@ pub(super) fn told(saved: Saved, taken: Vec<Taken>) -> Saved {
 }
 
 /// What is taken, naming whom it is taken from.
-pub(super) fn sentence(saved: &str, taken: &[Taken]) -> String {
+pub(crate) fn sentence(saved: &str, taken: &[Taken]) -> String {
     let quoted = |t: &Taken| format!("“{}”", t.request.chars().take(80).collect::<String>());
     let requests: Vec<String> = taken.iter().take(NAMED).map(quoted).collect();
     let more = if taken.len() > NAMED { format!(" and {} more", taken.len() - NAMED) } else { String::new() };

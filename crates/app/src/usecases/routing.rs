@@ -4,7 +4,7 @@
 //! knows finds its skill nearly always; asked while it is left out, it says what routing does with words that it has not
 //! seen. A suggestion is tried before it is made: with it the request finds its skill, and what it takes is told.
 
-use super::firewall::{self, Past};
+use super::firewall::{self, Examples, Past};
 use super::skills::{adopt, after, folder, routing_of, text_of};
 use crate::library::{blocking, changed, told};
 use crate::open::{App, Inner};
@@ -264,7 +264,7 @@ fn advice(inner: &Inner, past: &[Past], name: String) -> Result<RoutingAdvice, W
             continue;
         };
         if !miss.near_miss && misses.len() < MISSES {
-            suggestions.extend(remedies(inner, &routes, past, &asked, &miss));
+            suggestions.extend(remedies(&routes, past, &asked, &miss));
         }
         misses.push(miss);
     }
@@ -277,13 +277,7 @@ fn advice(inner: &Inner, past: &[Past], name: String) -> Result<RoutingAdvice, W
 }
 
 /// Ways to let a request find its skill, each tried: those that take nothing first.
-fn remedies(
-    inner: &Inner,
-    routes: &[Routes],
-    past: &[Past],
-    asked: &Asked,
-    miss: &RoutingMiss,
-) -> Vec<RoutingSuggestion> {
+fn remedies(routes: &[Routes], past: &[Past], asked: &Asked, miss: &RoutingMiss) -> Vec<RoutingSuggestion> {
     let request = asked.request.clone();
     let own = |skill: &str| routes.iter().find(|r| r.name == skill);
     let mut tried: Vec<(String, Remedy)> = Vec::new();
@@ -318,11 +312,7 @@ fn remedies(
         if firewall::first(&trial.route(&request)).as_deref() != Some(asked.skill.as_str()) {
             continue;
         }
-        let after = apply(routes);
-        let router = Router::build(&after);
-        let now = |request: &str| firewall::first(&inner.skills.route(request));
-        let then = |request: &str| firewall::first(&router.route(request));
-        let taken = firewall::by_routes(routes, &after, &skill, past, now, then);
+        let taken = firewall::by_routes(routes, &apply(routes), &skill, past, Examples::Known);
         let about = about(&skill, &asked.skill, &remedy);
         found.push(RoutingSuggestion {
             request: request.clone(),
