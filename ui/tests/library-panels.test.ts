@@ -58,7 +58,7 @@ describe("memories", () => {
     expect(asked("memory_remove")).toEqual([{ type: "memory_remove", path: "sales/discounts.md" }]);
     await click(one("notice-undo"));
     expect(asked("memory_restore")).toEqual([
-      { type: "memory_restore", path: "sales/discounts.md", revision: "abc123" },
+      { type: "memory_restore", path: "sales/discounts.md", revision: "abc123", anyway: true },
     ]);
     expect(app.router.place.id).toBe("sales/discounts.md");
   });

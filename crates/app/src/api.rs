@@ -207,8 +207,8 @@ commands! {
     query skill_history SkillHistory { name: String } -> HistoryView [Skills];
     /// What differs between two versions; without `to`, up to what is on disk; without `from`, from the one before `to`.
     query skill_diff SkillDiff { name: String, from: Option<String>, to: Option<String> } -> Vec<FileDiff> [Skills];
-    /// Brings a version back, as a new one.
-    action skill_restore SkillRestore { name: String, revision: String } -> Saved [Skills];
+    /// Brings a version back, as a new one; `anyway` as in `skill_save`.
+    action skill_restore SkillRestore { name: String, revision: String, anyway: bool } -> Saved [Skills];
     /// Runs eval cases of the active version, all when none is named, one after the other.
     action skill_test SkillTest { name: String, cases: Vec<String> } -> Done [Skills];
     /// Stops the cases that run.
@@ -288,8 +288,8 @@ commands! {
     query memory_history MemoryHistory { path: String } -> HistoryView [Memories];
     /// What differs between two versions; as `skill_diff`.
     query memory_diff MemoryDiff { path: String, from: Option<String>, to: Option<String> } -> Vec<FileDiff> [Memories];
-    /// Brings a version back, as a new one.
-    action memory_restore MemoryRestore { path: String, revision: String } -> Saved [Memories];
+    /// Brings a version back, as a new one; `anyway` as in `memory_save`.
+    action memory_restore MemoryRestore { path: String, revision: String, anyway: bool } -> Saved [Memories];
     /// Compares two texts.
     query text_compare TextCompare { older: String, newer: String } -> Vec<DiffLineView> [];
     /// Folders, backups, and what waits for the next start.
@@ -308,6 +308,20 @@ commands! {
     action rehearsal_reset RehearsalReset {} -> Done [Settings];
     /// Takes back what waits for the next start.
     action pending_cancel PendingCancel {} -> Done [Settings];
+    /// What an export can hold, and where it would lie.
+    query export_show ExportShow {} -> ExportPlan [Settings];
+    /// Writes the user's data in open formats into one zip, where nothing may be yet; without a path, among the saved files.
+    /// `Progress` of `export` says how far it is.
+    action export_make ExportMake { path: Option<String>, parts: Vec<ExportPart> } -> ExportReport [Settings];
+    /// Stops an export; nothing of it stays.
+    action export_stop ExportStop {} -> Done [];
+    /// Reads what other programs wrote (mail, calendars, contacts, deals, memories, or an export) and says what is new; nothing
+    /// is written. `Progress` of `import-data` says how far it is.
+    query import_check ImportCheck { path: String } -> ImportTally [];
+    /// Brings in what `import_check` found, with the hash that it gave; what is here is never changed.
+    action import_make ImportMake { path: String, sha256: String } -> ImportTally [Mail, Calendar, Deals, Memories, Status, Settings];
+    /// Stops a check or an import; what came in stays.
+    action import_stop ImportStop {} -> Done [];
     /// Version and licences.
     query about_show AboutShow {} -> AboutView [];
     /// What others wrote that ships with the program.

@@ -8,6 +8,7 @@ mod memory;
 mod runs;
 mod student;
 mod teacher;
+mod transfer;
 
 pub(crate) use approvals::{Approvals, Rules};
 pub(crate) use certify::{Certify, Decision, Pin, Test, Unattended};
@@ -17,6 +18,7 @@ pub(crate) use memory::{Embedding, Memory};
 pub(crate) use runs::Runs;
 pub(crate) use student::Student;
 pub(crate) use teacher::{Provider, Teacher};
+pub(crate) use transfer::{Export, Import};
 
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
@@ -160,6 +162,16 @@ pub(crate) enum Command {
         /// File
         file: PathBuf,
     },
+    /// Write your data in open formats into one zip; Ctrl-C stops, and nothing of it stays
+    #[command(
+        after_help = "Example: understudy --rehearsal export everything.zip\nExample: understudy --rehearsal export mail.zip --part mail --part contacts"
+    )]
+    Export(Export),
+    /// Bring in what other programs wrote: it is checked first, what is here is never changed. Ctrl-C stops
+    #[command(
+        after_help = "Example: understudy --rehearsal import ~/takeout.zip --check\nExit code 2: something could not be read, or it was stopped."
+    )]
+    Import(Import),
     /// What is installed, reachable, healthy; what to do about the rest
     #[command(after_help = "Example: understudy --rehearsal doctor")]
     Doctor,
@@ -229,6 +241,9 @@ pub(crate) enum Skill {
         name: String,
         /// Version, as `history` lists it
         revision: String,
+        /// Even if it takes requests from others
+        #[arg(long)]
+        anyway: bool,
     },
     #[command(flatten)]
     Exchange(Exchange),

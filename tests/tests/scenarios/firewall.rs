@@ -96,6 +96,35 @@ async fn a_skill_that_takes_a_request_from_another_is_not_saved_before_the_user_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_version_that_takes_a_request_is_not_restored_before_the_user_was_asked() {
+    let scenario = scenario().await;
+    let request = "Fold nineteen cranes for the window";
+    done_before(&scenario, request, "paper-cranes").await;
+    let desk = shown(&scenario, "paper-desk").await;
+    let greedy = desk.text.replace("Dusts the shelf", request);
+    let save = |text: &str, base: &str| Command::SkillSave {
+        name: "paper-desk".into(),
+        text: text.to_owned(),
+        base: Some(base.to_owned()),
+        anyway: true,
+    };
+    let took: Saved = scenario.ask(save(&greedy, &desk.sha256)).await.expect("saved");
+    let back: Saved = scenario.ask(save(&desk.text, &took.sha256)).await.expect("saved");
+    let revision = took.commit.expect("a commit");
+    let restore =
+        |anyway: bool| Command::SkillRestore { name: "paper-desk".into(), revision: revision.clone(), anyway };
+    let asked: Saved = scenario.ask(restore(false)).await.expect("answered");
+    assert!(asked.asked && asked.commit.is_none() && asked.sha256 == back.sha256, "{asked:?}");
+    assert_eq!(asked.taken.iter().map(|t| t.request.as_str()).collect::<Vec<_>>(), [request]);
+    assert!(asked.message.starts_with("Nothing is restored yet."), "{}", asked.message);
+    assert_eq!(shown(&scenario, "paper-desk").await.text, desk.text, "nothing was restored");
+    let restored: Saved = scenario.ask(restore(true)).await.expect("restored");
+    assert!(!restored.asked && restored.active && restored.taken == asked.taken, "{restored:?}");
+    assert_eq!(shown(&scenario, "paper-desk").await.text, greedy);
+    scenario.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_foreign_skill_that_takes_an_example_asks_before_it_is_accepted() {
     let scenario = scenario().await;
     let lines = b"{\"request\": \"Fold the paper cranes\", \"expect\": true}\n";

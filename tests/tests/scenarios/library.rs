@@ -59,7 +59,8 @@ async fn the_first_save_of_a_shipped_skill_makes_a_copy_that_wins_and_can_go_bac
         scenario.ask(Command::SkillDiff { name: name(), from: Some(first.clone()), to: None }).await.expect("compared");
     let signs: Vec<&str> = diff[0].lines.iter().filter(|l| l.sign != "same").map(|l| l.sign.as_str()).collect();
     assert_eq!((diff.len(), signs.as_slice()), (1, ["removed", "added"].as_slice()), "{diff:?}");
-    let back: Saved = scenario.ask(Command::SkillRestore { name: name(), revision: first }).await.expect("restored");
+    let back: Saved =
+        scenario.ask(Command::SkillRestore { name: name(), revision: first, anyway: false }).await.expect("restored");
     assert!(back.active, "{back:?}");
     assert_eq!(skill(&scenario).await.text, shipped.text);
     let removed: Removed = scenario.ask(Command::SkillRemove { name: name() }).await.expect("removed");
@@ -107,11 +108,12 @@ async fn an_edit_from_outside_is_never_overwritten() {
     let history = Command::MemoryHistory { path: path.into() };
     assert_eq!(authors(&scenario, history.clone()).await, ["you", "outside", "understudy"]);
     let all: HistoryView = scenario.ask(history).await.expect("a history");
-    let theirs_again = Command::MemoryRestore { path: path.into(), revision: all.revisions[1].id[..8].into() };
+    let theirs_again =
+        Command::MemoryRestore { path: path.into(), revision: all.revisions[1].id[..8].into(), anyway: false };
     let _: Saved = scenario.ask(theirs_again).await.expect("restored by the beginning of its id");
     assert_eq!(std::fs::read_to_string(&file).expect("there"), theirs);
     let error = scenario
-        .ask::<Saved>(Command::MemoryRestore { path: path.into(), revision: "HEAD".into() })
+        .ask::<Saved>(Command::MemoryRestore { path: path.into(), revision: "HEAD".into(), anyway: false })
         .await
         .expect_err("");
     refused(&error, ErrorCode::NotFound, &["HEAD"]);
@@ -167,7 +169,7 @@ async fn a_memory_is_written_found_renamed_with_its_links_and_brought_back() {
         scenario.ask(Command::MemoryRemove { path: "sales/zebra.md".into() }).await.expect("removed");
     assert!(memory(&scenario, "sales/zebra.md").await.is_err());
     let revision = removed.revision.expect("it is in the history");
-    let back = Command::MemoryRestore { path: "sales/zebra.md".into(), revision };
+    let back = Command::MemoryRestore { path: "sales/zebra.md".into(), revision, anyway: false };
     let _: Saved = scenario.ask(back).await.expect("back");
     assert_eq!(memory(&scenario, "sales/zebra.md").await.expect("a memory").text, zebra.text);
     scenario.app.close().await;

@@ -209,6 +209,11 @@ pub(super) fn question(saved: &str, taken: &[Taken]) -> String {
     format!("Nothing is saved yet. {} Save it anyway, or change the text first.", sentence(saved, taken))
 }
 
+/// The same before a version is brought back.
+pub(super) fn question_of_restore(restored: &str, taken: &[Taken]) -> String {
+    format!("Nothing is restored yet. {} Restore it anyway, or leave it as it is.", sentence(restored, taken))
+}
+
 /// A save that was done, with what it took.
 pub(super) fn told(saved: Saved, taken: Vec<Taken>) -> Saved {
     if taken.is_empty() {

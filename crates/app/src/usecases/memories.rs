@@ -204,7 +204,7 @@ fn asked(path: &str, text: &str, now: Option<String>, taken: Vec<Taken>) -> Save
 }
 
 /// A path that a memory may have: `folder/name.md`, without hidden parts.
-fn fit(path: &str) -> Result<String, WireError> {
+pub(super) fn fit(path: &str) -> Result<String, WireError> {
     let path = path.trim();
     let bare = path.strip_suffix(".md").unwrap_or(path);
     let part = |p: &str| {
@@ -336,14 +336,31 @@ pub(crate) async fn memory_diff(
     .await
 }
 
-pub(crate) async fn memory_restore(app: &App, _: Caller, path: String, revision: String) -> Result<Saved, WireError> {
+pub(crate) async fn memory_restore(
+    app: &App,
+    _: Caller,
+    path: String,
+    revision: String,
+    anyway: bool,
+) -> Result<Saved, WireError> {
+    let past = firewall::past(&app.inner).await?;
     blocking(&app.inner, move |inner| {
         let history = &inner.library.memories;
         let id = history.resolve(&revision).map_err(told)?;
+        let then = history.read(&path, &id).map_err(told)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        let mut taken = Vec::new();
+        if let Some(text) = then {
+            taken = firewall::by_memory(inner, &past, &path, &path, &[(path.clone(), Some(text.clone()))])?;
+            if !anyway && !taken.is_empty() {
+                let now = std::fs::read(history.place(&path).map_err(told)?).ok().map(|b| sha256_hex(&b));
+                let message = firewall::question_of_restore(&path, &taken);
+                return Ok(Saved { message, ..asked(&path, &text, now, taken) });
+            }
+        }
         let message = format!("Restore {path} to {}", &id[..7]);
         let note = Note { author: Author::You, message: &message, at: inner.now() };
         let commit = history.restore(&path, &id, &note).map_err(told)?;
-        after(inner, &path, commit, &format!("{path} is as it was in {}.", &id[..7]))
+        Ok(firewall::told(after(inner, &path, commit, &format!("{path} is as it was in {}.", &id[..7]))?, taken))
     })
     .await
 }

@@ -429,14 +429,35 @@ pub(crate) async fn skill_diff(
         .await
 }
 
-pub(crate) async fn skill_restore(app: &App, _: Caller, name: String, revision: String) -> Result<Saved, WireError> {
+pub(crate) async fn skill_restore(
+    app: &App,
+    _: Caller,
+    name: String,
+    revision: String,
+    anyway: bool,
+) -> Result<Saved, WireError> {
+    let past = firewall::past(&app.inner).await?;
     blocking(&app.inner, move |inner| {
         let history = &inner.library.skills;
         let id = history.resolve(&revision).map_err(told)?;
+        let then = |file: &str| -> Result<Option<String>, WireError> {
+            let bytes = history.read(&format!("{name}/{file}"), &id).map_err(told)?;
+            Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
+        };
+        let mut taken = Vec::new();
+        if let Some(text) = then("SKILL.md")? {
+            let routing = then("evals/routing.jsonl")?.unwrap_or_default();
+            taken = firewall::by_skill(inner, &past, &name, &text, &routing)?;
+            if !anyway && !taken.is_empty() {
+                let now = folder(inner, &name).map(|folder| text_of(&folder).1).unwrap_or_default();
+                let message = firewall::question_of_restore(&name, &taken);
+                return Ok(Saved { message, ..asked(&name, &text, now, taken) });
+            }
+        }
         let message = format!("Restore {name} to {}", &id[..7]);
         let note = Note { author: Author::You, message: &message, at: inner.now() };
         let commit = history.restore(&name, &id, &note).map_err(told)?;
-        after(inner, &name, commit)
+        Ok(firewall::told(after(inner, &name, commit)?, taken))
     })
     .await
 }

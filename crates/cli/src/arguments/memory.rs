@@ -57,6 +57,9 @@ pub(crate) enum Memory {
         path: String,
         /// Version, as `history` lists it
         revision: String,
+        /// Even if it is found in place of others
+        #[arg(long)]
+        anyway: bool,
     },
 }
 

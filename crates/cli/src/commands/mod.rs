@@ -13,6 +13,7 @@ mod runs;
 mod skills;
 mod students;
 mod teachers;
+mod transfer;
 
 use crate::arguments::{Arguments, Bench, Certify, Command, Memory, Skill, Test};
 use crate::{offline, print, serve};
@@ -101,6 +102,8 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
             Ok(OK)
         }
         Command::Backup { file } => library::backed_up(&ask(app, Wire::BackupMake { path: file }).await?, json),
+        Command::Export(export) => transfer::export(app, export, json).await,
+        Command::Import(import) => transfer::import(app, import, json).await,
         Command::Doctor => doctor(app, json).await,
         Command::Bench { what: None } => bench::bench(app, json).await,
         Command::Bench { what: Some(Bench::Student { models, rounds, peer }) } => {
@@ -166,8 +169,8 @@ async fn memory(app: &App, command: Memory, json: bool) -> anyhow::Result<u8> {
         Memory::Recall { checks } => meaning::recall(app, checks, json).await,
         Memory::Embedding(command) => meaning::embedding(app, command, json).await,
         Memory::History { path } => library::history(&ask(app, Wire::MemoryHistory { path }).await?, json),
-        Memory::Restore { path, revision } => {
-            library::saved(&ask(app, Wire::MemoryRestore { path, revision }).await?, json)
+        Memory::Restore { path, revision, anyway } => {
+            library::saved(&ask(app, Wire::MemoryRestore { path, revision, anyway }).await?, json)
         }
     }
 }

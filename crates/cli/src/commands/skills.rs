@@ -50,8 +50,8 @@ pub(super) async fn skills(app: &App, command: Skill, json: bool) -> anyhow::Res
         Skill::Diff { name, from, to } => {
             library::diff(&ask::<Vec<FileDiff>>(app, Wire::SkillDiff { name, from, to }).await?, json)
         }
-        Skill::Restore { name, revision } => {
-            library::saved(&ask(app, Wire::SkillRestore { name, revision }).await?, json)
+        Skill::Restore { name, revision, anyway } => {
+            library::saved(&ask(app, Wire::SkillRestore { name, revision, anyway }).await?, json)
         }
         Skill::Exchange(command) => exchange::exchange(app, command, json).await,
         Skill::Case { run, approval, save } => case(app, run, approval, save, json).await,
