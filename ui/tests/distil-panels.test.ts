@@ -211,8 +211,9 @@ describe("the teacher", () => {
 
   it("takes a run to the teacher from its page, with that run chosen, and others found by words", async () => {
     await open("#/runs/r4");
+    await click("run-more");
     expect(one("run-distil").textContent).toContain("Improve the skill with this run…");
-    await press("I", { shiftKey: true });
+    await click("run-distil");
     const chosen = () =>
       all("distil-run")
         .filter((r) => (r as HTMLInputElement).checked)
@@ -236,7 +237,7 @@ describe("the teacher", () => {
 
   it("makes a skill from a run that found none, and reads a run that is older than the list", async () => {
     await open("#/runs/r7");
-    await click("run-distil");
+    await press("I", { shiftKey: true });
     expect(app.overlay).toMatchObject({ begin: { why: "author", skill: null, memories: [], runs: ["r7"] } });
     expect((one("distil-look") as HTMLButtonElement).disabled).toBe(false);
     app.overlay = null;

@@ -3,12 +3,14 @@ import { items, score } from "../src/features/frame/palette.svelte";
 import { byDay, Follow } from "../src/features/runs/runs.svelte";
 import { bars } from "../src/features/runs/waterfall";
 import { backOff, takeToken } from "../src/lib/backend/bridge";
+import { sectionTitle } from "../src/lib/pages";
 import { pieces, promptPieces } from "../src/lib/pieces";
 import { caps, chord, Keys } from "../src/lib/state/keys.svelte";
 import { formatPlace, parsePlace } from "../src/lib/state/router.svelte";
 import { merged } from "../src/lib/state/runs.svelte";
 import { parseTheme } from "../src/lib/state/theme.svelte";
 import { dayOf, durationOf, fromField, relativeOf, toField } from "../src/lib/time";
+import { bytes, listed, measure, percent } from "../src/lib/words";
 import { approvals, NOW, origin, runs, step } from "./fixture/data";
 
 const press = (
@@ -120,6 +122,28 @@ describe("time", () => {
     expect(toField(NOW, "Asia/Tokyo")).toBe("2026-11-23T23:32");
     expect(fromField("", "UTC")).toBeNull();
   });
+  it("keeps a number and its unit on one line, and lists names as people do", () => {
+    expect([percent(0.8), bytes(3 * 1024 ** 2), measure(1234, "ms")]).toEqual([
+      "80\u00a0%",
+      "3\u00a0MB",
+      "1,234\u00a0ms",
+    ]);
+    expect([listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])]).toEqual([
+      "",
+      "a",
+      "a and b",
+      "a, b and c",
+    ]);
+  });
+
+  it("calls a section of Settings by its name wherever it is named", () => {
+    expect([sectionTitle("teachers"), sectionTitle("nothing"), sectionTitle(null)]).toEqual([
+      "Teachers",
+      "",
+      "",
+    ]);
+  });
+
   it("says how long and how long ago", () => {
     expect([durationOf(6.4), durationOf(1400), durationOf(125_000)]).toEqual([
       "6\u00a0ms",

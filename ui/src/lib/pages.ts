@@ -1,4 +1,20 @@
-// The pages of the Skills panel that are about all skills: `~matrix` in the address, where a skill's name would stand.
+// What parts of panels are called, wherever they are named: the sections of Settings, and the pages of the Skills panel that
+// are about all skills (`~matrix` in the address, where a skill's name would stand).
+
+export const SECTIONS = [
+  { id: "appearance", label: "Appearance" },
+  { id: "student", label: "Students" },
+  { id: "search", label: "Search" },
+  { id: "teachers", label: "Teachers" },
+  { id: "approvals", label: "Approvals" },
+  { id: "rules", label: "Rules" },
+  { id: "shortcuts", label: "Shortcuts" },
+  { id: "data", label: "Data" },
+  { id: "about", label: "About" },
+] as const;
+
+/** What a section of Settings is called; empty when there is none of this id. */
+export const sectionTitle = (id: string | null) => SECTIONS.find((s) => s.id === id)?.label ?? "";
 
 export const PAGES = [
   { id: "~matrix", label: "Certification", keys: "1" },

@@ -193,6 +193,7 @@ test("skills: a run is taken to the teacher from its page, and stands in the env
   await window.keyboard.press("Escape");
   await ask(window, "Book a table for two at the harbour");
   await ends(window, "stuck");
+  await window.getByTestId("run-more").click();
   await expect(window.getByTestId("run-distil")).toContainText("Make a skill from this run…");
   await window.getByTestId("run-distil").click();
   await expect(chosen).toHaveCount(1);

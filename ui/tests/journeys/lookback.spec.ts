@@ -32,6 +32,7 @@ test("a run is compared with its dry repeat: the same steps, and nothing was par
   await page.keyboard.press("d");
   await expect(page).not.toHaveURL(first);
   await ends(page, "done");
+  await page.getByTestId("run-more").click();
   await page.getByTestId("compare-with").click();
   await page.getByTestId("choose-run").first().click();
   await expect(page.getByTestId("comparison")).toContainText("all the same");

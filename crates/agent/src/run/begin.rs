@@ -18,6 +18,7 @@ impl Run {
         let mut card = StepRecord::new(Phase::Recall, None, "");
         card.ms = ms;
         card.text = match self.memories.first() {
+            Some(m) if m.passage.heading.is_empty() => m.passage.path.clone(),
             Some(m) => format!("{}, “{}”", m.passage.path, m.passage.heading),
             None => "no playbook matches".to_owned(),
         };
@@ -54,7 +55,7 @@ impl Run {
     fn gap(&mut self) {
         self.end(
             State::Stuck,
-            "No skill fits this request, so nothing was done. The request was kept as a gap: write a skill for it, or name one with --skill.",
+            "No skill fits this request, so nothing was done. The request was kept as a gap: write a skill for it, or ask again and name one.",
         );
     }
 
