@@ -183,6 +183,26 @@ fn only_the_users_letters_are_kept_as_drafts() {
     assert_eq!(home, 2, "this test must know the place by its name");
 }
 
+/// What the user imports is brought in without a permit, because it only adds and leaves nowhere; a run has no way to it.
+#[test]
+fn only_the_users_import_brings_things_in() {
+    let mut findings = Vec::new();
+    let mut kinds = BTreeSet::new();
+    let words = ["message", "event", "card", "deals", "post"].map(|kind| format!(".bring_{kind}("));
+    for (name, text) in ["crates/app/src", "crates/cli/src", "src-tauri/src"].iter().flat_map(|f| sources(f, &["rs"])) {
+        for (number, line) in code(&text).filter(|(_, line)| line.contains(".bring_")) {
+            match name.as_str() {
+                "crates/app/src/usecases/transfer/pass.rs" => {
+                    kinds.extend(words.iter().filter(|w| line.contains(w.as_str())));
+                }
+                _ => findings.push(format!("{name}:{number}")),
+            }
+        }
+    }
+    check("something is brought into an account past the user's import", findings);
+    assert_eq!(kinds.len(), words.len(), "this test must know the place by its name: {kinds:?}");
+}
+
 #[test]
 fn only_the_window_names_tauri() {
     let mut findings = Vec::new();

@@ -149,6 +149,8 @@ pub(crate) struct Inner {
     pub(crate) quarantine: Quarantine,
     /// Ends the import that runs.
     pub(crate) importing: Mutex<Option<CancelFlag>>,
+    /// The export or import of data that runs, and where the last export lies.
+    pub(crate) transfer: Mutex<crate::usecases::Transfer>,
     pub(crate) updates: broadcast::Sender<Update>,
     pub(crate) live: Mutex<BTreeMap<String, driver::Live>>,
     /// Runs that could not be kept, with why; they are tried again.
@@ -324,6 +326,7 @@ impl App {
             teachers: parts.teachers,
             quarantine,
             importing: Mutex::default(),
+            transfer: Mutex::default(),
             updates,
             live: Mutex::default(),
             halted: Mutex::default(),

@@ -73,7 +73,7 @@ fn parameter(text: &str) -> String {
 }
 
 /// Name, parameters (with their leading `;`) and value of a content line.
-fn split(line: &str) -> (&str, &str, &str) {
+pub(crate) fn split(line: &str) -> (&str, &str, &str) {
     let mut quoted = false;
     let colon = line.char_indices().find(|(_, c)| {
         if *c == '"' {
@@ -89,7 +89,7 @@ fn split(line: &str) -> (&str, &str, &str) {
     (&head[..end], &head[end..], value)
 }
 
-fn is(line: &str, name: &str) -> bool {
+pub(crate) fn is(line: &str, name: &str) -> bool {
     split(line).0.eq_ignore_ascii_case(name)
 }
 
@@ -118,7 +118,7 @@ fn blocks(lines: &[String]) -> Vec<std::ops::Range<usize>> {
 }
 
 /// The lines of an event that are its own, not its alarms'.
-fn own(block: &[String]) -> impl Iterator<Item = &String> {
+pub(crate) fn own(block: &[String]) -> impl Iterator<Item = &String> {
     let mut depth = 0;
     block.iter().filter(move |line| {
         let name = split(line).0.to_ascii_uppercase();

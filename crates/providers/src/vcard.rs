@@ -3,7 +3,7 @@
 //! The relation to the user is the first of CATEGORIES. Fields that are not in the record are not kept,
 //! so a card is written only where this app made it.
 
-use calcard::vcard::{VCard, VCardParameterName, VCardProperty};
+use calcard::vcard::{VCard, VCardParameter, VCardParameterName, VCardProperty};
 use understudy_agent::record::Person;
 
 /// Largest vCard file that is read.
@@ -20,7 +20,9 @@ pub fn parse(text: &str) -> Result<Person, String> {
         .properties(&VCardProperty::Email)
         .filter_map(|e| {
             let email = e.values.first()?.as_text()?.trim().to_lowercase();
-            let preferred = e.params.iter().any(|p| p.name == VCardParameterName::Pref);
+            // vCard 4 has a parameter of its own for it, vCard 3 a type.
+            let by_type = |p: &VCardParameter| p.value.as_text().is_some_and(|t| t.eq_ignore_ascii_case("pref"));
+            let preferred = e.params.iter().any(|p| p.name == VCardParameterName::Pref || by_type(p));
             Some((preferred, email))
         })
         .filter(|(_, e)| !e.is_empty())

@@ -19,3 +19,5 @@ mod routing;
 mod rules;
 mod students;
 mod teachers;
+mod transfer;
+mod transfer_foreign;

@@ -81,7 +81,8 @@ fn size_below(path: &Path) -> f64 {
 }
 
 pub(crate) async fn folder_open(app: &App, _: Caller, id: String) -> Result<Done, WireError> {
-    let found = folders(&app.inner).into_iter().find(|(known, ..)| *known == id);
+    let export = super::transfer::written(&app.inner).map(|folder| ("export", "The export", folder));
+    let found = folders(&app.inner).into_iter().chain(export).find(|(known, ..)| *known == id);
     let (_, label, path) = found.ok_or_else(|| not_found("folder", &id))?;
     std::fs::create_dir_all(&path).map_err(internal)?;
     open_outside(path.as_os_str()).map(|()| Done { message: format!("{label}: {}", path.display()) }).map_err(|why| {

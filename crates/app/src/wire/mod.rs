@@ -22,6 +22,7 @@ mod skills;
 mod students;
 mod teachers;
 mod today;
+mod transfer;
 mod world;
 
 pub use approvals::*;
@@ -44,6 +45,7 @@ pub use skills::*;
 pub use students::*;
 pub use teachers::*;
 pub use today::*;
+pub use transfer::*;
 pub use world::*;
 
 use serde::{Deserialize, Serialize};

@@ -15,6 +15,8 @@ use std::time::{Duration, UNIX_EPOCH};
 pub(crate) enum Care {
     /// Synced before and after the rename: what the user did.
     Durable,
+    /// Synced itself, its folder later: what comes in by the thousand and can come in again.
+    Synced,
     /// Not synced one by one: bulk writing of a folder that can be made again.
     Bulk,
 }
@@ -36,7 +38,7 @@ pub(crate) fn replace(temporary: &Path, target: &Path, bytes: &[u8], care: Care)
     let put = || -> std::io::Result<()> {
         let mut file = File::create(temporary)?;
         file.write_all(bytes)?;
-        if care == Care::Durable {
+        if care != Care::Bulk {
             file.sync_all()?;
         }
         Ok(())
@@ -77,7 +79,11 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
 }
 
 fn sync_folder(of: &Path) -> Result<()> {
-    let Some(folder) = of.parent() else { return Ok(()) };
+    of.parent().map_or(Ok(()), sync_inside)
+}
+
+/// Flushes a folder, so that the names in it last.
+pub(crate) fn sync_inside(folder: &Path) -> Result<()> {
     File::open(folder).and_then(|f| f.sync_all()).map_err(|e| ProviderError::io(folder, e))
 }
 

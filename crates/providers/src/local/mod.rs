@@ -20,6 +20,7 @@ mod scan;
 mod snooze;
 #[cfg(test)]
 mod tests;
+pub mod transfer;
 pub mod world;
 
 pub use calendar::{DAY_END, DAY_START, SLOT_LIMIT};

@@ -22,7 +22,7 @@ const LIMIT: u64 = 8_000_000;
 const MOST: i64 = 1_000_000_000_000;
 
 /// A deal's record with all its fields.
-type Row = Map<String, Value>;
+pub(crate) type Row = Map<String, Value>;
 
 impl LocalAccount {
     /// The pipeline, in the file's order; no file means no deals.
@@ -170,13 +170,17 @@ impl LocalAccount {
     }
 
     fn row(&self, id: &str) -> Result<Option<Row>> {
-        let Some(text) = files::read_text(&self.root.join(FILE), LIMIT)? else { return Ok(None) };
-        let mut rows: Vec<Row> = serde_json::from_str(&text).map_err(not_a_list)?;
-        Ok(find(&mut rows, id).cloned())
+        Ok(find(&mut self.deal_rows()?, id).cloned())
+    }
+
+    /// Every record with all its fields, in the file's order.
+    pub(crate) fn deal_rows(&self) -> Result<Vec<Row>> {
+        let Some(text) = files::read_text(&self.root.join(FILE), LIMIT)? else { return Ok(Vec::new()) };
+        serde_json::from_str(&text).map_err(not_a_list)
     }
 
     /// Reads, changes and writes the file; `edit` says whether anything is to be written.
-    fn rewrite(&self, edit: impl FnOnce(&mut Vec<Row>) -> Result<bool>) -> Result<()> {
+    pub(crate) fn rewrite(&self, edit: impl FnOnce(&mut Vec<Row>) -> Result<bool>) -> Result<()> {
         let path = self.root.join(FILE);
         let before = files::read_text(&path, LIMIT)?;
         let mut rows: Vec<Row> = match &before {
@@ -235,6 +239,16 @@ fn put(row: &mut Row, text: &DealText, at: i64) {
     let Ok(Value::Object(fields)) = serde_json::to_value(text) else { return };
     row.extend(fields);
     row.insert("updatedAt".into(), at.into());
+}
+
+/// The name of a record that a deal can have; else a plain reason.
+pub(crate) fn judged(row: &Row) -> std::result::Result<String, String> {
+    let deal = read(row).map_err(|_| "a field of it is of another kind".to_owned())?;
+    match check(&DealText::from(&deal)) {
+        Ok(()) => Ok(deal.name),
+        Err(ProviderError::Invalid { what, why }) => Err(format!("{what}: {why}")),
+        Err(e) => Err(e.to_string()),
+    }
 }
 
 fn check(deal: &DealText) -> Result<()> {

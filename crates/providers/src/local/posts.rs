@@ -10,7 +10,8 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use understudy_agent::record::{Address, Post};
 
-const LIMIT: u64 = 1_000_000;
+/// Largest post, bytes.
+pub(crate) const LIMIT: u64 = 1_000_000;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -90,12 +91,12 @@ impl LocalAccount {
         )
     }
 
-    fn post_path(&self, folder: &str, slug: &str) -> PathBuf {
+    pub(crate) fn post_path(&self, folder: &str, slug: &str) -> PathBuf {
         self.root.join("blog").join(folder).join(format!("{slug}.md"))
     }
 }
 
-fn safe(slug: &str) -> Result<()> {
+pub(crate) fn safe(slug: &str) -> Result<()> {
     let plain =
         !slug.is_empty() && slug.len() <= 120 && slug.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
     if plain {
@@ -106,7 +107,7 @@ fn safe(slug: &str) -> Result<()> {
 }
 
 /// Reads a post. The error is a plain reason.
-fn parse(slug: &str, status: &str, text: &str) -> std::result::Result<Post, String> {
+pub(crate) fn parse(slug: &str, status: &str, text: &str) -> std::result::Result<Post, String> {
     let text = text.replace("\r\n", "\n");
     let (front, body) = match text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
         Some((front, body)) if front.len() <= 16_000 => {

@@ -131,7 +131,7 @@ impl LocalAccount {
             Ok(Some(bytes)) => {
                 let mut parsed = mime::parse(&bytes)?;
                 if parsed.message.message_id.is_empty() {
-                    parsed.message.message_id = format!("{}@unnamed.local", files::short_hash(&bytes));
+                    parsed.message.message_id = made_up_id(&bytes);
                 }
                 Ok(parsed)
             }
@@ -175,13 +175,17 @@ impl LocalAccount {
         let mut taken: HashSet<String> = index.keys().cloned().collect();
         for entry in entries.iter().filter(|e| !known.contains(&e.base)) {
             if let Ok(Some(bytes)) = files::read(&self.root.join(&entry.path), mime::MESSAGE_LIMIT) {
-                let message_id =
-                    mime::message_id(&bytes).unwrap_or_else(|| format!("{}@unnamed.local", files::short_hash(&bytes)));
+                let message_id = mime::message_id(&bytes).unwrap_or_else(|| made_up_id(&bytes));
                 index.insert(self.new_id(&message_id, &entry.base, &mut taken), entry.base.clone());
             }
         }
         Ok(())
     }
+}
+
+/// What stands for the Message-ID of a message that has none.
+pub(crate) fn made_up_id(bytes: &[u8]) -> String {
+    format!("{}@unnamed.local", files::short_hash(bytes))
 }
 
 pub(crate) fn message_gone(id: &str) -> ProviderError {

@@ -279,11 +279,15 @@ fn invitation(message: &Message, uid: &str, world: &World) -> String {
     ics::calendar(&[event], world.now, Some("REQUEST"), "")
 }
 
+/// The file of a contact: named by its id, made safe and unique by its hash.
+pub(crate) fn card_path(id: &str) -> String {
+    let safe: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
+    format!("contacts/{safe}-{}.vcf", &files::short_hash(id.as_bytes())[..6])
+}
+
 /// Writes vCards, one file each.
 pub(crate) fn write_people(root: &Path, people: &[Person]) -> Result<()> {
     people.iter().try_for_each(|person| {
-        let safe: String = person.id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
-        let name = format!("contacts/{safe}-{}.vcf", &files::short_hash(person.id.as_bytes())[..6]);
-        files::write(&root.join(name), vcard::write(person).as_bytes(), Care::Bulk)
+        files::write(&root.join(card_path(&person.id)), vcard::write(person).as_bytes(), Care::Bulk)
     })
 }

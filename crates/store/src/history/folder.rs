@@ -4,6 +4,7 @@ use super::{History, Note};
 use crate::error::{StoreError, file};
 use crate::skills::SkillFile;
 use crate::skills::foreign::write_files;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// A folder that is being written, and one that is being replaced. Hidden, so that nothing reads them.
@@ -56,6 +57,50 @@ impl History {
         }
         let commit = self.sweep(&mut known, note)?;
         Ok(Put { commit, kept })
+    }
+
+    /// Adds files as one commit, each whole or not at all and none over what is there; gives the paths of those that stayed
+    /// out because something is.
+    pub fn add(&self, files: &[(String, Vec<u8>)], note: &Note<'_>) -> Result<Vec<String>, StoreError> {
+        let mut known = self.begin();
+        self.sweep_outside(&mut known, note.at)?;
+        let coming = self.root.join(format!("{COMING}files"));
+        clear(&coming)?;
+        std::fs::create_dir_all(&coming).map_err(file("create", &coming))?;
+        let mut taken = Vec::new();
+        let mut put = || {
+            for (path, bytes) in files {
+                if !self.add_one(path, bytes, &coming.join("file"))? {
+                    taken.push(path.clone());
+                }
+            }
+            Ok(())
+        };
+        let ended = put();
+        clear(&coming)?;
+        ended?;
+        self.sweep(&mut known, note)?;
+        Ok(taken)
+    }
+
+    /// Writes a file and moves it where nothing is yet; whether nothing was.
+    fn add_one(&self, path: &str, bytes: &[u8], part: &Path) -> Result<bool, StoreError> {
+        use std::io::Write;
+        let full = self.place(path)?;
+        let folder = full.parent().unwrap_or(&self.root);
+        match std::fs::create_dir_all(folder) {
+            // A file has the name of one of its folders.
+            Err(e) if matches!(e.kind(), ErrorKind::AlreadyExists | ErrorKind::NotADirectory) => return Ok(false),
+            made => made.map_err(file("create", folder))?,
+        }
+        let written = std::fs::File::create(part).and_then(|mut f| f.write_all(bytes).and_then(|()| f.sync_all()));
+        written.map_err(file("write", &full))?;
+        let part = tempfile::TempPath::try_from_path(part).map_err(file("write", &full))?;
+        match part.persist_noclobber(&full) {
+            Ok(()) => Ok(true),
+            Err(e) if e.error.kind() == ErrorKind::AlreadyExists => Ok(false),
+            Err(e) => Err(file("write", &full)(e.error)),
+        }
     }
 
     /// Whether the last commit has every file of a folder that stood at a path.
