@@ -1,10 +1,124 @@
 //! Which build of llama.cpp runs: its instruction sets, its graphics processors, and whether this processor
 //! has what it needs.
 //!
-//! A build for AVX2 on a processor without it dies with an illegal instruction; this says so first. It does
-//! not choose between builds.
+//! The part for the processor is in the program several times (`build.rs`): for AVX2, for AVX-VNNI, for AVX-512 with VNNI.
+//! The best one that this processor can run takes the place of the one for AVX2 when llama.cpp starts. Without AVX2 none would
+//! do but die with an illegal instruction; [`check`] says so first.
 
 use super::frame::{Graphics, Trouble};
+
+/// Runs the build of this name (`avx2`, `avxvnni`, `avx512`) in place of the best, to compare them or to go round a fault.
+const WISH: &str = "UNDERSTUDY_CPU";
+
+/// A build of the processor's part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Build {
+    /// What `llama-cpp-sys-2` compiles.
+    Base,
+    /// AVX2 and its VNNI: recent processors of laptops.
+    AvxVnni,
+    /// AVX-512 with VNNI.
+    Avx512,
+}
+
+impl Build {
+    /// Best first.
+    const ALL: [Build; 3] = [Build::Avx512, Build::AvxVnni, Build::Base];
+
+    fn name(self) -> &'static str {
+        match self {
+            Build::Base => "avx2",
+            Build::AvxVnni => "avxvnni",
+            Build::Avx512 => "avx512",
+        }
+    }
+
+    /// What it uses beyond the base.
+    fn more(self) -> &'static [&'static str] {
+        match self {
+            Build::Base => &[],
+            Build::AvxVnni => &["AVX-VNNI"],
+            Build::Avx512 => &["AVX-512", "AVX-512 VNNI"],
+        }
+    }
+}
+
+/// The best of the builds that runs here; a wish counts if it can be had.
+fn best(wish: Option<&str>, runs: impl Fn(Build) -> bool) -> Build {
+    let wished = Build::ALL.into_iter().find(|b| wish == Some(b.name())).filter(|b| runs(*b));
+    wished.or_else(|| Build::ALL.into_iter().find(|b| runs(*b))).unwrap_or(Build::Base)
+}
+
+/// The build that runs, or will.
+fn chosen() -> Build {
+    static CHOSEN: std::sync::OnceLock<Build> = std::sync::OnceLock::new();
+    *CHOSEN.get_or_init(|| best(std::env::var(WISH).ok().as_deref(), variants::runs))
+}
+
+/// The name of the build that runs: states that one build saved are not another's.
+pub(super) fn build() -> &'static str {
+    chosen().name()
+}
+
+/// Puts the best build in the place of the one for AVX2. Before llama.cpp starts; again does nothing.
+pub(super) fn choose() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| variants::put(chosen()));
+}
+
+#[cfg(cpu_variants)]
+mod variants {
+    use super::Build;
+    use llama_cpp_sys_2 as sys;
+
+    #[expect(unsafe_code, reason = "the builds of `build.rs`")]
+    unsafe extern "C" {
+        fn understudy_cpu_avxvnni() -> sys::ggml_backend_reg_t;
+        fn understudy_cpu_avx512() -> sys::ggml_backend_reg_t;
+    }
+
+    pub(super) fn runs(build: Build) -> bool {
+        match build {
+            Build::Base => true,
+            Build::AvxVnni => is_x86_feature_detected!("avxvnni"),
+            Build::Avx512 => {
+                is_x86_feature_detected!("avx512f")
+                    && is_x86_feature_detected!("avx512cd")
+                    && is_x86_feature_detected!("avx512vl")
+                    && is_x86_feature_detected!("avx512dq")
+                    && is_x86_feature_detected!("avx512bw")
+                    && is_x86_feature_detected!("avx512vnni")
+            }
+        }
+    }
+
+    #[expect(unsafe_code, reason = "llama.cpp's own list of builds is changed by plain C functions")]
+    pub(super) fn put(build: Build) {
+        let entry = match build {
+            Build::Base => return,
+            Build::AvxVnni => understudy_cpu_avxvnni,
+            Build::Avx512 => understudy_cpu_avx512,
+        };
+        // SAFETY: called once, before any model or context is there, and before another thread uses llama.cpp. Each entry
+        // returns a pointer to something static; the list keeps pointers and owns nothing. `runs` was asked, so that
+        // the processor has every instruction of the build.
+        unsafe {
+            sys::ggml_backend_register(entry());
+            sys::ggml_backend_unload(sys::ggml_backend_cpu_reg());
+        }
+    }
+}
+
+#[cfg(not(cpu_variants))]
+mod variants {
+    use super::Build;
+
+    pub(super) fn runs(build: Build) -> bool {
+        build == Build::Base
+    }
+
+    pub(super) fn put(_: Build) {}
+}
 
 /// An instruction set that the build may use, and whether the CPU has it.
 struct Fact {
@@ -14,13 +128,14 @@ struct Fact {
 }
 
 #[cfg(target_arch = "x86_64")]
-fn here() -> [(&'static str, bool); 7] {
+fn here() -> [(&'static str, bool); 8] {
     [
         ("AVX", is_x86_feature_detected!("avx")),
         ("AVX2", is_x86_feature_detected!("avx2")),
         ("FMA", is_x86_feature_detected!("fma")),
         ("F16C", is_x86_feature_detected!("f16c")),
         ("BMI2", is_x86_feature_detected!("bmi2")),
+        ("AVX-VNNI", is_x86_feature_detected!("avxvnni")),
         ("AVX-512", is_x86_feature_detected!("avx512f")),
         ("AVX-512 VNNI", is_x86_feature_detected!("avx512vnni")),
     ]
@@ -38,11 +153,14 @@ fn facts() -> Vec<Fact> {
             sys::ggml_cpu_has_fma(),
             sys::ggml_cpu_has_f16c(),
             sys::ggml_cpu_has_bmi2(),
+            sys::ggml_cpu_has_avx_vnni(),
             sys::ggml_cpu_has_avx512(),
             sys::ggml_cpu_has_avx512_vnni(),
         ]
     };
-    here().into_iter().zip(built).map(|((name, present), built)| Fact { name, built: built != 0, present }).collect()
+    let more = chosen().more();
+    let fact = |((name, present), built)| Fact { name, built: built != 0 || more.contains(&name), present };
+    here().into_iter().zip(built).map(fact).collect()
 }
 
 #[cfg(not(target_arch = "x86_64"))]
@@ -101,6 +219,16 @@ fn missing(facts: &[Fact]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_best_build_that_runs_is_chosen_and_a_wish_counts_if_it_can_be_had() {
+        let all = |_| true;
+        assert_eq!(best(None, all), Build::Avx512);
+        assert_eq!(best(None, |b| b != Build::Avx512), Build::AvxVnni);
+        assert_eq!(best(Some("avx2"), all), Build::Base);
+        assert_eq!(best(Some("avx512"), |b| b == Build::Base), Build::Base);
+        assert_eq!(best(Some("sse"), all), Build::Avx512);
+    }
 
     #[test]
     fn names_what_the_processor_lacks() {

@@ -20,6 +20,7 @@ pub(super) fn backend() -> &'static LlamaBackend {
     static BACKEND: OnceLock<LlamaBackend> = OnceLock::new();
     BACKEND.get_or_init(|| {
         llama_cpp_2::send_logs_to_tracing(llama_cpp_2::LogOptions::default());
+        super::cpu::choose();
         LlamaBackend::init().expect("the only one of this process")
     })
 }

@@ -206,7 +206,7 @@ fn with_model(
     let threads = load.threads.unwrap_or_else(threads).max(1);
     let open = |places: fit::Places| {
         let vocabulary = Vocabulary::new(&model, info.protocol, &info.template)?;
-        let identity = if places.exact { format!("{identity} exact") } else { identity.clone() };
+        let identity = format!("{identity} {}{}", cpu::build(), if places.exact { " exact" } else { "" });
         let states = States::open(&load.state_dir, load.state_cap, &identity, layout);
         Engine::new(backend, &model, vocabulary, Shape { context, threads, places }, states)
     };
@@ -254,6 +254,7 @@ pub(super) fn started(backend: &mut Option<LlamaBackend>) -> Result<&LlamaBacken
     match backend {
         Some(ready) => Ok(ready),
         None => {
+            cpu::choose();
             Ok(backend.insert(LlamaBackend::init().map_err(|e| {
                 Trouble::new("engine", format!("llama.cpp could not start: {e}."), "Restart Understudy.")
             })?))

@@ -13,8 +13,9 @@ use understudy_agent::prompt::Tokens;
 /// With more possible first bytes than this (free text) the sampled token is checked alone, and the
 /// whole vocabulary is only looked at when it fails.
 const FEW_BYTES: u32 = 64;
-/// Draws in free text before the whole vocabulary is looked at.
+/// Draws in free text, and of the best tokens those that are tried, before the whole vocabulary is looked at.
 const TRIES: u32 = 8;
+const BEST: usize = 48;
 
 /// What follows from the scores of a position.
 pub(super) enum Next {
@@ -132,20 +133,24 @@ impl Writing {
         }
         if self.matcher.next_bytes().len() > FEW_BYTES {
             let free = vocabulary.written();
+            let allowed = |t: LlamaToken| self.matcher.allowed(vocabulary.bytes(t));
             for _ in 0..TRIES {
-                let token = logits.choose(free, &mut self.random);
-                if let Some(token) = token.filter(|t| self.matcher.allowed(vocabulary.bytes(*t))) {
-                    return Ok(Pick::Token(token, logits.share(token, free)));
+                let Some((token, share)) = logits.choose(free, &mut self.random) else { break };
+                if allowed(token) {
+                    return Ok(Pick::Token(token, share));
                 }
                 if self.random.is_none() {
+                    let next = logits.ranked(free, BEST).into_iter().find(|t| allowed(*t));
+                    if let Some(token) = next {
+                        return Ok(Pick::Token(token, logits.share(token, free)));
+                    }
                     break;
                 }
             }
         }
         let allowed = vocabulary.allowed(&self.matcher);
-        let token = logits.choose(&allowed, &mut self.random);
-        let token = token.ok_or_else(unwritable)?;
-        Ok(Pick::Token(token, logits.share(token, &allowed)))
+        let (token, share) = logits.choose(&allowed, &mut self.random).ok_or_else(unwritable)?;
+        Ok(Pick::Token(token, share))
     }
 
     /// At a place where the answer may end: it ends when the model prefers any token that does not
@@ -156,14 +161,12 @@ impl Writing {
         if on.is_empty() {
             return Pick::Stop(1.0);
         }
-        let carries_on: std::collections::HashSet<LlamaToken> = on.iter().copied().collect();
-        let end = (0..logits.len() as i32).map(LlamaToken).filter(|t| !carries_on.contains(t));
-        let Some(end) = logits.best(&end.collect::<Vec<_>>()) else { return Pick::Stop(1.0) };
+        let Some(end) = logits.best_but(&on) else { return Pick::Stop(1.0) };
         on.push(end);
-        let token = logits.choose(&on, &mut self.random);
-        match token {
-            Some(token) if token != end => Pick::Token(token, logits.share(token, &on)),
-            Some(_) | None => Pick::Stop(logits.share(end, &on)),
+        match logits.choose(&on, &mut self.random) {
+            Some((token, share)) if token != end => Pick::Token(token, share),
+            Some((_, share)) => Pick::Stop(share),
+            None => Pick::Stop(0.0),
         }
     }
 }

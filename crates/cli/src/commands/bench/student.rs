@@ -223,14 +223,17 @@ impl Bench {
         Ok(lines)
     }
 
-    /// The first answer of a known skill after a restart against evaluating the skill.
+    /// The first token of an answer after a restart, with a skill that is known against one that is not. The skill fills three
+    /// quarters of the context; what follows it is as short as a request is.
     async fn restart(&self) -> anyhow::Result<Line> {
+        let long = self.long_skill().await?;
         let mut pair = Pair::default();
         for round in 0..=self.rounds {
             for known in [false, true] {
                 let student = self.student(known, None).await?;
-                let mut q = question(&prompt(round, 0, &[]));
-                q.grammar = Grammar::literal("{\"tool\":\"");
+                let mut q =
+                    question(&[segment(Role::Skill, long.clone()), segment(Role::Request, format!("Go {round}"))]);
+                q.grammar = Grammar::Choice(vec![Grammar::literal("a"), Grammar::literal("b")]);
                 let watch = Watch::start(student.status().borrow().process);
                 ask(&student, &q, &CancelFlag::new()).await?;
                 let sample = watch.stop();
@@ -243,6 +246,16 @@ impl Bench {
             }
         }
         Ok(self.timed("first token of a known skill after a restart", &pair, "prefill", Some(("<= 1/20", 0.05))))
+    }
+
+    /// The skill's text, over and over until it fills three quarters of the context.
+    async fn long_skill(&self) -> anyhow::Result<String> {
+        let student = self.student(false, None).await?;
+        let context = student.status().borrow().model.as_ref().map_or(0, |m| m.context);
+        let text: String = SKILL.chars().take(SHARED).collect();
+        let answer = ask(&student, &question(&[segment(Role::Skill, text)]), &CancelFlag::new()).await?;
+        let characters = SHARED * context as usize * 3 / 4 / (answer.tokens.evaluated as usize).max(1);
+        Ok(SKILL.chars().cycle().take(characters).collect())
     }
 
     /// Eight runs of a skill together against one after the other.
@@ -356,7 +369,6 @@ async fn run(student: &Student, n: usize) -> anyhow::Result<Vec<Answer>> {
 }
 
 fn prompt(run: usize, step: usize, answers: &[Answer]) -> Vec<Segment> {
-    let segment = |role: Role, text: String| Segment { role, text };
     let mut all = vec![
         segment(Role::Skill, SKILL.chars().take(SHARED).collect()),
         segment(Role::Request, format!("Triage the inbox of office {run}")),
@@ -371,6 +383,10 @@ fn prompt(run: usize, step: usize, answers: &[Answer]) -> Vec<Segment> {
         all.push(segment(Role::Step, "Read it and file it.".into()));
     }
     all
+}
+
+fn segment(role: Role, text: String) -> Segment {
+    Segment { role, text }
 }
 
 fn question(segments: &[Segment]) -> Question {
