@@ -27,7 +27,7 @@ Usage: cargo xtask COMMAND
                       without a display, or with --terminal, do the main job in the terminal
   test                everything: packages, interface, format, lint, build, tests, the real window
   setup [--test]      only install what is missing (--test: also what the tests need)
-  gen [--check]       write the TypeScript of the command table (--check: say whether it is stale)
+  gen [--check]       write the TypeScript of the command table and what binds skills to memories (--check: say what is stale)
   licences [--check]  write the list of what others wrote that ships, with its licence texts (--check: say whether it is stale)
   bench [ARGUMENT]... run `understudy bench`; with `student` also keep its table in docs/benchmarks.md
   bench memory        search by meaning with real weights: conversion, recall, what it costs

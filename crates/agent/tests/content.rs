@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use understudy_agent::distil::sources::{self, Standing};
 use understudy_agent::skill::Skill;
 use understudy_agent::{eval, memory, skill};
 
@@ -96,19 +97,35 @@ fn cases_speak_of_their_worlds() {
     }
 }
 
+/// Doing nothing is right in an inbox without mail, too; the case then says that the run looked.
 #[test]
-fn doing_nothing_passes_only_the_cases_that_ask_for_it() {
-    let idle = |case: &eval::Case| {
-        let evidence = eval::Evidence { state: "done".into(), ..eval::Evidence::default() };
-        eval::judge(case, &evidence).iter().all(|r| r.holds)
-    };
+fn doing_nothing_passes_no_case() {
     for folder in skill_folders() {
         let cases = eval::read_cases(&read(&folder.join("evals/evals.json"))).expect("read by another test");
-        let passed: Vec<&str> = cases.iter().filter(|c| idle(c)).map(|c| c.id.as_str()).collect();
-        // An inbox without mail, mail that is left alone, orders that are not followed: doing nothing is right there.
-        let fair = ["empty-inbox", "empty", "nothing-unread", "people-only", "orders-in-a-mail"];
-        assert!(passed.iter().all(|id| fair.contains(id)), "{}: {passed:?} prove nothing", name(&folder));
-        assert!(passed.len() * 3 <= cases.len(), "{}: {passed:?} are too many of its cases", name(&folder));
+        let passed: Vec<&str> = cases.iter().filter(|c| eval::proves_nothing(c)).map(|c| c.id.as_str()).collect();
+        assert_eq!(passed, Vec::<&str>::new(), "{}: all their checks hold though nothing is done", name(&folder));
+    }
+}
+
+/// A skill is bound to the passages that it comes from, so that a user who changes one of them hears of it.
+#[test]
+fn every_skill_is_bound_to_its_memories_as_they_are_shipped() {
+    for folder in skill_folders() {
+        let skill = load(&folder);
+        let sources = sources::read(skill.metadata.get(sources::KEY).map_or("", String::as_str));
+        assert!(!sources.is_empty(), "{} names no memory in {}", skill.name, sources::KEY);
+        for source in sources {
+            let text = read(&root().join("memories-template").join(&source.path));
+            let standing = source.standing(&memory::parse(&source.path, &text).passages);
+            assert_eq!(
+                standing,
+                Standing::Same,
+                "{}: {} › {}: look whether the skill still says what the memory says, then run `cargo xtask gen`",
+                skill.name,
+                source.path,
+                source.heading
+            );
+        }
     }
 }
 

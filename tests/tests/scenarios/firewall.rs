@@ -173,8 +173,18 @@ async fn a_memory_that_takes_a_recall_check_is_not_saved_before_the_user_was_ask
 
     let saved: Saved = scenario.ask(save(true)).await.expect("saved");
     assert!(!saved.asked && saved.commit.is_some() && !saved.taken.is_empty(), "{saved:?}");
+    let (took, sha256) = (saved.commit.clone().expect("a commit"), saved.sha256.clone());
     let found: MemoryAnswer = scenario.ask(search).await.expect("searched");
     assert_eq!(found.hits[0].path, "sales/inbox.md", "it is as the candidate said");
+    // The version that took it is not brought back without a question either.
+    let text = "# Shelf\n\nDusted on Mondays.\n".to_owned();
+    let calm = Command::MemorySave { path: path.clone(), text, base: Some(sha256), anyway: false };
+    assert!(!scenario.ask::<Saved>(calm).await.expect("saved").asked);
+    let restore = |anyway: bool| Command::MemoryRestore { path: path.clone(), revision: took.clone(), anyway };
+    let asked: Saved = scenario.ask(restore(false)).await.expect("answered");
+    assert!(asked.asked && asked.taken.iter().any(|t| t.from == right), "{asked:?}");
+    let back: Saved = scenario.ask(restore(true)).await.expect("restored");
+    assert!(!back.asked && back.commit.is_some() && back.taken == asked.taken, "{back:?}");
     // A memory that keeps what it has is saved and renamed without a question.
     let view: MemoryView =
         scenario.ask(Command::MemoryShow { path: "sales/discounts.md".into() }).await.expect("shown");

@@ -75,6 +75,43 @@ fn plain(heading: &str) -> String {
     heading.replace([';', '\n'], ",").replace(HASH, " ").trim().to_owned()
 }
 
+/// The same sources, bound to the passages of now. A heading may be given by its last part, and a memory without a heading
+/// stands for all its passages.
+///
+/// # Errors
+/// A memory or a heading is gone; in words, with the headings that there are.
+pub fn rebound(sources: &[Source], now: impl Fn(&str) -> Vec<Passage>) -> Result<Vec<Source>, String> {
+    let mut out: Vec<Source> = Vec::new();
+    for source in sources {
+        let passages = now(&source.path);
+        let last = |p: &&Passage| p.heading.rsplit(" \u{203a} ").next().map(plain).as_ref() == Some(&source.heading);
+        let mut named: Vec<&Passage> = passages.iter().filter(|p| source.names(p)).collect();
+        if named.is_empty() {
+            named = passages.iter().filter(last).collect();
+        }
+        if named.is_empty() {
+            let all: Vec<&str> = passages.iter().map(|p| p.heading.as_str()).filter(|h| !h.is_empty()).collect();
+            return Err(match passages.is_empty() {
+                true => format!("{} is gone.", source.path),
+                false => {
+                    format!(
+                        "{} has no heading “{}”. Its headings are: {}.",
+                        source.path,
+                        source.heading,
+                        all.join("; ")
+                    )
+                }
+            });
+        }
+        for bound in named.into_iter().map(Source::of) {
+            if !out.contains(&bound) {
+                out.push(bound);
+            }
+        }
+    }
+    Ok(out)
+}
+
 /// Reads the value of `distilled-from`.
 pub fn read(value: &str) -> Vec<Source> {
     let mut out = Vec::new();
@@ -212,6 +249,23 @@ mod tests {
         check("", &[Gone, Gone, Gone]);
         assert_eq!(source("a.md", "", None).standing(&then), Standing::Unbound);
         assert_eq!(source("b.md", "", None).standing(&then), Standing::Gone);
+    }
+
+    #[test]
+    fn sources_are_bound_to_the_passages_of_now() {
+        let memory = "# A\n\nIntro.\n\n## One\n\nTen.\n\n### Small\n\nFive.\n";
+        let now = |path: &str| if path == "a.md" { crate::memory::parse(path, memory).passages } else { Vec::new() };
+        let headings = |value: &str| -> Result<Vec<String>, String> {
+            Ok(rebound(&read(value), now)?.into_iter().map(|s| s.heading).collect())
+        };
+        let check = |value: &str, expect: &[&str]| assert_eq!(headings(value).expect(value), expect, "{value}");
+        check("a.md", &["", "One", "One \u{203a} Small"]);
+        check("a.md#One sha256:00; a.md#Small", &["One", "One \u{203a} Small"]);
+        check("a.md#One; a.md#One sha256:00", &["One"]);
+        let bound = rebound(&read("a.md#One sha256:00"), now).expect("bound");
+        assert_eq!(bound[0].standing(&now("a.md")), Standing::Same);
+        assert_eq!(headings("b.md"), Err("b.md is gone.".into()));
+        assert!(headings("a.md#Two").is_err_and(|why| why.contains("“Two”") && why.contains("One")));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use super::World;
 use super::judge::KINDS;
 use crate::condition::nearest;
+use crate::tool::TOOLS;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -68,6 +69,14 @@ pub enum Check {
         /// `false`: nothing may be asked.
         asked: bool,
     },
+    /// A tool was called, and the call performed, this often; at least once when nothing is said. It shows that a run that
+    /// rightly changes nothing looked.
+    Called {
+        /// `mail.search`, `mail.read`, ...
+        tool: String,
+        /// How often.
+        counted: Counted,
+    },
     /// How often a call had to be refined.
     Refined {
         /// Bounds.
@@ -128,7 +137,8 @@ struct File {
 }
 
 const KEYS: [&str; 7] = ["id", "prompt", "expected_output", "world", "files", "assertions", "checks"];
-const CHECKS: [&str; 9] = ["effect", "no_effect", "only", "note", "output", "asked", "refined", "max_steps", "state"];
+const CHECKS: [&str; 10] =
+    ["effect", "no_effect", "only", "note", "output", "asked", "called", "refined", "max_steps", "state"];
 const STATES: [&str; 5] = ["done", "stuck", "stopped", "failed", "waiting"];
 
 /// Reads `evals/evals.json`.
@@ -280,6 +290,7 @@ fn check(value: &Value) -> Result<Check, String> {
     let more: &[&str] = match key.as_str() {
         "effect" => &["effect", "where", "count", "min", "max"],
         "no_effect" => &["no_effect", "where"],
+        "called" => &["called", "count", "min", "max"],
         other => &[CHECKS[CHECKS.iter().position(|c| *c == other).unwrap_or_default()]],
     };
     known_keys(map, more)?;
@@ -296,6 +307,7 @@ fn check(value: &Value) -> Result<Check, String> {
             Value::Bool(asked) => Check::Asked { expected: None, asked: *asked },
             other => Check::Asked { expected: Some(expected(other)?), asked: true },
         },
+        "called" => Check::Called { tool: tool(value)?, counted: counted(map)? },
         "refined" => match value {
             Value::Object(bounds) => {
                 known_keys(bounds, &["count", "min", "max"])?;
@@ -325,6 +337,20 @@ fn kind(value: &Value) -> Result<String, String> {
     Err(match nearest(kind, KINDS) {
         Some(meant) => format!("\"{kind}\" is not a kind of effect. Did you mean \"{meant}\"?"),
         None => format!("\"{kind}\" is not a kind of effect. Kinds are {}.", KINDS.join(", ")),
+    })
+}
+
+fn tool(value: &Value) -> Result<String, String> {
+    let name = value.as_str().unwrap_or_default();
+    if TOOLS.iter().any(|tool| tool.name == name) {
+        return Ok(name.to_owned());
+    }
+    Err(match nearest(name, TOOLS.iter().map(|tool| tool.name)) {
+        Some(meant) => format!("\"{name}\" is not a tool. Did you mean \"{meant}\"?"),
+        None => {
+            let all: Vec<&str> = TOOLS.iter().map(|tool| tool.name).collect();
+            format!("\"{name}\" is not a tool. Tools are {}.", all.join(", "))
+        }
     })
 }
 

@@ -98,6 +98,11 @@ fn one(check: &Check, evidence: &Evidence) -> Option<CheckResult> {
                 None => ("the user is not asked".to_owned(), evidence.asked.is_empty(), detail),
             }
         }
+        Check::Called { tool, counted } => {
+            let bounds = at_least_once(*counted);
+            let n = evidence.calls.iter().filter(|(called, performed)| called == tool && *performed).count();
+            (format!("{tool} called{}", bounds_words(bounds)), within(bounds, n), format!("called {n} times"))
+        }
         Check::Refined { counted } => {
             let n = evidence.refined as usize;
             (format!("refined{}", bounds_words(*counted)), within(*counted, n), format!("{n} refinements"))
@@ -142,6 +147,7 @@ pub fn expectation(check: &Check) -> String {
         Check::Asked { expected: Some(e), .. } => format!("a question {}", expected_words(e)),
         Check::Asked { expected: None, asked: true } => "the user is asked".to_owned(),
         Check::Asked { expected: None, asked: false } => "the user is not asked".to_owned(),
+        Check::Called { tool, counted } => format!("{tool} called{}", bounds_words(at_least_once(*counted))),
         Check::Refined { counted } => format!("refined{}", bounds_words(*counted)),
         Check::MaxSteps { max } => format!("at most {max} steps"),
         Check::State { state } => format!("ends {state}"),
@@ -157,6 +163,7 @@ fn nothing_else(case: &Case, evidence: &Evidence) -> CheckResult {
             Check::NoEffect { .. }
             | Check::Note { .. }
             | Check::Asked { .. }
+            | Check::Called { .. }
             | Check::Refined { .. }
             | Check::MaxSteps { .. }
             | Check::State { .. } => false,

@@ -172,6 +172,8 @@ fn slips_in_a_case_are_named() {
     check("[{\"effect\": \"send\", \"count\": 1, \"min\": 1}]", "stands alone");
     check("[{\"no_effect\": \"send\", \"count\": 1}]", "\"count\" is not a key");
     check("[{\"note\": {\"has\": \"x\"}}]", "\"has\"");
+    check("[{\"called\": \"mail.serch\"}]", "\"mail.search\"");
+    check("[{\"called\": \"mail.search\", \"where\": {}}]", "\"where\" is not a key");
     check("[{\"state\": \"fine\"}]", "done");
     check("[{\"max_steps\": -1}]", "whole number");
     assert_eq!(cases("[{\"asked\":true}]").expect("reads")[0].world, "w.yaml");
@@ -235,6 +237,10 @@ fn checks_judge_a_run() {
     check(
         "[{\"only\":[\"label\",\"send\"]},{\"asked\":false},{\"asked\":{\"contains\":\"x\"}},{\"refined\":0}]",
         &[true, false, true, true],
+    );
+    check(
+        "[{\"only\":[\"label\",\"send\"]},{\"called\":\"mail.label\"},{\"called\":\"mail.read\"},{\"called\":\"mail.label\",\"count\":2}]",
+        &[true, true, false, false, true],
     );
     check(
         "[{\"only\":[\"label\",\"send\"]},{\"max_steps\":3},{\"max_steps\":4},{\"state\":\"done\"},{\"state\":\"stuck\"}]",

@@ -352,6 +352,7 @@ fn each_text(world: &mut World, case: &mut Case, visit: &mut dyn FnMut(&mut Stri
             Check::Note { expected } | Check::Asked { expected: Some(expected), .. } => each_expected(expected, visit),
             Check::Asked { expected: None, .. }
             | Check::Only { .. }
+            | Check::Called { .. }
             | Check::Refined { .. }
             | Check::MaxSteps { .. }
             | Check::State { .. } => {}

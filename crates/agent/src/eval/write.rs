@@ -354,6 +354,7 @@ fn check(check: &Check) -> String {
         Check::Note { expected: e } => format!("{{\"note\": {}}}", expected(e)),
         Check::Asked { expected: Some(e), .. } => format!("{{\"asked\": {}}}", expected(e)),
         Check::Asked { expected: None, asked } => format!("{{\"asked\": {asked}}}"),
+        Check::Called { tool, counted } => format!("{{\"called\": {}{}}}", json(tool), bounds(*counted, ", ")),
         Check::Refined { counted } => format!("{{\"refined\": {{{}}}}}", bounds(*counted, "").trim_start_matches(", ")),
         Check::MaxSteps { max } => format!("{{\"max_steps\": {max}}}"),
         Check::State { state } => format!("{{\"state\": {}}}", json(state)),

@@ -185,7 +185,7 @@ fn a_case_with_every_check_reads_back_and_the_others_stay_to_the_letter() {
     let json = r#"{"id": "all", "prompt": "Do \"it\"", "expected_output": "é", "world": "w", "files": ["a"], "assertions": ["b"], "checks": [
         {"effect": "send", "where": {"to": "a@b.example", "body": {"contains": "x\ny"}, "subject": {"one_of": ["p", "q"]}}, "count": 1},
         {"effect": "label", "min": 1, "max": 3}, {"effect": "move"}, {"no_effect": "send", "where": {"to": "c@d.example"}}, {"only": ["label"]},
-        {"note": {"contains": "n"}}, {"asked": true}, {"asked": {"contains": "which"}}, {"refined": {"max": 2}}, {"max_steps": 9}, {"state": "done"}]}"#;
+        {"note": {"contains": "n"}}, {"asked": true}, {"asked": {"contains": "which"}}, {"called": "mail.read", "min": 2}, {"refined": {"max": 2}}, {"max_steps": 9}, {"state": "done"}]}"#;
     let case: Case = read_case("s", json).expect("a case");
     assert_eq!(read_case("s", &write_case(&case)).expect("read again"), case);
 

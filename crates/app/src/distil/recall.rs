@@ -61,7 +61,7 @@ fn found(all: &[Routes], name: &str, past: &[Past]) -> Found {
 
 /// Which requests are held out: of those that find the skill and of those that do not every third, in an order that hangs
 /// on the seed.
-pub(super) fn deal(found: &Found, seed: u64) -> BTreeSet<String> {
+pub(super) fn deal(found: &Found, seed: u32) -> BTreeSet<String> {
     let missed: Vec<&String> = found.missed.iter().map(|(request, _)| request).collect();
     let hits: Vec<&String> = found.hits.iter().collect();
     let mut out = BTreeSet::new();
