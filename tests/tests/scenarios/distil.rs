@@ -386,7 +386,7 @@ async fn the_command_shows_sends_proposes_and_adopts() {
     check(&["skill", "proposals"], 0, id).await;
     check(&["skill", "proposals", "show", id], 0, "+   4. Archive it").await;
     check(&["skill", "distillations"], 0, "proposed").await;
-    check(&["skill", "sources", SKILL], 0, "unbound").await;
+    check(&["skill", "sources", SKILL], 0, "What it comes from is as it was.").await;
     check(&["skill", "adopt", id, "--hunk", "9"], 1, "no hunk 9").await;
     check(&["skill", "adopt", id], 0, "Adopted").await;
     check(&["skill", "rollback", id], 0, "Taken back").await;

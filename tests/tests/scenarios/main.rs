@@ -17,6 +17,7 @@ mod main_job;
 mod meaning;
 mod routing;
 mod rules;
+mod sources;
 mod students;
 mod teachers;
 mod transfer;

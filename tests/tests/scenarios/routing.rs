@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 use understudy_store::{CANDIDATE, SkillFolders, clear_winner};
+use understudy_tests::repair::{deficiencies::named, repair};
 
 #[derive(Deserialize)]
 struct Held {
@@ -50,4 +51,13 @@ fn held_out_requests_find_their_skill_and_near_misses_find_none_surely() {
     println!("{report}");
     assert_eq!((own, near), (30, 30), "{report}");
     assert!(surely <= 6 && first >= 15, "{report}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_description_that_says_nothing_is_repaired_so_that_unseen_requests_find_the_skill() {
+    let row = repair(named("vague description"), 5).await.expect("repaired");
+    let (before, after, of) = row.held_out;
+    assert_eq!(of, 6, "{row:#?}");
+    assert!(before <= 2 && after >= 4, "{row:#?}");
+    assert_eq!((row.good.kept, row.useless.kept, row.harmful.kept), (1, 0, 0), "{row:#?}");
 }
