@@ -18,7 +18,7 @@ pub(crate) use memory::{Embedding, Memory};
 pub(crate) use runs::Runs;
 pub(crate) use student::Student;
 pub(crate) use teacher::{Provider, Teacher};
-pub(crate) use transfer::{Export, Import};
+pub(crate) use transfer::{Export, Import, Part};
 
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};

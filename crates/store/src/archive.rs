@@ -44,7 +44,7 @@ impl ArchiveWriter {
         // One name for each target: what a killed process left is written over by the next try.
         let name = to.file_name().unwrap_or_default().to_string_lossy();
         let beside = folder.join(format!(".{name}.understudy-part"));
-        let out = File::create(&beside).map_err(file("write", to))?;
+        let out = private(&beside).map_err(file("write", to))?;
         let unfinished = tempfile::TempPath::try_from_path(&beside).map_err(file("write", to))?;
         Ok(ArchiveWriter { zip: ZipWriter::new(BufWriter::new(out)), unfinished, to: to.to_owned() })
     }
@@ -94,6 +94,15 @@ impl Write for ArchiveWriter {
     fn flush(&mut self) -> std::io::Result<()> {
         self.zip.flush()
     }
+}
+
+/// A new file, or one begun anew, that nobody else on this computer may read.
+fn private(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 fn taken(to: &Path) -> StoreError {
