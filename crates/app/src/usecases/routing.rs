@@ -63,7 +63,8 @@ fn report(inner: &Arc<Inner>, past: &[Past], held_out: bool) -> Result<RoutingRe
             let label = format!("Asking request {} of {total}", n + 1);
             inner.send(Update::Progress { id: "routing".into(), label, done: n as f64, total: total as f64 });
         }
-        let scores = scores(inner, &routes, asked);
+        let router = router(&routes, asked);
+        let scores = scores(inner, router.as_ref(), asked);
         let which = match (asked.held_out, asked.source) {
             (Some(_), _) => 1,
             (None, RequestSource::Past) => 2,
@@ -72,7 +73,7 @@ fn report(inner: &Arc<Inner>, past: &[Past], held_out: bool) -> Result<RoutingRe
         if let Some(skill) = routes.iter().position(|r| r.name == asked.skill) {
             tallies[skill][which].add(asked, &scores);
         }
-        misses.extend(miss(asked, &scores));
+        misses.extend(miss(asked, &scores).map(|m| explained(inner, router.as_ref(), m)));
     }
     inner.send(Update::Progress {
         id: "routing".into(),
@@ -130,12 +131,21 @@ fn real(routes: &[Routes], past: &[Past]) -> Vec<Asked> {
     past.iter().filter_map(known).collect()
 }
 
-/// The skills for a request, best first; by the active router, or by one that does not know it.
-fn scores(inner: &Inner, routes: &[Routes], asked: &Asked) -> Vec<(String, f64)> {
-    match asked.held_out {
-        None => inner.skills.route(&asked.request),
-        Some(_) => Router::build(&without(routes, asked)).route(&asked.request),
-    }
+/// A router that does not know the request, when it is left out.
+fn router(routes: &[Routes], asked: &Asked) -> Option<Router> {
+    asked.held_out.map(|_| Router::build(&without(routes, asked)))
+}
+
+/// The skills for a request, best first; by a router of its own, or by the active one.
+fn scores(inner: &Inner, router: Option<&Router>, asked: &Asked) -> Vec<(String, f64)> {
+    router.map_or_else(|| inner.skills.route(&asked.request), |router| router.route(&asked.request))
+}
+
+/// A miss with the reason of the score.
+fn explained(inner: &Inner, router: Option<&Router>, miss: RoutingMiss) -> RoutingMiss {
+    let (request, skill) = (&miss.request, miss.first.as_ref().unwrap_or(&miss.skill));
+    let why = router.map_or_else(|| inner.skills.why(request, skill), |router| router.why(request, skill));
+    RoutingMiss { why: why.unwrap_or_default(), ..miss }
 }
 
 /// What routing knows, but for a request that is left out.
@@ -174,6 +184,7 @@ fn miss(asked: &Asked, scores: &[(String, f64)]) -> Option<RoutingMiss> {
         first: firewall::first(scores),
         score: scores.first().map_or(0.0, |(_, score)| *score),
         sure: winner.is_some_and(|w| (w == asked.skill) == asked.near_miss),
+        why: String::new(),
     })
 }
 
@@ -259,10 +270,12 @@ fn advice(inner: &Inner, past: &[Past], name: String) -> Result<RoutingAdvice, W
     let mut misses: Vec<RoutingMiss> = Vec::new();
     let mut suggestions = Vec::new();
     for asked in all {
-        let scores = scores(inner, &routes, &asked);
+        let router = router(&routes, &asked);
+        let scores = scores(inner, router.as_ref(), &asked);
         let Some(miss) = miss(&asked, &scores).filter(|m| !misses.iter().any(|o| o.request == m.request)) else {
             continue;
         };
+        let miss = explained(inner, router.as_ref(), miss);
         if !miss.near_miss && misses.len() < MISSES {
             suggestions.extend(remedies(&routes, past, &asked, &miss));
         }

@@ -93,6 +93,8 @@ pub struct RoutingMiss {
     pub score: f64,
     /// It came so far ahead that nobody would be asked.
     pub sure: bool,
+    /// Why what came first, or `skill` where nothing did, scores as it does.
+    pub why: String,
 }
 
 /// How well requests find the active skills.

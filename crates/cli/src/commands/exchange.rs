@@ -319,6 +319,9 @@ async fn suggest(app: &App, name: String, apply: Option<usize>, anyway: bool, js
     }
     println!("{}", advice.message);
     print::table(&advice.misses.iter().map(miss).collect::<Vec<_>>());
+    for m in &advice.misses {
+        println!("“{}”, {}: {}", m.request, m.first.as_ref().unwrap_or(&m.skill), m.why);
+    }
     for (n, s) in advice.suggestions.iter().enumerate() {
         println!("{}. For “{}”: {}", n + 1, s.request, s.about);
         taken(&s.taken);

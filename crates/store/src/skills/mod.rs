@@ -110,6 +110,11 @@ impl SkillFolders {
         self.live().router.route(request)
     }
 
+    /// Why an active skill scores as it does for a request, in words.
+    pub fn why(&self, request: &str, name: &str) -> Option<String> {
+        self.live().router.why(request, name)
+    }
+
     /// What routing knows of the active skills, by name.
     pub fn routes(&self) -> Vec<Routes> {
         self.live().active.values().map(|s| s.routes.clone()).collect()
