@@ -6,6 +6,7 @@
 
 use super::case::{Case, Check, Counted, Expected, Where};
 use super::fields::{self, Fields};
+use super::judge::proves_nothing;
 use super::seen::Seen;
 use super::{World, settle, write_world};
 use crate::action::{Action, Letter};
@@ -86,7 +87,7 @@ pub fn draft(id: &str, run: &Run, mut seen: Seen, standings: &[Standing]) -> Dra
     if matches!(run.state(), State::Stuck | State::Stopped | State::Failed) {
         notes.push(format!("The run did not end well: {} The case expects it to be done.", run.reason()));
     }
-    let case = Case {
+    let mut case = Case {
         skill_name: run.skill().map(|s| s.name.clone()).unwrap_or_default(),
         id: id.to_owned(),
         prompt: setup.request.clone(),
@@ -96,6 +97,12 @@ pub fn draft(id: &str, run: &Run, mut seen: Seen, standings: &[Standing]) -> Dra
         assertions: vec![],
         checks,
     };
+    // A run that rightly changed nothing looked, at least.
+    if proves_nothing(&case)
+        && let Some(tool) = run.steps().iter().find_map(|step| step.tool.clone())
+    {
+        case.checks.insert(0, Check::Called { tool, counted: Counted::default() });
+    }
     warn(&world, &mut notes);
     Draft { case, world, notes }
 }

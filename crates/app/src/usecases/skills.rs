@@ -219,7 +219,8 @@ pub(crate) fn case_view(case: &eval::Case) -> CaseView {
 pub(crate) fn case_problem(skill: &str, case: &eval::Case) -> Option<ProblemView> {
     let place = Place { line: 1, column: 1 };
     let message = format!("The case \"{}\" proves nothing: all its checks hold though nothing is done", case.id);
-    let hint = "Add a check of what the skill does, for example a note or a label.";
+    let hint =
+        "Add a check of what the skill does (a note, a label), or that it looked: {\"called\": \"mail.search\"}.";
     let idle = eval::proves_nothing(case).then(|| Problem::warning(place, "idle-case", message, hint))?;
     Some(problem(&format!("{skill}/evals/evals.json"), &idle))
 }
