@@ -1,4 +1,5 @@
 // What is said about certification, proposals, remarks, routing and what a save takes; and how a distillation goes.
+import { cleanup, render } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
 import { takenBy, takesLine } from "../src/features/firewall/takes";
 import {
@@ -15,6 +16,7 @@ import { missWords, remedyWords, share, shareTip, worstFirst } from "../src/feat
 import { Asking, missing } from "../src/features/teacher/asking.svelte";
 import { choices, runChoices, runNote } from "../src/features/teacher/distil/choices";
 import { Distilling, dollars, gain, keptOf, verdictWord } from "../src/features/teacher/distil/distil.svelte";
+import Hunks from "../src/features/teacher/proposals/Hunks.svelte";
 import {
   adoptWord,
   beforeAfter,
@@ -383,5 +385,18 @@ describe("routing", () => {
     expect(remedyWords({ ...suggestion, remedy: { type: "keywords", words: ["price"] } })).toBe(
       "Add 1 keyword to answer-discount-request: price",
     );
+  });
+});
+
+describe("the changes of a proposal", () => {
+  it("stand at their line, and a gap is drawn only where lines are left out", () => {
+    const same = (old: number) => ({ sign: "same", old, new: null, text: `line ${old}` });
+    const added = { sign: "added", old: null, new: null, text: "   4. Archive it" };
+    const hunk = { n: 1, adopted: false, lines: [same(25), same(26), added, same(27), same(31)] };
+    const { container } = render(Hunks, { hunks: [hunk], ticks: new Ticks(), open: true });
+    expect(container.querySelector(".where")?.textContent).toBe("line 27");
+    const drawn = [...container.querySelectorAll(".diff > *")].map((e) => e.className.split(" ")[0]);
+    expect(drawn).toEqual(["gap", "line", "line", "line", "line", "gap", "line"]);
+    cleanup();
   });
 });

@@ -1,6 +1,6 @@
 // Settings > Teachers over invented data: what is shown before anything is sent, and what the app is asked.
 import { describe, expect, it } from "vitest";
-import { typed } from "../src/features/settings/teachers/typed";
+import { purpose, typed } from "../src/features/settings/teachers/typed";
 import { money } from "../src/lib/words";
 import { envelope, teachers } from "./fixture/teachers";
 import { asked, backend, click, one, open, panels, soon, type } from "./panels";
@@ -123,4 +123,11 @@ it("writes dollars rounded up, and reads what people type", () => {
     "$1.21",
   ]);
   expect(["", "0", "$1.5", "1,5", "-1", "ten"].map(typed)).toEqual([null, 0, 1.5, 1.5, undefined, undefined]);
+});
+
+it("says what a call was for without the tag of its distillation", () => {
+  expect(purpose("improving “file-newsletters”, round 1 (d2aa71197.1.0)")).toBe(
+    "improving “file-newsletters”, round 1",
+  );
+  expect(purpose("a review of “a (b)”")).toBe("a review of “a (b)”");
 });

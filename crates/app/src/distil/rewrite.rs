@@ -411,7 +411,8 @@ async fn close(desk: &mut Desk<'_>, words: &str, go_on: bool) -> Result<Option<E
     let summary = format!("{words} {passed} of {} cases pass.", table.len());
     propose::rewrite(desk, table, &summary).await?;
     let cost = teacher::settings::dollars(super::spent(desk.inner(), &desk.row.id).await?);
-    Ok(Some(End::Finished(format!("{summary} It cost ${cost:.4}. The proposal waits for you."))))
+    let paid = if cost > 0.0 { format!("${cost:.4}") } else { "nothing".to_owned() };
+    Ok(Some(End::Finished(format!("{summary} It cost {paid}. The proposal waits for you."))))
 }
 
 /// What a text does worse on the held-out cases than the first one.
