@@ -184,12 +184,17 @@ impl Router {
             routes.misses.iter().map(|text| (key(text), request::read(text))).collect();
 
         let mut acts: BTreeSet<String> = examples.iter().flat_map(|(_, r)| r.acts.iter().cloned()).collect();
-        // What the skill is named for, and what its description says that it does.
-        let title = routes.name.split(['-', '_']).next().and_then(verbs::class);
-        let first = routes.description.split_whitespace().next().map(str::to_lowercase);
-        let named: Vec<&str> =
-            title.into_iter().chain(first.as_deref().and_then(verbs::class_of_third_person)).collect();
-        acts.extend(named.iter().map(|act| (*act).to_owned()));
+        // What the skill is named for, and what its description says that it does: "Files receipts" or "File receipts".
+        let mut named: BTreeSet<String> = BTreeSet::new();
+        named.extend(routes.name.split(['-', '_']).next().and_then(verbs::class).map(str::to_owned));
+        if let Some(first) = routes.description.split_whitespace().next().map(str::to_lowercase) {
+            match verbs::class_of_third_person(&first) {
+                Some(class) => named.extend([class.to_owned()]),
+                None if first.ends_with('s') => named.extend(stems(&first).iter().map(|stem| format!("verb:{stem}"))),
+                None => named.extend(described.first().into_iter().flat_map(|(_, r)| r.acts.iter().cloned())),
+            }
+        }
+        acts.extend(named.iter().cloned());
 
         let mut meanings: HashMap<String, f64> = HashMap::new();
         let mut means = |term: String, meaning: f64| {
