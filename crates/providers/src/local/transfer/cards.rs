@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn a_picture_that_is_too_large_stays_out_and_the_card_comes_in() {
         let picture = format!("PHOTO;ENCODING=b;TYPE=JPEG:{}\r\n {}\r\n", "A".repeat(200_000), "B".repeat(200_000));
-        let text = APPLE.replace("UID:", &format!("{picture}UID:"));
+        let text = APPLE.replace("\r\nUID:", &format!("\r\n{picture}UID:"));
         let read = read_cards(text.as_bytes());
         assert_eq!((read.cards.len(), read.without_picture), (1, 1));
         assert_eq!(read.cards[0].text, APPLE);
