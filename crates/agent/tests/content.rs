@@ -1,9 +1,11 @@
 //! The shipped content: every skill compiles with no problem, every case names things of its world, every
 //! routing file has eight requests of each kind, and every memory and recall line points at what is there.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use understudy_agent::distil::sources::{self, Standing};
+use understudy_agent::distil::sources::{self, Source, Standing};
+use understudy_agent::record::Passage;
 use understudy_agent::skill::Skill;
 use understudy_agent::{eval, memory, skill};
 
@@ -36,6 +38,16 @@ fn load(folder: &Path) -> Skill {
     let parsed = skill::parse(&name(folder), &read(&folder.join("SKILL.md")));
     assert_eq!(parsed.problems, [], "{} has no problem, not even a warning", name(folder));
     parsed.skill.expect("a skill without problems is there")
+}
+
+/// What a skill says it comes from.
+fn sources_of(skill: &Skill) -> Vec<Source> {
+    sources::read(skill.metadata.get(sources::KEY).map_or("", String::as_str))
+}
+
+/// The passages of a shipped memory.
+fn passages(path: &str) -> Vec<Passage> {
+    memory::parse(path, &read(&root().join("memories-template").join(path))).passages
 }
 
 #[test]
@@ -112,11 +124,10 @@ fn doing_nothing_passes_no_case() {
 fn every_skill_is_bound_to_its_memories_as_they_are_shipped() {
     for folder in skill_folders() {
         let skill = load(&folder);
-        let sources = sources::read(skill.metadata.get(sources::KEY).map_or("", String::as_str));
+        let sources = sources_of(&skill);
         assert!(!sources.is_empty(), "{} names no memory in {}", skill.name, sources::KEY);
         for source in sources {
-            let text = read(&root().join("memories-template").join(&source.path));
-            let standing = source.standing(&memory::parse(&source.path, &text).passages);
+            let standing = source.standing(&passages(&source.path));
             assert_eq!(
                 standing,
                 Standing::Same,
@@ -197,27 +208,30 @@ fn memories_read_and_point_at_what_is_there() {
         assert!(asked >= 2, "{asked} recall lines ask for {path}");
     }
     for folder in skill_folders() {
-        let from = load(&folder).metadata.get("distilled-from").cloned().unwrap_or_default();
-        assert!(paths.contains(&from), "{} comes from {from}", name(&folder));
-        let memory = memory::parse(&from, &read(&root().join("memories-template").join(&from)));
-        assert!(memory.skills.contains(&name(&folder)), "{from} does not name {}", name(&folder));
+        for from in sources_of(&load(&folder)).into_iter().map(|source| source.path) {
+            assert!(paths.contains(&from), "{} comes from {from}", name(&folder));
+            let memory = memory::parse(&from, &read(&root().join("memories-template").join(&from)));
+            assert!(memory.skills.contains(&name(&folder)), "{from} does not name {}", name(&folder));
+        }
     }
 }
 
-/// A letter that a memory gives word for word stands so in the skill that was made from it.
+/// A letter that a passage gives word for word stands so in the skill that is bound to it.
 #[test]
 fn letters_of_a_skill_are_those_of_its_memory() {
     for folder in skill_folders() {
         let skill = load(&folder);
-        let from = skill.metadata.get("distilled-from").cloned().unwrap_or_default();
-        let memory = read(&root().join("memories-template").join(&from)).replace("> ", "").replace(['>', '\n'], " ");
+        let bound = |path: &str| passages(path).into_iter().filter(|p| sources_of(&skill).iter().any(|s| s.binds(p)));
+        let paths: BTreeSet<String> = sources_of(&skill).into_iter().map(|source| source.path).collect();
+        let memory: Vec<String> = paths.iter().flat_map(|path| bound(path)).map(|passage| passage.text).collect();
+        let memory = memory.join(" ").replace("> ", "").replace(['>', '\n'], " ");
         let memory = memory.split_whitespace().collect::<Vec<_>>().join(" ");
         for template in &skill.templates {
             // The greeting may be an example's.
             let body = template.body.split_once('\n').map_or("", |(_, rest)| rest);
             let letter = body.replace("{my_first_name}", "").replace("{time:window}", "{time}");
             let letter = letter.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert!(memory.contains(&letter), "{}: \"{}\" is not in {from}", skill.name, template.name);
+            assert!(memory.contains(&letter), "{}: \"{}\" is not in what it comes from", skill.name, template.name);
         }
     }
 }

@@ -101,7 +101,7 @@ fn one(check: &Check, evidence: &Evidence) -> Option<CheckResult> {
         Check::Called { tool, counted } => {
             let bounds = at_least_once(*counted);
             let n = evidence.calls.iter().filter(|(called, performed)| called == tool && *performed).count();
-            (format!("{tool} called{}", bounds_words(bounds)), within(bounds, n), format!("called {n} times"))
+            (format!("{tool} called{}", bounds_words(bounds)), within(bounds, n), format!("called {}", times(n as u32)))
         }
         Check::Refined { counted } => {
             let n = evidence.refined as usize;
