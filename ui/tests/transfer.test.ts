@@ -48,8 +48,8 @@ describe("export", () => {
       b.answers.export_show = () => ({
         path: "Saved files/export.zip",
         parts: [
-          { part: "mail", label: "Mail", about: "mail/*.mbox" },
-          { part: "deals", label: "Deals", about: "deals.csv" },
+          { part: "mail", label: "Mail", files: "mail/*.mbox", about: "mutt reads it." },
+          { part: "deals", label: "Deals", files: "deals.csv", about: "" },
         ],
       });
       b.answers.export_make = () => later.answer;
@@ -79,7 +79,10 @@ describe("export", () => {
 
   it("needs at least one part", async () => {
     await open("#/settings/data", (b) => {
-      b.answers.export_show = () => ({ path: "a.zip", parts: [{ part: "mail", label: "Mail", about: "" }] });
+      b.answers.export_show = () => ({
+        path: "a.zip",
+        parts: [{ part: "mail", label: "Mail", files: "", about: "" }],
+      });
     });
     await click(one("export"));
     await click(one("export-part"));

@@ -53,7 +53,9 @@ pub struct ExportChoice {
     pub part: ExportPart,
     /// In words.
     pub label: String,
-    /// Its files and what reads them.
+    /// Its files: `mail/*.mbox`.
+    pub files: String,
+    /// Which programs read them.
     pub about: String,
 }
 

@@ -17,60 +17,76 @@ pub(super) const MARK: &str = "Understudy export, format 1";
 /// Rows of the database in one look.
 const PAGE: u32 = 100;
 
-/// Label, files, and what they are and which programs read them.
-fn words(part: ExportPart) -> (&'static str, &'static str, &'static str) {
+/// Label, files, which programs read them, and what else is to be known of them.
+fn words(part: ExportPart) -> [&'static str; 4] {
     match part {
-        ExportPart::Mail => (
+        ExportPart::Mail => [
             "Mail",
             "mail/*.mbox",
-            "An mbox (mboxrd) for each folder, every message byte for byte. Thunderbird, Apple Mail, mutt and Gmail's importers read it. Labels are in X-Gmail-Labels, read, answered and starred in Status and X-Status.",
-        ),
-        ExportPart::Calendar => (
+            "Thunderbird, Apple Mail, mutt and Gmail's importers read it.",
+            "An mbox (mboxrd) for each folder, every message byte for byte. Labels are in X-Gmail-Labels, read, answered and starred in Status and X-Status.",
+        ],
+        ExportPart::Calendar => [
             "Calendar",
             "calendar/Calendar.ics",
-            "iCalendar. Google Calendar, Outlook, Apple Calendar and Thunderbird read it.",
-        ),
-        ExportPart::Contacts => {
-            ("Contacts", "contacts.vcf", "vCard. Google Contacts, Outlook, Apple Contacts and Thunderbird read it.")
-        }
-        ExportPart::Deals => (
+            "Google Calendar, Outlook, Apple Calendar and Thunderbird read it.",
+            "iCalendar. Zones go by their IANA names.",
+        ],
+        ExportPart::Contacts => [
+            "Contacts",
+            "contacts.vcf",
+            "Google Contacts, Outlook, Apple Contacts and Thunderbird read it.",
+            "vCard, each card as it was written.",
+        ],
+        ExportPart::Deals => [
             "Deals",
             "deals.csv, deals.json",
-            "A table for spreadsheets and other pipelines, and the same with every field. In the table a cell that would be a formula begins with an apostrophe.",
-        ),
-        ExportPart::Posts => (
+            "Spreadsheets and other pipelines read the table.",
+            "The list has every field. In the table a cell that would be a formula begins with an apostrophe.",
+        ],
+        ExportPart::Posts => [
             "Posts",
             "posts/*.md",
-            "Markdown with front matter, drafts in posts/drafts. Any editor and most blog programs read it.",
-        ),
-        ExportPart::Memories => (
+            "Any editor and most blog programs read it.",
+            "Markdown with front matter, drafts in posts/drafts.",
+        ],
+        ExportPart::Memories => [
             "Memories",
             "memories/**.md",
-            "Markdown in its folders. Obsidian opens the folder as a vault; any editor reads it.",
-        ),
-        ExportPart::Skills => (
+            "Obsidian opens the folder as a vault; any editor reads it.",
+            "Markdown in its folders.",
+        ],
+        ExportPart::Skills => [
             "Skills",
             "skills/NAME/",
-            "Your own skills as Agent Skills folders. Claude Code, Codex and other agents read them, and Understudy under Skills, From elsewhere.",
-        ),
-        ExportPart::Runs => (
+            "Claude Code, Codex and other agents read them.",
+            "Your own skills as Agent Skills folders. Understudy takes them in under Skills, From elsewhere, with a review.",
+        ],
+        ExportPart::Runs => [
             "Runs",
             "runs.jsonl",
-            "One run a line, newest first, as `understudy runs show ID --json` prints it. jq and any script read it.",
-        ),
-        ExportPart::Approvals => (
+            "jq and any script read it.",
+            "One run a line, newest first, as `understudy runs show ID --json` prints it.",
+        ],
+        ExportPart::Approvals => [
             "Approvals",
             "approvals.jsonl",
-            "One approval a line with its exact bytes, as `understudy approvals show ID --json` prints it. jq and any script read it.",
-        ),
-        ExportPart::Rules => ("Rules", "rules.json", "Standing rules as sentences, with how often each was used."),
+            "jq and any script read it.",
+            "One approval a line with its exact bytes, as `understudy approvals show ID --json` prints it.",
+        ],
+        ExportPart::Rules => [
+            "Rules",
+            "rules.json",
+            "Any script reads it.",
+            "Standing rules as sentences, with how often each was used.",
+        ],
     }
 }
 
 pub(super) fn choices() -> Vec<ExportChoice> {
     let choice = |part: ExportPart| {
-        let (label, files, about) = words(part);
-        ExportChoice { part, label: label.into(), about: format!("{files}: {about}") }
+        let [label, files, readers, _] = words(part);
+        ExportChoice { part, label: label.into(), files: files.into(), about: readers.into() }
     };
     ExportPart::ALL.into_iter().map(choice).collect()
 }
@@ -84,8 +100,8 @@ fn readme(inner: &Inner, parts: &[ExportPart]) -> String {
         day.unwrap_or_default()
     );
     for part in parts {
-        let (_, files, about) = words(*part);
-        out.push_str(&format!("\n{files}\n  {about}\n"));
+        let [_, files, readers, about] = words(*part);
+        out.push_str(&format!("\n{files}\n  {about} {readers}\n"));
     }
     out.push_str("\nUnderstudy brings mail, events, contacts, deals, posts and memories in again: Settings, Data, Import, or `understudy import FILE`.\n");
     out
