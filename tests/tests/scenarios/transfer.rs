@@ -170,6 +170,8 @@ async fn what_is_exported_comes_back_in_an_empty_account_and_exports_to_the_same
     let brought: ImportTally =
         ask(&other, Command::ImportMake { path: text(&first), sha256: found.sha256.clone() }).await;
     assert_eq!(counts(&brought), told, "what was counted is what came");
+    assert_eq!(brought.notes.len(), 1, "every file of an export is known: {:?}", brought.notes);
+    assert!(brought.notes[0].contains("a backup brings them back"), "{:?}", brought.notes);
 
     assert_eq!(messages(&other.account_folder()), messages(&app.account_folder()));
     let (mine, theirs): (MemoryList, MemoryList) =

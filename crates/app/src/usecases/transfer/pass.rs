@@ -92,6 +92,7 @@ pub(super) fn run(mut source: Source, hand: Option<&UserGesture>, running: &mut 
                     skills.insert(name);
                 }
                 Kind::Remembered => pass.remembered = true,
+                Kind::Beside => {}
                 Kind::Other => others.push(path.clone()),
                 kind => pass.piece(&path, kind, reader, bytes)?,
             },
@@ -139,7 +140,7 @@ impl Pass<'_> {
             Kind::DealsTable | Kind::DealsList => self.deals(path, reader, kind == Kind::DealsList),
             Kind::Memory(memory) => self.memory(path, &memory, reader, bytes),
             Kind::Post { slug, draft } => self.post(path, &slug, draft, reader),
-            Kind::Skill(_) | Kind::Remembered | Kind::Other => Ok(()),
+            Kind::Skill(_) | Kind::Remembered | Kind::Beside | Kind::Other => Ok(()),
         }
     }
 

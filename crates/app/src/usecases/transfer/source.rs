@@ -40,8 +40,10 @@ pub(super) enum Kind {
     },
     /// Part of a skill of this name.
     Skill(String),
-    /// Of an export, and read by nobody here.
+    /// Runs, approvals and rules of an export, which nobody reads here.
     Remembered,
+    /// Of an export, and said by another file of it.
+    Beside,
     /// Nothing that is read here.
     Other,
 }
@@ -335,11 +337,15 @@ impl Source {
                 return Kind::Memory(path.to_owned());
             }
             let double = path == "deals.csv" && self.pieces.iter().any(|p| p.path == "deals.json");
-            if double || ["README.txt", "runs.jsonl", "approvals.jsonl", "rules.json"].contains(&path) {
-                return Kind::Remembered;
-            }
-            if path == "deals.json" {
-                return Kind::DealsList;
+            // Where a part has nothing, its file says nothing of what it is.
+            match path {
+                "README.txt" => return Kind::Beside,
+                "deals.csv" if double => return Kind::Beside,
+                "deals.json" => return Kind::DealsList,
+                "contacts.vcf" => return Kind::Cards,
+                "runs.jsonl" | "approvals.jsonl" | "rules.json" => return Kind::Remembered,
+                path if path.starts_with("mail/") && path.ends_with(".mbox") => return Kind::Mbox,
+                _ => {}
             }
         }
         if is_mbox(head) {
