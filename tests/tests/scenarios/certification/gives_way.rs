@@ -1,6 +1,6 @@
 //! Certifying by itself gives way: while a run of the user's is live it stands still, and afterwards it goes on.
 
-use super::{POCKET, SMALL, TWO, cell, matrix, own_skills};
+use super::{POCKET, SMALL, TWO, cell, idle, matrix, own_skills};
 use serde_json::json;
 use std::time::Duration;
 use understudy_app::api::Command;
@@ -9,14 +9,19 @@ use understudy_tests::scenario::Scenario;
 
 /// So many that a run begins long before they have ended.
 const CASES: u32 = 20;
+/// More than any of it takes.
+const LONGEST: Duration = Duration::from_secs(120);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_quiet_certification_stands_still_while_a_run_is_live_and_goes_on_afterwards() {
     let skills = own_skills();
     let evals = skills.path().join(SMALL).join("evals");
     let case = |n: u32| {
-        let label = json!({"effect": "label", "where": {"message": "dana", "label": "Seen"}, "count": 1});
-        json!({"id": format!("two-{n}"), "prompt": "Mark my mail as seen", "world": format!("two-{n}"), "checks": [label, {"state": "done"}]})
+        let label =
+            |message: &str| json!({"effect": "label", "where": {"message": message, "label": "Seen"}, "count": 1});
+        let checks =
+            [label("dana"), label("oliver"), json!({"note": {"contains": "marked"}}), json!({"state": "done"})];
+        json!({"id": format!("two-{n}"), "prompt": "Mark my mail as seen", "world": format!("two-{n}"), "checks": checks})
     };
     let all = json!({"skill_name": SMALL, "evals": (0..CASES).map(case).collect::<Vec<_>>()});
     std::fs::write(evals.join("evals.json"), all.to_string()).expect("written");
@@ -33,13 +38,16 @@ async fn a_quiet_certification_stands_still_while_a_run_is_live_and_goes_on_afte
 
     // It has begun by itself and has done something.
     let mut updates = app.subscribe();
-    loop {
-        if let Some(running) = matrix(app).await.running.filter(|r| r.done > 0) {
-            assert!(running.quiet && running.skill == SMALL && running.total == total, "{running:?}");
-            break;
+    let begun = async {
+        loop {
+            if let Some(running) = matrix(app).await.running.filter(|r| r.done > 0) {
+                return running;
+            }
+            let _ = tokio::time::timeout(Duration::from_millis(100), updates.recv()).await;
         }
-        let _ = tokio::time::timeout(Duration::from_millis(100), updates.recv()).await;
-    }
+    };
+    let running = tokio::time::timeout(LONGEST, begun).await.expect("it begins by itself");
+    assert!(running.quiet && running.skill == SMALL && running.total == total, "{running:?}");
     let mut updates = app.subscribe();
     let run = scenario.start("Triage my inbox", false).await;
     let ended = async |run: &str| {
@@ -62,13 +70,8 @@ async fn a_quiet_certification_stands_still_while_a_run_is_live_and_goes_on_afte
     let summary = scenario.ended(&run).await;
     assert_eq!(summary.state, RunState::Done, "{}", summary.reason);
 
-    let done = loop {
-        let now = matrix(app).await;
-        if now.running.is_none() && cell(&now, SMALL, POCKET).now.state == CertificationState::Certified {
-            break now;
-        }
-        let _ = tokio::time::timeout(Duration::from_millis(250), updates.recv()).await;
-    };
-    assert_eq!(cell(&done, SMALL, POCKET).now.rate.ran, total, "all of it, and nothing twice");
+    let done = tokio::time::timeout(LONGEST, idle(app)).await.expect("it goes on to its end");
+    let now = &cell(&done, SMALL, POCKET).now;
+    assert_eq!((now.rate.ran, now.state), (total, CertificationState::Certified), "all of it, and nothing twice");
     scenario.app.close().await;
 }
