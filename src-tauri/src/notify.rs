@@ -113,7 +113,7 @@ fn show(handle: &AppHandle, note: Note, waiting: &Arc<AtomicUsize>) {
     });
 }
 
-/// Elsewhere the tray's count says it; clicks on notifications are not told to a program that is not installed.
+/// Elsewhere the tray's count says it: a notification would come from another program's name, since this one is no installed bundle.
 #[cfg(not(target_os = "linux"))]
 fn show(_: &AppHandle, _: Note, _: &Arc<AtomicUsize>) {
     let _ = (MOST, Ordering::SeqCst, host::follow_link);
