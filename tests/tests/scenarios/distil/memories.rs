@@ -2,6 +2,7 @@
 
 use super::{SKILL, distil, edit, plan, quote, scenario, show};
 use serde_json::json;
+use understudy_agent::distil::sources::{self, Source};
 use understudy_app::api::Command;
 use understudy_app::wire::*;
 use understudy_tests::repair::teacher::{answer, said as spoken};
@@ -106,19 +107,24 @@ async fn a_skill_says_which_passage_changed_and_follows_it() {
     };
     let server = TeacherServer::start(move |_, asked| follow(asked)).await;
     hire(app, &server.address).await.expect("hired");
-    // The shipped skill names its memory without a hash.
-    let sources: SkillSources = ask(app, Command::SkillSources { name: SKILL.into() }).await.expect("shown");
-    assert!(sources.redistil && sources.sources[0].state == SourceState::Unbound, "{sources:#?}");
-    let path = sources.sources[0].path.clone();
+    let save = async |change: &dyn Fn(&str) -> String| -> Saved {
+        let detail: SkillDetail = ask(app, Command::SkillShow { name: SKILL.into() }).await.expect("shown");
+        let text = change(&detail.text);
+        let save = Command::SkillSave { name: SKILL.into(), text, base: Some(detail.sha256), anyway: false };
+        ask(app, save).await.expect("saved")
+    };
+    // A skill may name its memory without a hash.
+    let path = "communications/newsletters.md".to_owned();
+    let bare = Source { path: path.clone(), heading: String::new(), sha256: None };
+    save(&|text| sources::bind(text, std::slice::from_ref(&bare))).await;
+    let told: SkillSources = ask(app, Command::SkillSources { name: SKILL.into() }).await.expect("shown");
+    assert!(told.redistil && told.sources[0].state == SourceState::Unbound, "{told:#?}");
 
     // Bound by hand to the passages as they are, then one of them changes.
     let memory: MemoryView = ask(app, Command::MemoryShow { path: path.clone() }).await.expect("shown");
     let parsed = understudy_agent::memory::parse(&path, &memory.text);
-    let bound: Vec<_> = parsed.passages.iter().map(understudy_agent::distil::sources::Source::of).collect();
-    let detail: SkillDetail = ask(app, Command::SkillShow { name: SKILL.into() }).await.expect("shown");
-    let text = understudy_agent::distil::sources::bind(&detail.text, &bound);
-    let save = Command::SkillSave { name: SKILL.into(), text, base: Some(detail.sha256), anyway: false };
-    let saved: Saved = ask(app, save).await.expect("saved");
+    let bound: Vec<Source> = parsed.passages.iter().map(Source::of).collect();
+    let saved = save(&|text| sources::bind(text, &bound)).await;
     assert!(saved.active && saved.problems.iter().all(|p| p.severity != "error"), "{saved:?}");
     let same: SkillSources = ask(app, Command::SkillSources { name: SKILL.into() }).await.expect("shown");
     assert!(!same.redistil, "{same:#?}");
