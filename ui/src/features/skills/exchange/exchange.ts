@@ -38,7 +38,10 @@ export function reportLines(report: ImportReport): string[] {
   return [
     ...report.notes,
     ...report.known.map((name) => `${name} waits already, byte for byte.`),
-    ...report.refused.map((r) => `${r.path}: ${r.message} ${r.hint}`.trim()),
+    ...report.refused.map(
+      // The message mostly begins with the path.
+      (r) => `${r.message.startsWith(r.path) ? "" : `${r.path}: `}${r.message} ${r.hint}`.trim(),
+    ),
   ];
 }
 
