@@ -104,6 +104,7 @@ test("edit: what was changed is shown beside what the run asked", async ({ page 
   await expect(page.getByText("changed by you")).toBeVisible();
   // The change is pushed; the form closes when the app has answered, and keys are the form's until then.
   await expect(page.getByTestId("edit-body")).toHaveCount(0);
+  await expect(page.getByRole("tab", { name: "What you changed" })).toBeVisible();
   await page.keyboard.press("d");
   await expect(page.getByRole("table", { name: "Differences" })).toContainText("let us talk on Thursday");
 });
