@@ -35,6 +35,12 @@ pub(crate) fn short_hash(bytes: &[u8]) -> String {
 
 /// Writes `bytes` to `target` through `temporary` (same file system), replacing what is there.
 pub(crate) fn replace(temporary: &Path, target: &Path, bytes: &[u8], care: Care) -> Result<()> {
+    put(temporary, target, bytes, care)?;
+    rename(temporary, target, care)
+}
+
+/// Writes the temporary of `target`, which is renamed later; nothing of it stays when it cannot be written.
+pub(crate) fn put(temporary: &Path, target: &Path, bytes: &[u8], care: Care) -> Result<()> {
     let put = || -> std::io::Result<()> {
         let mut file = File::create(temporary)?;
         file.write_all(bytes)?;
@@ -43,12 +49,11 @@ pub(crate) fn replace(temporary: &Path, target: &Path, bytes: &[u8], care: Care)
         }
         Ok(())
     };
-    if let Err(e) = put() {
+    put().map_err(|e| {
         // A half-written temporary is of no use to anybody.
         let _ = fs::remove_file(temporary);
-        return Err(ProviderError::io(target, e));
-    }
-    rename(temporary, target, care)
+        ProviderError::io(target, e)
+    })
 }
 
 /// Writes beside `target` under a dot name, then replaces it.

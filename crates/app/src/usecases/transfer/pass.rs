@@ -13,12 +13,15 @@ use std::io::{BufRead, Read};
 use std::sync::Arc;
 use understudy_agent::gate::UserGesture;
 use understudy_providers::local::transfer::{
-    CardsKnown, Judged, Mbox, Place, TEXT_LIMIT, folder_named, judge, read_calendar, read_cards, read_deals_list,
-    read_deals_table, read_post,
+    CardsKnown, Judged, Letter, Mbox, Place, TEXT_LIMIT, folder_named, judge, read_calendar, read_cards,
+    read_deals_list, read_deals_table, read_post,
 };
 use understudy_providers::{ProviderError, mime};
 use understudy_store::{Author, Note};
 
+/// Messages that are written together, and their bytes.
+const LETTERS: usize = 64;
+const LETTERS_BYTES: usize = 8 * 1024 * 1024;
 /// Memories that are written as one version.
 const BATCH: usize = 200;
 /// Bytes of them.
@@ -44,6 +47,8 @@ struct Pass<'a> {
     known: Known,
     done: u64,
     total: u64,
+    /// Messages that wait to be written.
+    letters: Vec<Letter>,
     /// Memories that wait to be written.
     batch: Vec<(String, Vec<u8>)>,
     batch_bytes: usize,
@@ -69,6 +74,7 @@ pub(super) fn run(mut source: Source, hand: Option<&UserGesture>, running: &mut 
         known: Known::default(),
         done: 0,
         total,
+        letters: Vec::new(),
         batch: Vec::new(),
         batch_bytes: 0,
         unlabelled: BTreeSet::new(),
@@ -103,6 +109,7 @@ pub(super) fn run(mut source: Source, hand: Option<&UserGesture>, running: &mut 
             break;
         }
     }
+    pass.flush_letters()?;
     pass.flush()?;
     if hand.is_some() {
         pass.inner.account.settle_arrivals().map_err(of_account)?;
@@ -218,10 +225,25 @@ impl Pass<'_> {
             self.tally.piece(ImportKind::Messages, Piece::Known);
             return Ok(());
         }
-        if let Some(hand) = self.hand {
-            self.unlabelled.extend(self.inner.account.bring_message(hand, &letter).map_err(of_account)?);
+        if self.hand.is_none() {
+            self.tally.piece(ImportKind::Messages, Piece::New);
+            return Ok(());
         }
-        self.tally.piece(ImportKind::Messages, Piece::New);
+        self.letters.push(letter);
+        let bytes: usize = self.letters.iter().map(Letter::size).sum();
+        match self.letters.len() >= LETTERS || bytes >= LETTERS_BYTES {
+            true => self.flush_letters(),
+            false => Ok(()),
+        }
+    }
+
+    /// Writes the messages that wait.
+    fn flush_letters(&mut self) -> Result<(), WireError> {
+        let letters = std::mem::take(&mut self.letters);
+        if let (Some(hand), false) = (self.hand, letters.is_empty()) {
+            self.unlabelled.extend(self.inner.account.bring_messages(hand, &letters).map_err(of_account)?);
+            letters.iter().for_each(|_| self.tally.piece(ImportKind::Messages, Piece::New));
+        }
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use crate::mime;
 use mail_parser::{MessageParser, MimeHeaders};
 use std::collections::HashSet;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use understudy_agent::gate::UserGesture;
 use understudy_agent::record::Folder;
 
@@ -19,6 +19,8 @@ use understudy_agent::record::Folder;
 const HEAD: u64 = 64_000;
 /// How files of messages that came in are named: by `I` and a hash.
 const MARK: &str = ".I";
+/// Files that are written at the same time.
+const WRITERS: usize = 8;
 
 /// What is known of a message from where it lay.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +44,13 @@ pub struct Letter {
     until: Option<i64>,
     at: i64,
     bytes: Vec<u8>,
+}
+
+impl Letter {
+    /// Its bytes.
+    pub fn size(&self) -> usize {
+        self.bytes.len()
+    }
 }
 
 /// What a message turned out to be.
@@ -115,6 +124,13 @@ fn is_closed(bytes: &[u8]) -> bool {
     bytes.split(|b| *b == b'\n').any(|line| line.starts_with(close.as_bytes()))
 }
 
+/// A message on its way into a folder: its temporary, its file, its bytes.
+type Staged<'a> = (PathBuf, PathBuf, &'a [u8]);
+
+fn put(share: &[Staged<'_>]) -> Result<()> {
+    share.iter().try_for_each(|(part, target, bytes)| files::put(part, target, bytes, Care::Synced))
+}
+
 impl LocalAccount {
     /// By what every message of the account is known. `on` hears how many of how many were looked at; `false` ends it.
     pub fn letters_known(&self, on: &mut dyn FnMut(u64, u64) -> bool) -> Result<HashSet<String>> {
@@ -141,30 +157,48 @@ impl LocalAccount {
         Some(key_of(&bytes))
     }
 
-    /// Brings a message in, whole or not at all; gives the labels for which its folder has no room. It must not be here yet.
+    /// Brings messages in, each whole or not at all; gives the labels for which their folders have no room. None of them may
+    /// be here yet.
     ///
     /// # Errors
-    /// `Full` and `Io`: nothing of it was kept.
-    pub fn bring_message(&self, _gesture: &UserGesture, letter: &Letter) -> Result<Vec<String>> {
+    /// `Full` and `Io`: none of them, or only the first of them, came in.
+    pub fn bring_messages(&self, _gesture: &UserGesture, letters: &[Letter]) -> Result<Vec<String>> {
         let _guard = self.write_lock();
-        let hash = files::short_hash(letter.key.as_bytes());
-        let base = format!("{}{MARK}{hash}.understudy", letter.at);
-        let (mut flags, mut without) = (letter.flags.clone(), Vec::new());
-        for label in &letter.labels {
-            match maildir::letter_of(&self.root, letter.folder, label) {
-                Ok(letter) => flags.push(letter),
-                Err(e) if e.is_retryable() => return Err(e),
-                Err(_) => without.push(label.clone()),
+        let (mut staged, mut without) = (Vec::new(), Vec::new());
+        for letter in letters {
+            let base = format!("{}{MARK}{}.understudy", letter.at, files::short_hash(letter.key.as_bytes()));
+            let mut flags = letter.flags.clone();
+            for label in &letter.labels {
+                match maildir::letter_of(&self.root, letter.folder, label) {
+                    Ok(letter) => flags.push(letter),
+                    Err(e) if e.is_retryable() => return Err(e),
+                    Err(_) => without.push(label.clone()),
+                }
             }
+            if let Some(until) = letter.until.filter(|_| letter.folder == Folder::Snoozed) {
+                let header = mime::message_id(&letter.bytes).filter(|id| !id.trim().is_empty());
+                let header = header.unwrap_or_else(|| scan::made_up_id(&letter.bytes));
+                let id = self.aliases.id(&header).unwrap_or_else(|| files::short_hash(header.as_bytes()));
+                self.set_snooze(&id, Some(until))?;
+            }
+            let folder = self.root.join(maildir::folder_path(letter.folder));
+            let target = folder.join("cur").join(maildir::file_name(&base, &flags));
+            staged.push((folder.join("tmp").join(&base), target, letter.bytes.as_slice()));
         }
-        if let Some(until) = letter.until.filter(|_| letter.folder == Folder::Snoozed) {
-            let header = mime::message_id(&letter.bytes).filter(|id| !id.trim().is_empty());
-            let header = header.unwrap_or_else(|| scan::made_up_id(&letter.bytes));
-            let id = self.aliases.id(&header).unwrap_or_else(|| files::short_hash(header.as_bytes()));
-            self.set_snooze(&id, Some(until))?;
+        // A disk flushes several files in hardly more time than one.
+        let written: Result<()> = std::thread::scope(|scope| {
+            let shares = staged.chunks(staged.len().div_ceil(WRITERS).max(1));
+            let writers: Vec<_> = shares.map(|share| scope.spawn(move || put(share))).collect();
+            let ended = writers.into_iter().map(|w| w.join().unwrap_or_else(|e| std::panic::resume_unwind(e)));
+            ended.fold(Ok(()), Result::and)
+        });
+        let moved = written
+            .and_then(|()| staged.iter().try_for_each(|(part, target, _)| files::rename(part, target, Care::Synced)));
+        if moved.is_err() {
+            // What did not come in is of no use to anybody; what did is not there any more.
+            staged.iter().for_each(|(part, ..)| drop(std::fs::remove_file(part)));
         }
-        maildir::deliver(&self.root, letter.folder, &base, &flags, &letter.bytes, Care::Synced)?;
-        Ok(without)
+        moved.map(|()| without)
     }
 
     /// Lets go what a killed import left half-written, where no reader looks.
