@@ -29,13 +29,13 @@ fn words(part: ExportPart) -> [&'static str; 4] {
         ExportPart::Calendar => [
             "Calendar",
             "calendar/Calendar.ics",
-            "Google Calendar, Outlook, Apple Calendar and Thunderbird read it.",
+            "Google, Outlook, Apple and Thunderbird read it.",
             "iCalendar. Zones go by their IANA names.",
         ],
         ExportPart::Contacts => [
             "Contacts",
             "contacts.vcf",
-            "Google Contacts, Outlook, Apple Contacts and Thunderbird read it.",
+            "Google, Outlook, Apple and Thunderbird read it.",
             "vCard, each card as it was written.",
         ],
         ExportPart::Deals => [
