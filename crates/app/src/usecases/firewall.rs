@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 use understudy_agent::success::{self, Ending};
 use understudy_store::runs::RunState as Stored;
-use understudy_store::{CANDIDATE, Router, Routes, clear_winner, outcomes, routes_of};
+use understudy_store::{CANDIDATE, Router, Routes, outcomes, routes_of};
 
 /// Past requests that are asked again on a save, the latest first.
 const PAST: usize = 200;
@@ -65,7 +65,7 @@ pub(crate) enum Examples {
     /// As routing knows them: what a save would change at once.
     Known,
     /// Each left out of what routing knows while it is asked: what a change would do to requests that nobody wrote down. A
-    /// request of another is then taken only where the student would not even be asked.
+    /// request of another is then taken where the changed skill comes first in its place.
     LeftOut,
 }
 
@@ -140,27 +140,20 @@ pub(crate) fn by_routes(
             _ => (first(&old.route(request)), scores),
         };
         let to = first(&scores);
-        let counts = skill == changed || examples == Examples::Known || is_sure(&scores, changed);
+        let counts = skill == changed || examples == Examples::Known || to.as_deref() == Some(changed);
         if counts && to.as_ref() != Some(skill) && now.as_ref() == Some(skill) {
             out.push(Taken { request: request.to_owned(), source, from: skill.clone(), to });
         }
     }
     let misses = after.iter().filter(|r| r.name == changed).flat_map(|r| &r.misses);
     for request in misses.filter(|m| !seen.contains(m.as_str())) {
-        let scores = new.route(request);
-        if let Some(to) = first(&scores).filter(|to| to == changed)
-            && (examples == Examples::Known || is_sure(&scores, changed))
+        if let Some(to) = first(&new.route(request)).filter(|to| to == changed)
             && let Some(from) = first(&old.route(request)).filter(|from| from != changed)
         {
             out.push(Taken { request: request.clone(), source: RequestSource::Example, from, to: Some(to) });
         }
     }
     out
-}
-
-/// Whether a skill would be chosen without a question to the student.
-fn is_sure(scores: &[(String, f64)], skill: &str) -> bool {
-    clear_winner(scores) == Some(skill)
 }
 
 /// What a memory's new text would take: recall checks whose memory came first and does not any more, and past questions
