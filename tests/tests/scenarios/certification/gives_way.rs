@@ -8,7 +8,7 @@ use understudy_app::wire::*;
 use understudy_tests::scenario::Scenario;
 
 /// So many that a run begins long before they have ended.
-const CASES: u32 = 20;
+const CASES: u32 = 10;
 /// More than any of it takes.
 const LONGEST: Duration = Duration::from_secs(120);
 
