@@ -318,7 +318,7 @@ version: string,
  */
 account: string, 
 /**
- * Files by part: `account`, `memories`, `skills`, `control.db`.
+ * Files by part: `account`, `memories`, `skills`, `control.db`, `quarantine`.
  */
 parts: Array<BackupPart>, };
 
@@ -1482,7 +1482,11 @@ name: string,
 /**
  *revision
  */
-revision: string, } | { "type": "skill_test", 
+revision: string, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "skill_test", 
 /**
  *name
  */
@@ -1710,7 +1714,11 @@ path: string,
 /**
  *revision
  */
-revision: string, } | { "type": "text_compare", 
+revision: string, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "text_compare", 
 /**
  *older
  */
@@ -1738,7 +1746,27 @@ path: string, } | { "type": "backup_restore",
 /**
  *path
  */
-path: string, } | { "type": "rehearsal_reset", } | { "type": "pending_cancel", } | { "type": "about_show", } | { "type": "licence_list", } | { "type": "licence_show", 
+path: string, } | { "type": "rehearsal_reset", } | { "type": "pending_cancel", } | { "type": "export_show", } | { "type": "export_make", 
+/**
+ *path
+ */
+path: string | null, 
+/**
+ *parts
+ */
+parts: Array<ExportPart>, } | { "type": "export_stop", } | { "type": "import_check", 
+/**
+ *path
+ */
+path: string, } | { "type": "import_make", 
+/**
+ *path
+ */
+path: string, 
+/**
+ *sha256
+ */
+sha256: string, } | { "type": "import_stop", } | { "type": "about_show", } | { "type": "licence_list", } | { "type": "licence_show", 
 /**
  *kind
  */
@@ -2316,7 +2344,7 @@ skill: string | null,
  */
 memories: Array<string>, 
 /**
- * Recorded runs that show what is meant. For a new skill.
+ * Recorded runs that show the teacher what is meant, five at most.
  */
 runs: Array<string>, 
 /**
@@ -2774,6 +2802,76 @@ guests: Array<string>,
  */
 location: string, };
 
+export type ExportChoice = { 
+/**
+ * Which.
+ */
+part: ExportPart, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Its files: `mail/*.mbox`.
+ */
+files: string, 
+/**
+ * Which programs read them.
+ */
+about: string, };
+
+export type ExportCount = { 
+/**
+ * Which.
+ */
+part: ExportPart, 
+/**
+ * Messages, events, files.
+ */
+count: number, };
+
+export type ExportPart = "mail" | "calendar" | "contacts" | "deals" | "posts" | "memories" | "skills" | "runs" | "approvals" | "rules";
+
+export type ExportPlan = { 
+/**
+ * Where it would lie when nothing else is said.
+ */
+path: string, 
+/**
+ * What it can hold.
+ */
+parts: Array<ExportChoice>, };
+
+export type ExportReport = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * What is in it.
+ */
+counts: Array<ExportCount>, 
+/**
+ * What could not be read and is not in it, the first of them.
+ */
+unreadable: Array<Unreadable>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * It was stopped; nothing was written.
+ */
+stopped: boolean, 
+/**
+ * In words.
+ */
+message: string, };
+
 export type Exported = { 
 /**
  * Name of the file.
@@ -3199,6 +3297,26 @@ lines: Array<DiffLineView>,
  */
 adopted: boolean, };
 
+export type ImportCount = { 
+/**
+ * Which.
+ */
+kind: ImportKind, 
+/**
+ * That were not here: to be brought in, or brought in.
+ */
+new: number, 
+/**
+ * That are here already and stay as they are.
+ */
+known: number, 
+/**
+ * That cannot be read.
+ */
+unreadable: number, };
+
+export type ImportKind = "messages" | "events" | "contacts" | "deals" | "memories" | "posts";
+
 export type ImportRefused = { 
 /**
  * What: a path.
@@ -3236,6 +3354,52 @@ refused: Array<ImportRefused>,
 notes: Array<string>, 
 /**
  * It was stopped; a further import goes on.
+ */
+stopped: boolean, 
+/**
+ * In words.
+ */
+message: string, };
+
+export type ImportTally = { 
+/**
+ * The source.
+ */
+path: string, 
+/**
+ * Its hash; must be given back to import exactly this.
+ */
+sha256: string, 
+/**
+ * By kind; kinds of which there is nothing are left out.
+ */
+counts: Array<ImportCount>, 
+/**
+ * What cannot be read, the first of it.
+ */
+unreadable: Array<Unreadable>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * Memories whose path is here with another text; they stay as they are.
+ */
+differs: Array<string>, 
+/**
+ * How many more there are.
+ */
+differsMore: number, 
+/**
+ * Skills in it, which are imported in the Skills panel, through their review.
+ */
+skills: Array<string>, 
+/**
+ * What else is to be said.
+ */
+notes: Array<string>, 
+/**
+ * It was stopped before the end.
  */
 stopped: boolean, 
 /**
@@ -4611,7 +4775,11 @@ score: number,
 /**
  * It came so far ahead that nobody would be asked.
  */
-sure: boolean, };
+sure: boolean, 
+/**
+ * Why what came first, or `skill` where nothing did, scores as it does.
+ */
+why: string, };
 
 export type RoutingReport = { 
 /**
@@ -6104,6 +6272,24 @@ decided: boolean | null,
  */
 why: string, };
 
+export type Unreadable = { 
+/**
+ * File, within what was named.
+ */
+file: string, 
+/**
+ * Line, from 1; of a list, which one.
+ */
+line: number | null, 
+/**
+ * Byte, from 0.
+ */
+position: number | null, 
+/**
+ * Why, in words that follow the place.
+ */
+reason: string, };
+
 export type Update = { "type": "changed", 
 /**
  * Tags.
@@ -6284,6 +6470,12 @@ export interface Results {
   backup_restore: Done;
   rehearsal_reset: Done;
   pending_cancel: Done;
+  export_show: ExportPlan;
+  export_make: ExportReport;
+  export_stop: Done;
+  import_check: ImportTally;
+  import_make: ImportTally;
+  import_stop: Done;
   about_show: AboutView;
   licence_list: Array<ThirdParty>;
   licence_show: LicenceView;
@@ -6451,6 +6643,12 @@ export const commandTable: Record<CommandName, { kind: "query" | "action"; tags:
   backup_restore: { kind: "action", tags: ["settings"] },
   rehearsal_reset: { kind: "action", tags: ["settings"] },
   pending_cancel: { kind: "action", tags: ["settings"] },
+  export_show: { kind: "query", tags: ["settings"] },
+  export_make: { kind: "action", tags: ["settings"] },
+  export_stop: { kind: "action", tags: [] },
+  import_check: { kind: "query", tags: [] },
+  import_make: { kind: "action", tags: ["mail", "calendar", "deals", "memories", "status", "settings"] },
+  import_stop: { kind: "action", tags: [] },
   about_show: { kind: "query", tags: [] },
   licence_list: { kind: "query", tags: [] },
   licence_show: { kind: "query", tags: [] },
