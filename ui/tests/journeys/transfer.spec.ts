@@ -71,6 +71,12 @@ test("an mbox with a broken message: the good one is in the inbox, the broken on
   await page.getByTestId("import-confirm").focus();
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("import-result")).toContainText("1 message came in");
+  for (const theme of ["light", "dark"]) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    expect(await serious(page, `the result, ${theme}`)).toEqual([]);
+  }
   await page.getByTestId("rail-inbox").click();
   await expect(page.getByText("Brought from another program").first()).toBeVisible();
 
