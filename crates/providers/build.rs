@@ -9,12 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Name, and what the compiler may use beyond AVX2. `student/cpu.rs` knows the same names.
-const VARIANTS: [(&str, &[&str]); 3] = [
+const VARIANTS: [(&str, &[&str]); 2] = [
     ("avxvnni", &["-mavxvnni"]),
-    ("avx512", &AVX512),
-    ("amx", &[AVX512[0], AVX512[1], AVX512[2], AVX512[3], AVX512[4], AVX512[5], "-mamx-tile", "-mamx-int8"]),
+    ("avx512", &["-mavx512f", "-mavx512cd", "-mavx512vl", "-mavx512dq", "-mavx512bw", "-mavx512vnni"]),
 ];
-const AVX512: [&str; 6] = ["-mavx512f", "-mavx512cd", "-mavx512vl", "-mavx512dq", "-mavx512bw", "-mavx512vnni"];
 /// The function that hands a build of this part out.
 const ENTRY: &str = "ggml_backend_cpu_reg";
 

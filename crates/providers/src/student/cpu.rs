@@ -1,13 +1,13 @@
 //! Which build of llama.cpp runs: its instruction sets, its graphics processors, and whether this processor
 //! has what it needs.
 //!
-//! The part for the processor is in the program several times (`build.rs`): for AVX2, for AVX-VNNI, for AVX-512 with VNNI, for AMX.
+//! The part for the processor is in the program several times (`build.rs`): for AVX2, for AVX-VNNI, for AVX-512 with VNNI.
 //! The best one that this processor can run takes the place of the one for AVX2 when llama.cpp starts. Without AVX2 none would
 //! do but die with an illegal instruction; [`check`] says so first.
 
 use super::frame::{Graphics, Trouble};
 
-/// Runs the build of this name (`avx2`, `avxvnni`, `avx512`, `amx`) in place of the best, to compare them or to go round a fault.
+/// Runs the build of this name (`avx2`, `avxvnni`, `avx512`) in place of the best, to compare them or to go round a fault.
 const WISH: &str = "UNDERSTUDY_CPU";
 
 /// A build of the processor's part.
@@ -19,20 +19,17 @@ enum Build {
     AvxVnni,
     /// AVX-512 with VNNI.
     Avx512,
-    /// The same with matrices of bytes: processors of servers and workstations.
-    Amx,
 }
 
 impl Build {
     /// Best first.
-    const ALL: [Build; 4] = [Build::Amx, Build::Avx512, Build::AvxVnni, Build::Base];
+    const ALL: [Build; 3] = [Build::Avx512, Build::AvxVnni, Build::Base];
 
     fn name(self) -> &'static str {
         match self {
             Build::Base => "avx2",
             Build::AvxVnni => "avxvnni",
             Build::Avx512 => "avx512",
-            Build::Amx => "amx",
         }
     }
 
@@ -42,7 +39,6 @@ impl Build {
             Build::Base => &[],
             Build::AvxVnni => &["AVX-VNNI"],
             Build::Avx512 => &["AVX-512", "AVX-512 VNNI"],
-            Build::Amx => &["AVX-512", "AVX-512 VNNI", "AMX"],
         }
     }
 }
@@ -79,14 +75,12 @@ mod variants {
     unsafe extern "C" {
         fn understudy_cpu_avxvnni() -> sys::ggml_backend_reg_t;
         fn understudy_cpu_avx512() -> sys::ggml_backend_reg_t;
-        fn understudy_cpu_amx() -> sys::ggml_backend_reg_t;
     }
 
     pub(super) fn runs(build: Build) -> bool {
         match build {
             Build::Base => true,
             Build::AvxVnni => is_x86_feature_detected!("avxvnni"),
-            Build::Amx => runs(Build::Avx512) && super::has_amx(),
             Build::Avx512 => {
                 is_x86_feature_detected!("avx512f")
                     && is_x86_feature_detected!("avx512cd")
@@ -104,7 +98,6 @@ mod variants {
             Build::Base => return,
             Build::AvxVnni => understudy_cpu_avxvnni,
             Build::Avx512 => understudy_cpu_avx512,
-            Build::Amx => understudy_cpu_amx,
         };
         // SAFETY: called once, before any model or context is there, and before another thread uses llama.cpp. Each entry
         // returns a pointer to something static; the list keeps pointers and owns nothing. `runs` was asked, so that
@@ -135,7 +128,7 @@ struct Fact {
 }
 
 #[cfg(target_arch = "x86_64")]
-fn here() -> [(&'static str, bool); 9] {
+fn here() -> [(&'static str, bool); 8] {
     [
         ("AVX", is_x86_feature_detected!("avx")),
         ("AVX2", is_x86_feature_detected!("avx2")),
@@ -145,16 +138,7 @@ fn here() -> [(&'static str, bool); 9] {
         ("AVX-VNNI", is_x86_feature_detected!("avxvnni")),
         ("AVX-512", is_x86_feature_detected!("avx512f")),
         ("AVX-512 VNNI", is_x86_feature_detected!("avx512vnni")),
-        ("AMX", has_amx()),
     ]
-}
-
-/// The kernel names it only when programs may use it. No other system is asked: the build is for Linux.
-#[cfg(target_arch = "x86_64")]
-fn has_amx() -> bool {
-    static HAS: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
-    let said = || std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    *HAS.get_or_init(|| said().split_whitespace().any(|word| word == "amx_int8"))
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -172,7 +156,6 @@ fn facts() -> Vec<Fact> {
             sys::ggml_cpu_has_avx_vnni(),
             sys::ggml_cpu_has_avx512(),
             sys::ggml_cpu_has_avx512_vnni(),
-            sys::ggml_cpu_has_amx_int8(),
         ]
     };
     let more = chosen().more();
@@ -240,12 +223,11 @@ mod tests {
     #[test]
     fn the_best_build_that_runs_is_chosen_and_a_wish_counts_if_it_can_be_had() {
         let all = |_| true;
-        assert_eq!(best(None, all), Build::Amx);
-        assert_eq!(best(None, |b| b != Build::Amx), Build::Avx512);
-        assert_eq!(best(None, |b| matches!(b, Build::AvxVnni | Build::Base)), Build::AvxVnni);
+        assert_eq!(best(None, all), Build::Avx512);
+        assert_eq!(best(None, |b| b != Build::Avx512), Build::AvxVnni);
         assert_eq!(best(Some("avx2"), all), Build::Base);
         assert_eq!(best(Some("avx512"), |b| b == Build::Base), Build::Base);
-        assert_eq!(best(Some("sse"), all), Build::Amx);
+        assert_eq!(best(Some("sse"), all), Build::Avx512);
     }
 
     #[test]
