@@ -534,3 +534,21 @@ async fn the_best_build_for_the_processor_runs_and_each_build_answers_alike() {
     said.dedup();
     assert_eq!(said.len(), 1, "{said:?}");
 }
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn after_an_illegal_instruction_the_plainest_build_answers() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let path = write_model(dir.path(), &Recipe::default()).unwrap();
+    // A processor that names what it has not: every build but the plainest dies.
+    let program = dir.path().join("worker");
+    let script = format!("#!/bin/sh\n[ \"$UNDERSTUDY_CPU\" = avx2 ] || kill -ILL $$\nexec '{WORKER}' \"$@\"\n");
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let student = Student::start(program, configured(&path, dir.path()));
+    ask(&student, &question(start())).await;
+    let status = student.status().borrow().clone();
+    assert_eq!(status.crashes, 1, "{status:?}");
+    assert!(!status.model.unwrap().backend.contains("VNNI"));
+}

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,13 @@ const PAUSES: [Duration; 5] = [
 ];
 /// Lines of the worker's log that are kept to explain a crash.
 const LAST_LINES: usize = 12;
+
+/// The signal of an instruction that the processor does not have.
+#[cfg(unix)]
+const ILLEGAL: i32 = rustix::process::Signal::ILL.as_raw();
+/// A worker met such an instruction: the processor, or the machine that it pretends to be in, names what it has not. From then on
+/// workers are asked for the plainest build.
+static CAREFUL: AtomicBool = AtomicBool::new(false);
 
 /// A worker that was started. It is ended with [`Process::died`] or [`Process::end`].
 pub(super) struct Process {
@@ -41,7 +49,11 @@ impl Process {
         mut hear: impl FnMut(Option<FromWorker>) -> bool + Send + 'static,
     ) -> Result<Process, StudentError> {
         let failed = |why: String| StudentError::Start(format!("{}: {why}", program.display()));
-        let mut child = Command::new(program)
+        let mut command = Command::new(program);
+        if CAREFUL.load(Ordering::Relaxed) {
+            command.env(super::cpu::WISH, super::cpu::PLAINEST);
+        }
+        let mut child = command
             .arg("student-worker")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -111,6 +123,10 @@ impl Process {
             tracing::debug!("the worker had ended: {e}");
         }
         let ended = self.child.wait();
+        #[cfg(unix)]
+        if ended.as_ref().is_ok_and(|s| std::os::unix::process::ExitStatusExt::signal(s) == Some(ILLEGAL)) {
+            CAREFUL.store(true, Ordering::Relaxed);
+        }
         let lines: Vec<String> = self.log.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect();
         hung.unwrap_or_else(|| ending(ended.ok(), &lines))
     }
