@@ -64,6 +64,10 @@ pub(crate) async fn rebuild(inner: &Inner, row: &runs::Run) -> Result<(Run, u32)
     let stored = run_events::events(&inner.store, &row.id).await?;
     let count = stored.len() as u32;
     for event in stored {
+        // An earlier version wrote a second stop down; what comes after the end says nothing.
+        if run.state().ended() {
+            break;
+        }
         let event: Event = serde_json::from_value(event.json).map_err(|e| damaged(e.to_string()))?;
         run.apply(event).map_err(damaged)?;
     }
@@ -146,7 +150,7 @@ async fn drive(inner: &Arc<Inner>, id: &str, live: &Live) -> Result<(), DriveErr
     let (mut run, mut seq) = rebuild(inner, &row).await?;
     // Cards are derived; a kill between event and cards is mended here.
     keep_steps(inner, &run, 0).await?;
-    loop {
+    while !run.state().ended() {
         if live.cancel.is_cancelled() && !live.stopped.load(std::sync::atomic::Ordering::SeqCst) {
             return Ok(());
         }
@@ -205,6 +209,10 @@ pub(crate) async fn commit(
     seq: &mut u32,
     event: Event,
 ) -> Result<(), DriveError> {
+    // What cannot be applied is never written down.
+    if run.state().ended() {
+        return Ok(());
+    }
     let json =
         serde_json::to_value(&event).map_err(|e| DriveError::Damaged { id: row.id.clone(), detail: e.to_string() })?;
     let kind = json.get("type").and_then(|t| t.as_str()).unwrap_or_default().to_owned();

@@ -2,7 +2,8 @@
 
 use understudy_app::api::Command;
 use understudy_app::wire::*;
-use understudy_tests::scenario::Scenario;
+use understudy_app::{App, Caller};
+use understudy_tests::scenario::{Scenario, options};
 
 fn waiting(detail: &RunDetail) -> Vec<String> {
     detail.effects.iter().filter(|e| e.state == "waiting").filter_map(|e| e.approval_id.clone()).collect()
@@ -151,5 +152,12 @@ async fn stopping_keeps_what_was_done_and_ends_the_run() {
     scenario.ask::<Done>(Command::RunStop { id: id.clone() }).await.expect("a live run can be stopped");
     let ended = scenario.ended(&id).await;
     assert_eq!(ended.state, RunState::Stopped, "{}", ended.reason);
+    // Closing waits for whoever drove it; then nothing more is written, and the run is read from its events.
     scenario.app.close().await;
+    let app = App::open(options(&scenario.folder())).await.expect("opens again");
+    let ask = |command| app.dispatch(Caller::Terminal, command);
+    let shown = ask(Command::RunShow { id: id.clone() }).await.expect("a stopped run can be looked at");
+    assert_eq!(shown["run"]["state"], "stopped");
+    ask(Command::RunReplay { id }).await.expect("a stopped run replays to the same");
+    app.close().await;
 }

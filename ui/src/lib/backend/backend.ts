@@ -1,5 +1,5 @@
 // How the window reaches the app: one call and one stream. It knows no command and no host.
-import type { Command, Results, Update, WireError } from "./api.gen";
+import { type Command, commandTable, type Results, type Update, type WireError } from "./api.gen";
 
 /** Whether the app behind the window answers; `refused` is not tried again, the address is not signed in. */
 export type Connection = { state: "up" } | { state: "down"; retryAt: number } | { state: "refused" };
@@ -29,6 +29,12 @@ export function asWireError(thrown: unknown): WireError {
     retryable: true,
   };
 }
+
+/** What a host says when its pushes begin to come: what was read before may have changed without one. */
+export const everythingChanged: Update = {
+  type: "changed",
+  tags: [...new Set(Object.values(commandTable).flatMap((c) => c.tags))],
+};
 
 /** The error of a backend that cannot be reached. */
 export const unreachable: WireError = {

@@ -1,7 +1,7 @@
 // The loopback host: POST /rpc and a WebSocket on /updates, both with the token of this session.
 // The token comes in the address's fragment, which never reaches a server, and is kept for the tab only.
 import type { Command, Results, Update } from "./api.gen";
-import { asWireError, type Backend, type Connection, unreachable } from "./backend";
+import { asWireError, type Backend, type Connection, everythingChanged, unreachable } from "./backend";
 
 const KEY = "understudy.token";
 const FIRST_WAIT = 500;
@@ -45,6 +45,7 @@ export function bridgeBackend(token: string, origin = window.location.origin): B
     ws.onopen = () => {
       opened = true;
       attempt = 0;
+      for (const fn of listeners) fn(everythingChanged);
       tell({ state: "up" });
     };
     ws.onmessage = (event) => {

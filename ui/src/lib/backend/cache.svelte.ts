@@ -35,7 +35,8 @@ export class Entry<C extends Command = Command> {
     if (this.#stale) this.#soon();
     return () => {
       this.#held -= 1;
-      if (this.#held === 0) clearTimeout(this.#timer);
+      if (this.#held > 0) return;
+      clearTimeout(this.#timer);
       this.#timer = undefined;
     };
   }

@@ -1,7 +1,7 @@
 // The desktop host: one `rpc` command and one channel. The only file that names @tauri-apps.
 import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Command, Results, Update } from "./api.gen";
-import { asWireError, type Backend, type Connection } from "./backend";
+import { asWireError, type Backend, type Connection, everythingChanged } from "./backend";
 
 const RETRY_MS = 2000;
 
@@ -23,7 +23,10 @@ export function tauriBackend(): Backend {
   // The window and the app are one process, so this fails only when the app is still starting or has gone.
   function open() {
     invoke("subscribe", { channel }).then(
-      () => tell({ state: "up" }),
+      () => {
+        for (const fn of listeners) fn(everythingChanged);
+        tell({ state: "up" });
+      },
       () => {
         tell({ state: "down", retryAt: Date.now() + RETRY_MS });
         setTimeout(open, RETRY_MS);
