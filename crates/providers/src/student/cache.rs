@@ -1,12 +1,14 @@
 //! What the sequences of one context hold, and how the next question begins with the most of it: in its own
 //! sequence, as a copy of what another holds, or from a saved state.
 //!
-//! A copy shares keys and values and costs next to nothing. Models that cannot go back (recurrent, hybrid) are
-//! never cut: they go on from a whole sequence or from a state. Which question is answered when is `engine.rs`.
+//! In one pool a copy shares keys and values and costs next to nothing; where each sequence has a room of its own they are
+//! copied. Models that cannot go back (recurrent, hybrid) are never cut: they go on from a whole sequence or from a
+//! state. Which question is answered when is `engine.rs`.
 
 use super::pool::Pool;
 use super::state::{SHORTEST, States};
 use super::writing::Writing;
+use llama_cpp_2::LlamaStateSeqFlags;
 use llama_cpp_2::context::LlamaContext;
 use llama_cpp_2::token::LlamaToken;
 
@@ -40,6 +42,13 @@ pub(super) struct Work {
     pub(super) seconds: f64,
 }
 
+impl Work {
+    /// How many tokens can be evaluated before something happens, when so many are held.
+    pub(super) fn pending(&self, held: usize) -> usize {
+        self.marks.first().map_or(self.tokens.len(), |(at, _)| *at) - held
+    }
+}
+
 /// Where the beginning of a prompt comes from, and how long that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Source {
@@ -59,6 +68,8 @@ pub(super) struct Cache<'m> {
     /// Whether every sequence has a shadow that holds the same. llama.cpp gives the place of a token that left its
     /// sequence's window to somebody else, unless two sequences hold it; going back needs it again.
     shadows: bool,
+    /// Whether every sequence has a room of its own; a copy then takes places.
+    pub(super) own: bool,
     turn: u64,
 }
 
@@ -71,9 +82,10 @@ impl<'m> Cache<'m> {
         places: u32,
         goes_back: bool,
         shadows: bool,
+        own: bool,
     ) -> Cache<'m> {
         let sequences = (0..sequences).map(|_| Sequence::default()).collect();
-        Cache { context, states, sequences, pool: Pool::new(places), goes_back, shadows, turn: 0 }
+        Cache { context, states, sequences, pool: Pool::new(places), goes_back, shadows, own, turn: 0 }
     }
 
     /// Finds a sequence and room for a question, and brings the sequence to the longest beginning of `wanted` that
@@ -218,7 +230,7 @@ impl<'m> Cache<'m> {
         let places = &self.sequences[at].places;
         let (kept, released) = match source {
             Source::Own(n) => (n, self.pool.alone(&places[n.min(places.len())..])),
-            Source::Other(_, n) => (n, self.pool.alone(places)),
+            Source::Other(_, n) => (if self.own { 0 } else { n }, self.pool.alone(places)),
             Source::State(_) => (0, self.pool.alone(places)),
         };
         most.saturating_sub(kept) + reserved <= self.pool.free() + released
@@ -227,6 +239,17 @@ impl<'m> Cache<'m> {
     fn fill(&mut self, at: usize, source: Source, wanted: &[LlamaToken]) {
         match source {
             Source::Own(n) => self.forget(at, n),
+            Source::Other(other, n) if self.own => {
+                self.forget(at, 0);
+                let held = self.sequences[other].held.clone();
+                if !self.reserve(at, held.len()) {
+                    return;
+                }
+                self.sequences[at].held = held;
+                let state = self.context.state_seq_get(other as i32, LlamaStateSeqFlags::empty());
+                let copied = state.is_ok_and(|state| self.context.state_seq_set(&state, at as i32).is_ok());
+                self.forget(at, if copied { n } else { 0 });
+            }
             Source::Other(other, n) => {
                 self.forget(at, 0);
                 let end = u32::try_from(n).ok();

@@ -11,7 +11,7 @@ use super::frame::{Ask, Trouble};
 use super::state::{SHORTEST, States};
 use super::vocabulary::Vocabulary;
 use super::writing::{Next, Writing, too_long};
-use llama_cpp_2::context::params::{KvCacheType, LlamaContextParams};
+use llama_cpp_2::context::params::LlamaContextParams;
 use llama_cpp_2::llama_backend::LlamaBackend;
 use llama_cpp_2::llama_batch::LlamaBatch;
 use llama_cpp_2::model::LlamaModel;
@@ -61,6 +61,8 @@ pub(super) struct Engine<'m> {
     figures: Figures,
     /// Most tokens of a question and its answer.
     longest: usize,
+    /// Whether the last batch had no token of an answer.
+    prompts: bool,
 }
 
 /// Size of a context and how it is computed.
@@ -72,6 +74,9 @@ pub(super) struct Shape {
     pub threads: u32,
     /// How many questions are answered together, and the tokens of all of them.
     pub places: Places,
+    /// Flash attention, where llama.cpp has it. A processor computes the few tokens of a step much faster without, and
+    /// their sums do not depend on what else is in the batch; but in a pool of many it leaves out what belongs to others.
+    pub flash: bool,
 }
 
 /// A question that waits for a sequence.
@@ -103,26 +108,21 @@ impl<'m> Engine<'m> {
         states: States,
     ) -> Result<Engine<'m>, Trouble> {
         let threads = i32::try_from(shape.threads).unwrap_or(1).max(1);
-        let Places { sequences, tokens, windows, exact } = shape.places;
+        let Places { sequences, tokens, windows, own } = shape.places;
         let goes_back = !model.is_recurrent() && !model.is_hybrid();
-        let shadows = windows && goes_back && sequences > 1;
+        let shadows = windows && goes_back && sequences > 1 && !own;
         let mut params = LlamaContextParams::default()
             .with_n_ctx(NonZeroU32::new(tokens))
             .with_n_batch(SLICE as u32)
             .with_n_ubatch(SLICE as u32)
             .with_n_seq_max(if shadows { 2 * sequences } else { sequences })
-            // One pool for all sequences, so that a copy costs nothing.
-            .with_kv_unified(true)
+            .with_kv_unified(!own)
             // A sliding window that forgets could not go back to a loop's head.
             .with_swa_full(true)
             .with_n_threads(threads)
             .with_n_threads_batch(threads);
-        if exact {
-            // Flash attention computes in 16 bits, in another order for other sizes of a batch.
-            params = params
-                .with_type_k(KvCacheType::F32)
-                .with_type_v(KvCacheType::F32)
-                .with_flash_attention_policy(llama_cpp_sys_2::LLAMA_FLASH_ATTN_TYPE_DISABLED);
+        if !shape.flash {
+            params = params.with_flash_attention_policy(llama_cpp_sys_2::LLAMA_FLASH_ATTN_TYPE_DISABLED);
         }
         let context = model.new_context(backend, params).map_err(|_| {
             Trouble::new(
@@ -133,12 +133,13 @@ impl<'m> Engine<'m> {
         })?;
         let longest = shape.context.min(context.n_ctx()) as usize;
         Ok(Engine {
-            cache: Cache::new(context, states, sequences, tokens, goes_back, shadows),
+            cache: Cache::new(context, states, sequences, tokens, goes_back, shadows, own),
             vocabulary,
             waiting: VecDeque::new(),
             batch: LlamaBatch::new(SLICE, 1),
             figures: Figures::default(),
             longest,
+            prompts: false,
         })
     }
 
@@ -249,20 +250,18 @@ impl<'m> Engine<'m> {
         }
     }
 
-    /// Fills the batch: answers first, since they wait for every token, then prompts in the order of their
-    /// sequences.
+    /// Fills the batch. In one pool with answers first, since they wait for every token, then prompts in the order of
+    /// their sequences; where each has a room of its own, with equally many tokens of neighbours, since llama.cpp
+    /// computes only such in one go.
     fn compose(&mut self, ended: &mut Vec<Ended>) -> Vec<Row> {
         self.batch.clear();
         let mut rows = Vec::new();
-        let mut order: Vec<usize> = (0..self.cache.sequences.len()).collect();
-        order.sort_by_key(|at| self.cache.sequences[*at].work.as_ref().is_none_or(|w| !w.answers));
+        let (order, most) = if self.cache.own { self.neighbours() } else { (self.answers_first(), SLICE) };
         for at in order {
-            let left = SLICE - self.batch.n_tokens() as usize;
+            let left = most.min(SLICE - self.batch.n_tokens() as usize);
             let sequence = &self.cache.sequences[at];
-            let Some(work) = &sequence.work else { continue };
-            let held = sequence.held.len();
-            let until = work.marks.first().map_or(work.tokens.len(), |(at, _)| *at);
-            let count = (until - held).min(left);
+            let (Some(work), held) = (&sequence.work, sequence.held.len()) else { continue };
+            let count = work.pending(held).min(left);
             if count == 0 {
                 continue;
             }
@@ -286,6 +285,39 @@ impl<'m> Engine<'m> {
             rows.push(Row { at, count, scores });
         }
         rows
+    }
+
+    /// All sequences: those that answer, then the others.
+    fn answers_first(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.cache.sequences.len()).collect();
+        order.sort_by_key(|at| self.cache.sequences[*at].work.as_ref().is_none_or(|w| !w.answers));
+        order
+    }
+
+    /// Neighbouring sequences, and how many tokens the batch is to have of each: as many in all as can be. Prompts
+    /// bring more, so answers would wait for each other and go on together; every second batch is theirs.
+    fn neighbours(&mut self) -> (Vec<usize>, usize) {
+        let all = &self.cache.sequences;
+        let pending = |at: usize| {
+            let work = all[at].work.as_ref()?;
+            Some((work.pending(all[at].held.len()), work.answers)).filter(|(count, _)| *count > 0)
+        };
+        let turn = self.prompts && (0..all.len()).any(|at| pending(at).is_some_and(|(_, answers)| answers));
+        let (mut best, mut range, mut each, mut with) = (0, 0..0, 0, false);
+        for from in 0..all.len() {
+            let (mut fewest, mut answers) = (SLICE, false);
+            for to in from + 1..=all.len() {
+                let Some((count, answer)) = pending(to - 1) else { break };
+                answers |= answer;
+                fewest = fewest.min(count).min(SLICE / (to - from));
+                let whole = fewest * (to - from);
+                if whole > best && (answers || !turn) {
+                    (best, range, each, with) = (whole, from..to, fewest, answers);
+                }
+            }
+        }
+        self.prompts = !with;
+        (range.collect(), each)
     }
 
     /// Shares out the time of a batch by its tokens.

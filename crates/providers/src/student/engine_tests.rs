@@ -125,7 +125,7 @@ fn whatever_allowed_tokens_are_chosen_the_answer_is_in_the_grammar() {
                 let (_, mut bytes) = vocabulary.forced(&m);
                 if bytes.is_empty() {
                     let allowed = vocabulary.allowed(&m);
-                    let brute: usize = vocabulary.written().iter().filter(|t| m.allowed(vocabulary.bytes(**t))).count();
+                    let brute: usize = model.vocab().tokens().filter(|t| m.allowed(vocabulary.bytes(*t))).count();
                     assert_eq!(allowed.len(), brute, "the walk finds every allowed token");
                     let pick = (random.unit() * allowed.len() as f64) as usize;
                     bytes = vocabulary.bytes(allowed[pick]).to_vec();
@@ -141,12 +141,14 @@ fn whatever_allowed_tokens_are_chosen_the_answer_is_in_the_grammar() {
 
 fn engine<'m>(model: &'m LlamaModel, dir: &std::path::Path) -> Engine<'m> {
     let states = States::open(&dir.join("states"), 1 << 30, "test", Layout::Pocket);
-    let shape = Shape { context: 2048, threads: 1, places: PLACES };
+    let shape = Shape { context: 2048, threads: 1, places: ROOMS, flash: false };
     Engine::new(backend(), model, vocabulary(model), shape, states).expect("memory")
 }
 
-/// Room for eight questions.
-pub(super) const PLACES: Places = Places { sequences: 8, tokens: 3 * 2048, windows: true, exact: true };
+/// Eight questions, each with a room of its own.
+pub(super) const ROOMS: Places = Places { sequences: 8, tokens: 8 * 2048, windows: true, own: true };
+/// Eight questions in one pool.
+pub(super) const POOL: Places = Places { tokens: 3 * 2048, own: false, ..ROOMS };
 
 /// Asks one question of an engine that has nothing else to do.
 pub(super) fn alone(engine: &mut Engine<'_>, ask: &Ask, stop: &dyn Fn() -> bool) -> Result<Answer, Failure> {

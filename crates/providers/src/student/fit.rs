@@ -90,9 +90,6 @@ const OWN_PART: u64 = 4;
 /// Of the memory that is free beside the model, this part may hold more questions.
 const SPARE_PART: u64 = 4;
 
-/// Keys and values of at most this size are kept in 32 bits.
-const EXACT: u64 = 64 << 20;
-
 /// Taken to be free where the system does not say.
 const UNKNOWN: u64 = 1 << 30;
 
@@ -113,20 +110,21 @@ pub struct Places {
     pub tokens: u32,
     /// Whether the model may look through sliding windows.
     pub windows: bool,
-    /// Keys and values are small: attention is computed in 32 bits. With 16, sums come out a little different when a
-    /// question has company, enough to change an answer now and then.
-    pub exact: bool,
+    /// Whether each has a room of its own and not a part of one pool: then no question looks through the keys of another.
+    pub own: bool,
 }
 
 impl Places {
     /// The same for one question of so many tokens.
     pub fn one(self, context: u32) -> Places {
-        Places { sequences: 1, tokens: context, ..self }
+        Places { sequences: 1, tokens: context, own: true, ..self }
     }
 
     /// For no more than so many questions at a time, if a number is given.
     pub fn at_most(self, together: Option<u32>) -> Places {
-        Places { sequences: together.map_or(self.sequences, |n| n.clamp(1, self.sequences)), ..self }
+        let sequences = together.map_or(self.sequences, |n| n.clamp(1, self.sequences));
+        let tokens = if self.own { self.tokens / self.sequences * sequences } else { self.tokens };
+        Places { sequences, tokens, ..self }
     }
 }
 
@@ -139,11 +137,15 @@ pub fn places(info: &GgufInfo, context: u32, available: Option<u64>) -> Places {
     let one = u64::from(context);
     let spare = available.map_or(UNKNOWN, |a| a.saturating_sub(needs(info.weights, info.kv_bytes_per_token, one)));
     let affordable = (spare / SPARE_PART).checked_div(info.kv_bytes_per_token).unwrap_or(u64::MAX);
-    let more = (TOGETHER * one / OWN_PART).min(affordable);
-    let sequences = (1 + more * OWN_PART / one.max(1)).min(TOGETHER) as u32;
-    let tokens = if LONG_ROPE.contains(&family) { one } else { one + more };
-    let exact = info.kv_bytes_per_token.saturating_mul(2 * tokens) <= EXACT;
-    let places = Places { sequences, tokens: u32::try_from(tokens).unwrap_or(context), windows, exact };
+    let rooms = TOGETHER * one;
+    let places = if rooms - one <= affordable && rooms <= u64::from(u32::MAX) {
+        Places { sequences: TOGETHER as u32, tokens: rooms as u32, windows, own: true }
+    } else {
+        let more = (TOGETHER * one / OWN_PART).min(affordable);
+        let sequences = (1 + more * OWN_PART / one.max(1)).min(TOGETHER) as u32;
+        let tokens = if LONG_ROPE.contains(&family) { one } else { one + more };
+        Places { sequences, tokens: u32::try_from(tokens).unwrap_or(context), windows, own: false }
+    };
     if ALONE.contains(&family) || recurrent_windows { places.one(context) } else { places }
 }
 
@@ -199,25 +201,32 @@ mod tests {
             recurrent,
             ..GgufInfo::default()
         };
-        let check = |info: &GgufInfo, available: Option<u64>, expect: (u32, u32, bool)| {
-            let got = places(info, 1000, available);
-            assert_eq!((got.sequences, got.tokens, got.windows), expect, "{}", info.architecture);
-            assert_eq!(got.exact, info.kv_bytes_per_token == 0, "{}", info.architecture);
-        };
+        let check =
+            |info: &GgufInfo, available: Option<u64>, (sequences, tokens, windows, own): (u32, u32, bool, bool)| {
+                let got = places(info, 1000, available);
+                assert_eq!(got, Places { sequences, tokens, windows, own }, "{}", info.architecture);
+                let two = Places { sequences: 2, tokens: if own { 2000 } else { tokens }, ..got };
+                assert_eq!(got.at_most(Some(2)), if sequences < 2 { got } else { two });
+                assert_eq!((got.at_most(None), got.at_most(Some(99))), (got, got));
+            };
         let llama = info("llama", 0, false);
         let needed = needs(llama.weights, llama.kv_bytes_per_token, 1000);
-        check(&llama, Some(16_000 * MB), (8, 3000, false));
-        check(&llama, Some(needed + 4 * 50 * MB), (3, 1500, false));
-        check(&llama, Some(needed), (1, 1000, false));
-        check(&llama, Some(0), (1, 1000, false));
-        check(&llama, None, (8, 3000, false));
-        check(&info("gemma3", 16, false), Some(16_000 * MB), (8, 3000, true));
-        check(&info("gemma2", 0, false), Some(16_000 * MB), (8, 3000, true));
-        check(&info("phi3", 0, false), Some(16_000 * MB), (8, 1000, true));
-        check(&info("deepseek4", 128, false), Some(16_000 * MB), (1, 1000, true));
-        check(&info("lfm2", 0, true), Some(16_000 * MB), (8, 3000, true));
-        check(&info("lfm2", 16, true), Some(16_000 * MB), (1, 1000, true));
-        check(&GgufInfo { kv_bytes_per_token: 0, ..info("mamba", 0, true) }, None, (8, 3000, true));
+        let (little, much) = (Some(needed + 4 * 600 * MB), Some(16_000 * MB));
+        check(&llama, much, (8, 8000, false, true));
+        check(&llama, Some(needed + 4 * 700 * MB), (8, 8000, false, true));
+        check(&llama, little, (8, 3000, false, false));
+        check(&llama, Some(needed + 4 * 50 * MB), (3, 1500, false, false));
+        check(&llama, Some(needed), (1, 1000, false, false));
+        check(&llama, Some(0), (1, 1000, false, false));
+        check(&llama, None, (8, 3000, false, false));
+        check(&info("gemma3", 16, false), much, (8, 8000, true, true));
+        check(&info("gemma2", 0, false), little, (8, 3000, true, false));
+        check(&info("phi3", 0, false), much, (8, 8000, true, true));
+        check(&info("phi3", 0, false), little, (8, 1000, true, false));
+        check(&info("deepseek4", 128, false), much, (1, 1000, true, true));
+        check(&info("lfm2", 0, true), much, (8, 8000, true, true));
+        check(&info("lfm2", 16, true), much, (1, 1000, true, true));
+        check(&GgufInfo { kv_bytes_per_token: 0, ..info("mamba", 0, true) }, None, (8, 8000, true, true));
     }
 
     #[test]

@@ -7,9 +7,23 @@ use llama_cpp_2::token::LlamaToken;
 
 /// How far below the best a score weighs nothing: a million tokens of it are less than one in ten million.
 const NOTHING: f32 = -30.0;
+/// Scores that are looked at together.
+const BLOCK: usize = 64;
+const LANES: usize = 8;
+/// What counts for a score that is not a number.
+const LOWEST: f32 = -1e30;
 
 /// The scores of one position. A score that is not a number counts as the lowest.
 pub(super) struct Logits<'a>(&'a [f32]);
+
+/// How the scores of all tokens but some are spread.
+pub(super) struct Spread {
+    /// The first of the highest.
+    pub(super) best: LlamaToken,
+    top: f32,
+    /// The weight of each block and of those before it.
+    sums: Vec<f64>,
+}
 
 impl<'a> Logits<'a> {
     pub(super) fn new(scores: &'a [f32]) -> Logits<'a> {
@@ -17,11 +31,8 @@ impl<'a> Logits<'a> {
     }
 
     /// The best of these, or one drawn by its probability, and its share when only these may come.
-    ///
-    /// A vocabulary has a hundred thousand tokens and this is asked for each token that is written: two passes, and an
-    /// exponential only for what weighs anything.
     pub(super) fn choose(&self, among: &[LlamaToken], random: &mut Option<Random>) -> Option<(LlamaToken, f64)> {
-        let (best, top) = self.best(among.iter().copied())?;
+        let (best, top) = self.best(among)?;
         let Some(random) = random else {
             let all: f64 = among.iter().map(|t| weight(self.of(*t) - top)).sum();
             return Some((best, 1.0 / all.max(1.0)));
@@ -37,57 +48,160 @@ impl<'a> Logits<'a> {
         Some((among[at], weight(self.of(among[at]) - top) / all))
     }
 
+    /// How all but these are spread; `but` ascends.
+    ///
+    /// A vocabulary has a hundred thousand tokens and this is asked for each token of free text that is written: two
+    /// passes over the scores as they lie, in loops that a compiler turns into vector instructions.
+    pub(super) fn spread(&self, but: &[LlamaToken]) -> Option<Spread> {
+        let (best, top) = self.best_but(but)?;
+        let mut all = 0.0;
+        let sums = self.blocks(but).map(|(at, block, skip)| {
+            all += if skip.is_empty() {
+                weights(block, top)
+            } else {
+                left(at, block, skip).map(|(_, score)| weight(score - top)).sum()
+            };
+            all
+        });
+        Some(Spread { best, top, sums: sums.collect() })
+    }
+
+    /// The share of a token of this spread.
+    pub(super) fn share(&self, token: LlamaToken, spread: &Spread) -> f64 {
+        (weight(self.of(token) - spread.top) / spread.all()).min(1.0)
+    }
+
+    /// A token of this spread, drawn by its probability.
+    pub(super) fn draw(&self, spread: &Spread, but: &[LlamaToken], random: &mut Random) -> LlamaToken {
+        let draw = random.unit() * spread.all();
+        let block = spread.sums.partition_point(|sum| *sum <= draw).min(spread.sums.len() - 1);
+        let mut sum = if block == 0 { 0.0 } else { spread.sums[block - 1] };
+        let mut last = spread.best;
+        if let Some((at, scores, skip)) = self.blocks(but).nth(block) {
+            for (token, score) in left(at, scores, skip) {
+                let weight = weight(score - spread.top);
+                sum += weight;
+                if weight > 0.0 {
+                    last = token;
+                }
+                if sum > draw {
+                    break;
+                }
+            }
+        }
+        last
+    }
+
+    /// The first of the highest of all but these, and its score; `but` ascends.
+    pub(super) fn best_but(&self, but: &[LlamaToken]) -> Option<(LlamaToken, f32)> {
+        let mut found: Option<(f32, usize, &[f32], &[LlamaToken])> = None;
+        for (at, block, skip) in self.blocks(but) {
+            let highest = if skip.is_empty() {
+                highest(block)
+            } else {
+                let scores = left(at, block, skip).map(|(_, score)| score);
+                let Some(highest) = scores.reduce(f32::max) else { continue };
+                highest
+            };
+            if found.is_none_or(|(top, ..)| highest > top) {
+                found = Some((highest, at, block, skip));
+            }
+        }
+        let (top, at, block, skip) = found?;
+        left(at, block, skip).find(|(_, score)| *score == top)
+    }
+
+    /// Blocks of the scores with their beginning, and those of `but` that lie in each.
+    fn blocks<'b>(&self, but: &'b [LlamaToken]) -> impl Iterator<Item = (usize, &'a [f32], &'b [LlamaToken])> {
+        let mut rest = but;
+        self.0.chunks(BLOCK).enumerate().map(move |(n, block)| {
+            let count = rest.iter().take_while(|t| index(**t) < n * BLOCK + block.len()).count();
+            let (skip, later) = rest.split_at(count);
+            rest = later;
+            (n * BLOCK, block, skip)
+        })
+    }
+
     fn of(&self, token: LlamaToken) -> f32 {
-        self.0.get(index(token)).copied().filter(|l| l.is_finite()).unwrap_or(-1e30)
+        self.0.get(index(token)).copied().map_or(LOWEST, number)
     }
 
     /// The first of the highest of these, and its score.
-    fn best(&self, among: impl Iterator<Item = LlamaToken>) -> Option<(LlamaToken, f32)> {
+    fn best(&self, among: &[LlamaToken]) -> Option<(LlamaToken, f32)> {
         let mut best: Option<(LlamaToken, f32)> = None;
         for token in among {
-            let score = self.of(token);
+            let score = self.of(*token);
             if best.is_none_or(|(_, top)| score > top) {
-                best = Some((token, score));
+                best = Some((*token, score));
             }
         }
         best
     }
+}
 
-    /// These from the best down, as many as `most`; of equal ones the first comes first.
-    pub(super) fn ranked(&self, among: &[LlamaToken], most: usize) -> Vec<LlamaToken> {
-        let mut all: Vec<(f32, usize)> = among.iter().enumerate().map(|(at, t)| (self.of(*t), at)).collect();
-        let better = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        if all.len() > most {
-            all.select_nth_unstable_by(most, better);
-            all.truncate(most);
+impl Spread {
+    fn all(&self) -> f64 {
+        self.sums.last().copied().unwrap_or_default().max(f64::MIN_POSITIVE)
+    }
+}
+
+/// The tokens of a block and their scores, those of `skip` left out.
+fn left<'b>(at: usize, block: &'b [f32], skip: &'b [LlamaToken]) -> impl Iterator<Item = (LlamaToken, f32)> + 'b {
+    let mut skip = skip.iter().peekable();
+    block.iter().enumerate().filter_map(move |(n, score)| {
+        // A vocabulary has fewer than i32::MAX tokens.
+        let token = LlamaToken((at + n) as i32);
+        if skip.next_if(|t| **t == token).is_some() { None } else { Some((token, number(*score))) }
+    })
+}
+
+fn number(score: f32) -> f32 {
+    if score.is_finite() { score } else { LOWEST }
+}
+
+fn highest(block: &[f32]) -> f32 {
+    let mut lanes = [LOWEST; LANES];
+    let (whole, rest) = block.as_chunks::<LANES>();
+    for scores in whole {
+        for (lane, score) in lanes.iter_mut().zip(scores) {
+            *lane = if number(*score) > *lane { *score } else { *lane };
         }
-        all.sort_unstable_by(better);
-        all.into_iter().map(|(_, at)| among[at]).collect()
     }
+    lanes.into_iter().chain(rest.iter().map(|s| number(*s))).fold(LOWEST, f32::max)
+}
 
-    /// The first of the highest of all but these.
-    pub(super) fn best_but(&self, these: &[LlamaToken]) -> Option<LlamaToken> {
-        let mut other = vec![true; self.0.len()];
-        for token in these {
-            if let Some(other) = other.get_mut(index(*token)) {
-                *other = false;
-            }
+fn weights(block: &[f32], top: f32) -> f64 {
+    let mut lanes = [0f32; LANES];
+    let (whole, rest) = block.as_chunks::<LANES>();
+    for scores in whole {
+        for (lane, score) in lanes.iter_mut().zip(scores) {
+            *lane += power(number(*score) - top);
         }
-        let all = (0..other.len() as i32).map(LlamaToken).filter(|t| other[index(*t)]);
-        self.best(all).map(|(token, _)| token)
     }
-
-    /// The share of one of these when only these may come.
-    pub(super) fn share(&self, token: LlamaToken, among: &[LlamaToken]) -> f64 {
-        let Some((_, top)) = self.best(among.iter().copied()) else { return 0.0 };
-        let all: f64 = among.iter().map(|t| weight(self.of(*t) - top)).sum();
-        (weight(self.of(token) - top) / all.max(1.0)).min(1.0)
-    }
+    lanes.iter().map(|lane| f64::from(*lane)).sum::<f64>() + rest.iter().map(|s| weight(number(*s) - top)).sum::<f64>()
 }
 
 /// What a score weighs that is so far below the best.
 fn weight(below: f32) -> f64 {
-    if below < NOTHING { 0.0 } else { f64::from(below.exp()) }
+    f64::from(power(below))
+}
+
+/// e to the power of `below`, which is at most 0, to seven digits; 0 far below. Two to the whole part is
+/// written into the exponent of a float, two to the fraction is a polynomial (the Taylor series of degree 6).
+#[inline(always)]
+fn power(below: f32) -> f32 {
+    /// Adding it to a small float rounds that to a whole number and leaves it in the lowest bits.
+    const ROUND: f32 = 12_582_912.0;
+    let near = below.max(NOTHING);
+    let exponent = near * std::f32::consts::LOG2_E;
+    let rounded = exponent + ROUND;
+    let part = (exponent - (rounded - ROUND)) * std::f32::consts::LN_2;
+    let mut sum = 1.0 / 720.0;
+    for factor in [1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0] {
+        sum = sum * part + factor;
+    }
+    let whole = f32::from_bits(rounded.to_bits().wrapping_sub(ROUND.to_bits()).wrapping_add(127) << 23);
+    if below < NOTHING { 0.0 } else { sum * whole }
 }
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): small, seeded, good enough to draw tokens.
@@ -118,19 +232,28 @@ impl Random {
 mod tests {
     use super::*;
 
+    fn tokens(ids: &[i32]) -> Vec<LlamaToken> {
+        ids.iter().map(|t| LlamaToken(*t)).collect()
+    }
+
     #[test]
     fn the_first_of_the_highest_is_best_and_shares_are_among_the_allowed() {
         let logits = Logits::new(&[1.0, 3.0, f32::NAN, 3.0, f32::INFINITY]);
-        let tokens = |ids: &[i32]| ids.iter().map(|t| LlamaToken(*t)).collect::<Vec<_>>();
         let check = |among: &[i32], best: Option<i32>, share: f64| {
             let among = tokens(among);
             let got = logits.choose(&among, &mut None);
             assert_eq!(got.map(|(t, _)| t.0), best);
-            let got = got.map_or(0.0, |(t, p)| {
-                assert!((logits.share(t, &among) - p).abs() < 1e-9);
-                p
-            });
-            assert!((got - share).abs() < 1e-6, "{got}");
+            assert!((got.map_or(0.0, |(_, p)| p) - share).abs() < 1e-6, "{got:?}");
+            // All but the others is the same.
+            let but: Vec<LlamaToken> = (0..5).map(LlamaToken).filter(|t| !among.contains(t)).collect();
+            let spread = logits.spread(&but);
+            assert_eq!(spread.is_none(), best.is_none());
+            let Some(spread) = spread else { return };
+            assert_eq!(
+                Some(spread.best.0),
+                among.iter().map(|t| t.0).filter(|t| logits.of(LlamaToken(*t)) == spread.top).min()
+            );
+            assert!((logits.share(spread.best, &spread) - share).abs() < 1e-6);
         };
         check(&[0, 1, 3], Some(1), 1.0 / (2.0 + (-2f64).exp()));
         check(&[3, 2], Some(3), 1.0);
@@ -138,21 +261,56 @@ mod tests {
         check(&[], None, 0.0);
         let mut random = Some(Random::new(1));
         assert_eq!(logits.choose(&tokens(&[2, 3]), &mut random), Some((LlamaToken(3), 1.0)), "no weight, never drawn");
-        assert_eq!(logits.ranked(&tokens(&[0, 1, 2, 3]), 3), tokens(&[1, 3, 0]));
-        assert_eq!(logits.best_but(&tokens(&[1])), Some(LlamaToken(3)));
+        assert_eq!(logits.best_but(&tokens(&[1])), Some((LlamaToken(3), 3.0)));
         assert_eq!(logits.best_but(&tokens(&[0, 1, 2, 3, 4])), None);
+    }
+
+    #[test]
+    fn the_power_is_that_of_the_library() {
+        for n in 0..=30_000u32 {
+            let below = -(n as f32) / 1000.0;
+            let (ours, theirs) = (weight(below), f64::from(below).exp());
+            // The product of 30 and the rounded logarithm is off by some units in the last place.
+            assert!((ours / theirs - 1.0).abs() < 4e-6, "{below}: {ours} and {theirs}");
+        }
+        assert_eq!((weight(0.0), weight(NOTHING - 0.1), weight(f32::NEG_INFINITY)), (1.0, 0.0, 0.0));
+    }
+
+    /// A vocabulary of many blocks and a part, with tokens left out at its edges and one whole block of it.
+    #[test]
+    fn a_spread_is_that_of_a_list_of_all_the_others() {
+        let mut random = Random::new(3);
+        let scores: Vec<f32> = (0..1000).map(|_| (random.unit() * 20.0 - 15.0) as f32).collect();
+        let logits = Logits::new(&scores);
+        let but: Vec<LlamaToken> = [0, 63, 64, 999].into_iter().chain(128..192).map(LlamaToken).collect();
+        let mut but = but;
+        but.sort_unstable();
+        let others: Vec<LlamaToken> = (0..1000).map(LlamaToken).filter(|t| !but.contains(t)).collect();
+        let spread = logits.spread(&but).expect("there are others");
+        let (best, share) = logits.choose(&others, &mut None).expect("there are others");
+        assert_eq!(spread.best, best);
+        assert!((logits.share(best, &spread) - share).abs() < 1e-6);
+        let mut drawn = std::collections::BTreeMap::new();
+        let (mut ours, mut theirs) = (Random::new(5), Some(Random::new(5)));
+        for _ in 0..2000 {
+            let token = logits.draw(&spread, &but, &mut ours);
+            let (other, _) = logits.choose(&others, &mut theirs).expect("there are others");
+            assert!(!but.contains(&token));
+            *drawn.entry(token).or_insert(0i32) += 1;
+            *drawn.entry(other).or_insert(0) -= 1;
+        }
+        // The same draws, but where a sum in 32 bits and one in 64 lie on both sides of one.
+        assert!(drawn.values().map(|n| n.abs()).sum::<i32>() <= 8, "{drawn:?}");
     }
 
     #[test]
     fn drawing_follows_the_shares() {
         let logits = Logits::new(&[0.0, 1.0, -40.0]);
-        let all = [0, 1, 2].map(LlamaToken);
-        let mut random = Some(Random::new(7));
+        let spread = logits.spread(&[]).expect("there are some");
+        let mut random = Random::new(7);
         let mut drawn = [0u32; 3];
         for _ in 0..4000 {
-            let (token, share) = logits.choose(&all, &mut random).expect("there are some");
-            assert!((share - logits.share(token, &all)).abs() < 1e-9);
-            drawn[index(token)] += 1;
+            drawn[index(logits.draw(&spread, &[], &mut random))] += 1;
         }
         // One in 3.72, and four standard deviations.
         assert!((f64::from(drawn[0]) / 4000.0 - 0.2689).abs() < 0.028, "{drawn:?}");

@@ -2,7 +2,7 @@
 //! hybrid) what is reused and what is computed afresh gives the same answers.
 
 use super::engine::{Engine, Shape};
-use super::engine_tests::{PLACES, alone, backend};
+use super::engine_tests::{ROOMS, alone, backend};
 use super::fit::Places;
 use super::frame::Ask;
 use super::gguf;
@@ -38,7 +38,7 @@ pub(super) struct Student<'m> {
 
 impl<'m> Student<'m> {
     fn new(model: &'m LlamaModel, recipe: &Recipe, states: &Path) -> Student<'m> {
-        Student::roomy(model, recipe, states, PLACES)
+        Student::roomy(model, recipe, states, ROOMS)
     }
 
     pub(super) fn roomy(model: &'m LlamaModel, recipe: &Recipe, states: &Path, places: Places) -> Student<'m> {
@@ -46,7 +46,8 @@ impl<'m> Student<'m> {
         let vocabulary = Vocabulary::new(model, recipe.protocol, template).expect("a layout");
         let layout = vocabulary.layout();
         let states = States::open(states, 1 << 30, "test", layout);
-        let shape = Shape { context: 2048.min(places.tokens), threads: 1, places };
+        let context = if places.own { places.tokens / places.sequences } else { places.tokens.min(2048) };
+        let shape = Shape { context, threads: 1, places, flash: false };
         Student { engine: Engine::new(backend(), model, vocabulary, shape, states).expect("memory"), layout }
     }
 

@@ -20,7 +20,7 @@ pub const SHORTEST: usize = 16;
 const IN_MEMORY: usize = 24;
 const IN_MEMORY_BYTES: usize = 256 << 20;
 /// Goes into every key: a change of the engine or of this format makes old files unreachable.
-const ENGINE: &str = "llama-cpp-2 0.1.160, states 1";
+const ENGINE: &str = "llama-cpp-2 0.1.160, states 2";
 const END_MARK: &[u8; 8] = b"UNDSTATE";
 const TAIL: u64 = 32 + 8;
 

@@ -2,7 +2,7 @@
 //! alone, what they share is evaluated once, and none disturbs another.
 
 use super::engine::{Engine, Failure};
-use super::engine_tests::{PLACES, backend};
+use super::engine_tests::{POOL, ROOMS, backend};
 use super::fit::Places;
 use super::frame::Ask;
 use super::logits::Random;
@@ -36,7 +36,7 @@ fn run(n: u32) -> Vec<Vec<Segment>> {
     all
 }
 
-fn each_shape(test: impl Fn(&LlamaModel, &super::testkit::Recipe, Layout, &Path)) {
+fn each_shape(test: impl Fn(&LlamaModel, &super::testkit::Recipe, Layout, Places, &Path)) {
     for (recipe, layout) in families() {
         if !matches!(layout, Layout::Pocket | Layout::Gemma | Layout::ChatMl) {
             continue;
@@ -44,7 +44,9 @@ fn each_shape(test: impl Fn(&LlamaModel, &super::testkit::Recipe, Layout, &Path)
         let dir = tempfile::tempdir().expect("a folder");
         let path = super::testkit::write_model(dir.path(), &recipe).expect("written");
         let model = LlamaModel::load_from_file(backend(), &path, &LlamaModelParams::default()).expect("loads");
-        test(&model, &recipe, layout, dir.path());
+        for (name, places) in [("rooms", ROOMS), ("pool", POOL)] {
+            test(&model, &recipe, layout, places, &dir.path().join(name));
+        }
     }
 }
 
@@ -67,17 +69,18 @@ fn same(answer: &Answer, fresh: &Answer, what: &str) {
 /// that was asked nothing else. In the tight room questions wait for each other and sequences are given away.
 #[test]
 fn several_runs_get_the_answers_that_each_would_get_alone() {
-    let tight = Places { sequences: 3, tokens: 1024, ..PLACES };
-    each_shape(|model, recipe, layout, dir| {
+    each_shape(|model, recipe, layout, places, dir| {
+        let (all, tight) =
+            (places, Places { sequences: 3, tokens: if places.own { 3 * 1024 } else { 1024 }, ..places });
         let runs: Vec<Vec<Vec<Segment>>> = (0..5).map(run).collect();
         let mut fresh = BTreeMap::new();
         for (r, prompts) in runs.iter().enumerate() {
             for (n, prompt) in prompts.iter().enumerate() {
                 let states = dir.join(format!("fresh-{r}-{n}"));
-                fresh.insert((r, n), Student::roomy(model, recipe, &states, PLACES.one(1024)).ask(prompt));
+                fresh.insert((r, n), Student::roomy(model, recipe, &states, places.one(1024)).ask(prompt));
             }
         }
-        for (places, seed) in [(PLACES, 1), (tight, 2), (tight, 3)] {
+        for (places, seed) in [(all, 1), (tight, 2), (tight, 3)] {
             let mut student = Student::roomy(model, recipe, &dir.join(format!("states-{seed}")), places);
             let mut random = Random::new(seed);
             let mut asked: Vec<usize> = vec![0; runs.len()];
@@ -106,7 +109,7 @@ fn several_runs_get_the_answers_that_each_would_get_alone() {
             }
             let whole: u32 = fresh.values().map(|a| a.tokens.evaluated).sum();
             // Five runs in three sequences lose what they held more often.
-            let most = if places.sequences < PLACES.sequences { whole * 3 / 4 } else { whole / 2 };
+            let most = if places.sequences < all.sequences { whole * 3 / 4 } else { whole / 2 };
             assert!(evaluated < most, "{layout:?}, {places:?}: {evaluated} of {whole} were evaluated");
         }
     });
@@ -114,8 +117,8 @@ fn several_runs_get_the_answers_that_each_would_get_alone() {
 
 #[test]
 fn eight_cases_of_a_skill_evaluate_its_text_once() {
-    each_shape(|model, recipe, layout, dir| {
-        let student = |name: &str| Student::roomy(model, recipe, &dir.join(name), PLACES);
+    each_shape(|model, recipe, layout, places, dir| {
+        let student = |name: &str| Student::roomy(model, recipe, &dir.join(name), places);
         let mut together = student("together");
         let asks: Vec<Ask> = (0..8).map(|n| together.question(n, 1 + n, &run(n as u32)[0])).collect();
         for ask in &asks {
@@ -129,7 +132,7 @@ fn eight_cases_of_a_skill_evaluate_its_text_once() {
         for ask in &asks {
             let answer = super::engine_tests::alone(&mut one_by_one.engine, ask, &|| false).expect("an answer");
             let joined = answers[&ask.id].as_ref().expect("an answer");
-            same(joined, &answer, &format!("{layout:?}, case {}", ask.id));
+            same(joined, &answer, &format!("{layout:?}, {places:?}, case {}", ask.id));
             sum = (sum.0 + joined.tokens.evaluated, sum.1 + answer.tokens.evaluated);
         }
         assert!(sum.0 <= sum.1, "{layout:?}: no more than one after the other: {sum:?}");
@@ -140,8 +143,8 @@ fn eight_cases_of_a_skill_evaluate_its_text_once() {
 
 #[test]
 fn a_cancelled_question_leaves_the_others_as_they_were() {
-    each_shape(|model, recipe, layout, dir| {
-        let student = |name: &str| Student::roomy(model, recipe, &dir.join(name), PLACES);
+    each_shape(|model, recipe, layout, places, dir| {
+        let student = |name: &str| Student::roomy(model, recipe, &dir.join(name), places);
         let fresh: Vec<Answer> = (0..4).map(|n| student(&format!("fresh-{n}")).ask(&run(n)[1])).collect();
         for at in [0, 2, 5, 9] {
             let mut together = student(&format!("states-{at}"));
@@ -169,8 +172,8 @@ fn a_cancelled_question_leaves_the_others_as_they_were() {
 
 #[test]
 fn runs_that_take_turns_keep_what_they_evaluated() {
-    each_shape(|model, recipe, layout, dir| {
-        let mut student = Student::roomy(model, recipe, &dir.join("states"), PLACES);
+    each_shape(|model, recipe, layout, places, dir| {
+        let mut student = Student::roomy(model, recipe, &dir.join("states"), places);
         let mut ask = |n: u32, prompt: usize| {
             let ask = student.question(1, 1 + u64::from(n), &run(n)[prompt]);
             super::engine_tests::alone(&mut student.engine, &ask, &|| false).expect("an answer").tokens
@@ -190,8 +193,8 @@ fn runs_that_take_turns_keep_what_they_evaluated() {
 
 #[test]
 fn a_drawn_answer_is_the_same_in_company() {
-    each_shape(|model, recipe, layout, dir| {
-        let student = |name: &str| Student::roomy(model, recipe, &dir.join(name), PLACES);
+    each_shape(|model, recipe, layout, places, dir| {
+        let student = |name: &str| Student::roomy(model, recipe, &dir.join(name), places);
         let drawn =
             |student: &Student<'_>, n: u64| Ask { seed: Some(n), ..student.question(n, 1 + n, &run(n as u32)[0]) };
         let mut together = student("together");

@@ -24,6 +24,8 @@ pub(super) struct Vocabulary<'m> {
     control: Vec<bool>,
     /// The tokens that write something, sorted by what they write.
     sorted: Vec<LlamaToken>,
+    /// The other tokens, ascending.
+    unwritten: Vec<LlamaToken>,
     longest: usize,
     layout: Layout,
 }
@@ -58,8 +60,9 @@ impl<'m> Vocabulary<'m> {
             .collect();
         let mut sorted: Vec<LlamaToken> = vocab.tokens().filter(|t| !bytes[index(*t)].is_empty()).collect();
         sorted.sort_by(|a, b| bytes[index(*a)].cmp(&bytes[index(*b)]).then(a.cmp(b)));
+        let unwritten = vocab.tokens().filter(|t| bytes[index(*t)].is_empty()).collect();
         let longest = bytes.iter().map(|b| b.len()).max().unwrap_or(0);
-        Ok(Vocabulary { vocab, bytes, control, sorted, longest, layout })
+        Ok(Vocabulary { vocab, bytes, control, sorted, unwritten, longest, layout })
     }
 
     /// How prompts are written for this model.
@@ -67,9 +70,9 @@ impl<'m> Vocabulary<'m> {
         self.layout
     }
 
-    /// Every token that may stand in an answer.
-    pub(super) fn written(&self) -> &[LlamaToken] {
-        &self.sorted
+    /// Every token that may never stand in an answer, ascending.
+    pub(super) fn unwritten(&self) -> &[LlamaToken] {
+        &self.unwritten
     }
 
     /// What the token writes in an answer; empty if it may not stand there.

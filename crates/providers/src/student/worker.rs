@@ -206,9 +206,11 @@ fn with_model(
     let threads = load.threads.unwrap_or_else(threads).max(1);
     let open = |places: fit::Places| {
         let vocabulary = Vocabulary::new(&model, info.protocol, &info.template)?;
-        let identity = format!("{identity} {}{}", cpu::build(), if places.exact { " exact" } else { "" });
+        let flash = !cpu::graphics().is_empty() || places.sequences > 1 && !places.own;
+        // Keys and values lie in another order for flash attention.
+        let identity = format!("{identity} {}{}", cpu::build(), if flash { " flash" } else { "" });
         let states = States::open(&load.state_dir, load.state_cap, &identity, layout);
-        Engine::new(backend, &model, vocabulary, Shape { context, threads, places }, states)
+        Engine::new(backend, &model, vocabulary, Shape { context, threads, places, flash }, states)
     };
     let places = fit::places(&info, context, machine::memory().available).at_most(load.together);
     // What the graphics processor has left is not known before; one question at a time is always tried.

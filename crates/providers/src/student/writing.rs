@@ -131,26 +131,34 @@ impl Writing {
         if self.matcher.is_complete() {
             return Ok(self.pick_or_stop(vocabulary, logits));
         }
-        if self.matcher.next_bytes().len() > FEW_BYTES {
-            let free = vocabulary.written();
-            let allowed = |t: LlamaToken| self.matcher.allowed(vocabulary.bytes(t));
-            for _ in 0..TRIES {
-                let Some((token, share)) = logits.choose(free, &mut self.random) else { break };
-                if allowed(token) {
-                    return Ok(Pick::Token(token, share));
-                }
-                if self.random.is_none() {
-                    let next = logits.ranked(free, BEST).into_iter().find(|t| allowed(*t));
-                    if let Some(token) = next {
-                        return Ok(Pick::Token(token, logits.share(token, free)));
-                    }
-                    break;
-                }
-            }
+        if self.matcher.next_bytes().len() > FEW_BYTES
+            && let Some((token, share)) = self.pick_free(vocabulary, logits)
+        {
+            return Ok(Pick::Token(token, share));
         }
         let allowed = vocabulary.allowed(&self.matcher);
         let (token, share) = logits.choose(&allowed, &mut self.random).ok_or_else(unwritable)?;
         Ok(Pick::Token(token, share))
+    }
+
+    /// In free text: the sampled token is checked alone, then the next best or other draws.
+    fn pick_free(&mut self, vocabulary: &Vocabulary<'_>, logits: &Logits<'_>) -> Option<(LlamaToken, f64)> {
+        let spread = logits.spread(vocabulary.unwritten())?;
+        let allowed = |t: LlamaToken| self.matcher.allowed(vocabulary.bytes(t));
+        let token = if let Some(random) = &mut self.random {
+            (0..TRIES).map(|_| logits.draw(&spread, vocabulary.unwritten(), random)).find(|t| allowed(*t))?
+        } else if allowed(spread.best) {
+            spread.best
+        } else {
+            let mut tried = vocabulary.unwritten().to_vec();
+            let mut last = spread.best;
+            (1..BEST).find_map(|_| {
+                tried.insert(tried.partition_point(|t| *t < last), last);
+                (last, _) = logits.best_but(&tried)?;
+                allowed(last).then_some(last)
+            })?
+        };
+        Some((token, logits.share(token, &spread)))
     }
 
     /// At a place where the answer may end: it ends when the model prefers any token that does not
@@ -161,7 +169,8 @@ impl Writing {
         if on.is_empty() {
             return Pick::Stop(1.0);
         }
-        let Some(end) = logits.best_but(&on) else { return Pick::Stop(1.0) };
+        on.sort_unstable();
+        let Some((end, _)) = logits.best_but(&on) else { return Pick::Stop(1.0) };
         on.push(end);
         match logits.choose(&on, &mut self.random) {
             Some((token, share)) if token != end => Pick::Token(token, share),
