@@ -4,7 +4,7 @@
 //! Tokens are counted exactly and do not depend on the machine; times are ratios of tries taken in turn. A goal
 //! that is not met is printed as such. It needs no account.
 
-use super::measure::{Pair, Ratio, Watch, median};
+use super::measure::{Pair, Ratio, Sample, Watch, median};
 use super::peer::Peer;
 use crate::print;
 use anyhow::Context;
@@ -124,6 +124,23 @@ async fn all(plan: &Plan, folder: &Path) -> anyhow::Result<Vec<Line>> {
     Ok(lines)
 }
 
+/// How eight runs of a skill are answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Together,
+    InTurn,
+    Alone,
+}
+
+/// What eight runs took, and what they said.
+#[derive(Default)]
+struct Eight {
+    sample: Sample,
+    evaluated: u64,
+    batches: u64,
+    said: Vec<String>,
+}
+
 struct Bench {
     name: String,
     path: PathBuf,
@@ -164,7 +181,7 @@ impl Bench {
 
     fn timed(&self, measure: &str, pair: &Pair, other: &str, goal: Option<(&str, f64)>) -> Line {
         let Ratio { median: ratio, minimum, cpu } = pair.ratio();
-        let ms = |all: &[super::measure::Sample]| median(all.iter().map(|s| s.wall)) * 1000.0;
+        let ms = |all: &[Sample]| median(all.iter().map(|s| s.wall)) * 1000.0;
         Line {
             model: self.name.clone(),
             measure: measure.into(),
@@ -185,7 +202,7 @@ impl Bench {
         for known in [false, true] {
             let student = self.student(known, None).await?;
             let before = stats(&student).evaluated;
-            let answers = run(&student, 0).await?;
+            let answers = run(&student, 0, "").await?;
             evaluated.push(stats(&student).evaluated - before);
             let whole = |a: &Answer| u64::from(a.tokens.evaluated + a.tokens.reused + a.tokens.generated);
             without = answers.iter().map(whole).sum();
@@ -214,8 +231,8 @@ impl Bench {
                 ask(&student, &q, &CancelFlag::new()).await?;
                 let after = stats(&student);
                 let (decoding, choosing) = (after.decoding - before.decoding, after.choosing - before.choosing);
-                pair.ours.push(super::measure::Sample { wall: decoding + choosing, cpu: 0.0 });
-                pair.other.push(super::measure::Sample { wall: decoding, cpu: 0.0 });
+                pair.ours.push(Sample { wall: decoding + choosing, cpu: 0.0 });
+                pair.other.push(Sample { wall: decoding, cpu: 0.0 });
             }
             let measure = format!("answer with its grammar: {what}");
             lines.push(self.timed(&measure, &pair, "scores alone", Some(("<= 1.03", 1.03))));
@@ -258,58 +275,81 @@ impl Bench {
         Ok(SKILL.chars().cycle().take(characters).collect())
     }
 
-    /// Eight runs of a skill together against one after the other.
+    /// Eight runs of a skill together, against one after the other, where each finds what the one before evaluated, and
+    /// against each by itself, where none does.
     async fn together(&self) -> anyhow::Result<Vec<Line>> {
-        let mut pair = Pair::default();
-        let mut counts = [(0, 0), (0, 0)];
-        let mut texts: Vec<Vec<Vec<String>>> = vec![Vec::new(), Vec::new()];
+        let (mut in_turn, mut alone) = (Pair::default(), Pair::default());
+        let mut last = [(); 3].map(|()| Eight::default());
         for _ in 0..self.rounds {
-            for (way, together) in [(0, None), (1, Some(1))] {
-                let student = self.student(false, together).await?;
-                let before = stats(&student);
-                let watch = Watch::start(student.status().borrow().process);
-                let mut said = Vec::new();
-                if together.is_none() {
-                    let mut runs = tokio::task::JoinSet::new();
-                    for n in 0..RUNS {
-                        let student = student.clone();
-                        runs.spawn(async move { (n, run(&student, n).await) });
-                    }
-                    let mut ended = runs.join_all().await;
-                    ended.sort_by_key(|(n, _)| *n);
-                    for (_, answers) in ended {
-                        said.push(answers?);
-                    }
-                } else {
-                    for n in 0..RUNS {
-                        said.push(run(&student, n).await?);
-                    }
-                }
-                let sample = watch.stop();
-                let tries = if way == 0 { &mut pair.ours } else { &mut pair.other };
-                tries.push(sample);
-                let after = stats(&student);
-                counts[way] = (after.evaluated - before.evaluated, after.batches - before.batches);
-                texts[way] = said.iter().map(|run| run.iter().map(|a| a.text.clone()).collect()).collect();
-            }
+            let [together, turn, each] = [self.eight(Way::Together), self.eight(Way::InTurn), self.eight(Way::Alone)];
+            last = [together.await?, turn.await?, each.await?];
+            in_turn.ours.push(last[0].sample);
+            in_turn.other.push(last[1].sample);
+            alone.ours.push(last[0].sample);
+            alone.other.push(last[2].sample);
         }
-        let same = texts[0].iter().flatten().zip(texts[1].iter().flatten()).filter(|(a, b)| a == b).count();
-        let answers = texts[1].iter().flatten().count();
-        let mut batches =
-            self.exact("8 runs together: batches", counts[0].1, ("in turn", counts[1].1), ("<= 1/2", 0.5));
-        batches.ours = format!("{} batches", counts[0].1);
-        batches.other = format!("in turn: {} batches", counts[1].1);
-        let mut equal =
-            self.exact("8 runs together: the same answers", same as u64, ("in turn", answers as u64), ("all", 1.0));
-        equal.ours = format!("{same} the same");
-        equal.other = format!("in turn: {answers} answers");
-        equal.met = Some(same == answers);
+        let [together, turn, each] = last;
+        let same = together.said.iter().zip(&turn.said).filter(|(a, b)| a == b).count();
+        let answers = turn.said.len();
+        let goal = ("<= 0.6", 0.6);
+        let batches = |measure: &str, other: (&str, &Eight), goal: (&str, f64)| Line {
+            ours: format!("{} batches", together.batches),
+            other: format!("{}: {} batches", other.0, other.1.batches),
+            ..self.exact(measure, together.batches, (other.0, other.1.batches), goal)
+        };
+        let equal = Line {
+            ours: format!("{same} the same"),
+            other: format!("in turn: {answers} answers"),
+            met: Some(same == answers),
+            ..self.exact("8 runs together: the same answers", same as u64, ("in turn", answers as u64), ("all", 1.0))
+        };
         Ok(vec![
-            self.timed("8 runs of a skill together", &pair, "in turn", Some(("<= 0.6", 0.6))),
-            self.exact("8 runs together: evaluated", counts[0].0, ("in turn", counts[1].0), ("<= 1.02", 1.02)),
-            batches,
+            self.timed("8 runs of a skill together", &alone, "each by itself", Some(goal)),
+            self.timed("8 runs of a skill together", &in_turn, "in turn", None),
+            self.exact("8 runs together: evaluated", together.evaluated, ("each by itself", each.evaluated), goal),
+            self.exact(
+                "8 runs together: evaluated",
+                together.evaluated,
+                ("in turn", turn.evaluated),
+                ("<= 1.05", 1.05),
+            ),
+            batches("8 runs together: batches", ("each by itself", &each), ("<= 1/2", 0.5)),
             equal,
         ])
+    }
+
+    /// Eight runs one way, on a student that knows nothing.
+    async fn eight(&self, way: Way) -> anyhow::Result<Eight> {
+        let student = self.student(false, (way != Way::Together).then_some(1)).await?;
+        let before = stats(&student);
+        let watch = Watch::start(student.status().borrow().process);
+        let mut said = Vec::new();
+        if way == Way::Together {
+            let mut runs = tokio::task::JoinSet::new();
+            for n in 0..RUNS {
+                let student = student.clone();
+                runs.spawn(async move { (n, run(&student, n, "").await) });
+            }
+            let mut ended = runs.join_all().await;
+            ended.sort_by_key(|(n, _)| *n);
+            for (_, answers) in ended {
+                said.extend(answers?);
+            }
+        } else {
+            for n in 0..RUNS {
+                // A beginning of its own shares nothing.
+                let own = if way == Way::Alone { format!("office {n}\n") } else { String::new() };
+                said.extend(run(&student, n, &own).await?);
+            }
+        }
+        let sample = watch.stop();
+        let after = stats(&student);
+        Ok(Eight {
+            sample,
+            evaluated: after.evaluated - before.evaluated,
+            batches: after.batches - before.batches,
+            said: said.into_iter().map(|a| a.text).collect(),
+        })
     }
 
     /// The same file in node-llama-cpp, both with one thread: seconds for each token of a prompt and of an answer.
@@ -330,7 +370,7 @@ impl Bench {
                 after.prefilling - before.prefilling,
                 after.decoding + after.choosing - before.decoding - before.choosing,
             );
-            let each = |seconds: f64, tokens: f64, all: f64| super::measure::Sample {
+            let each = |seconds: f64, tokens: f64, all: f64| Sample {
                 wall: seconds / tokens.max(1.0),
                 cpu: cpu.cpu * (seconds / all) / tokens.max(1.0),
             };
@@ -358,19 +398,20 @@ async fn ask(student: &Student, q: &Question, run: &CancelFlag) -> anyhow::Resul
     student.ask(q, run).await.map_err(|e| anyhow::anyhow!("{e} {}", e.hint()))
 }
 
-/// One run: each question is the one before, what was answered, what came back, and the next step.
-async fn run(student: &Student, n: usize) -> anyhow::Result<Vec<Answer>> {
+/// One run: each question is the one before, what was answered, what came back, and the next step. `own` goes before the
+/// skill's text.
+async fn run(student: &Student, n: usize, own: &str) -> anyhow::Result<Vec<Answer>> {
     let flag = CancelFlag::new();
     let mut answers: Vec<Answer> = Vec::new();
     for step in 0..STEPS {
-        answers.push(ask(student, &question(&prompt(n, step, &answers)), &flag).await?);
+        answers.push(ask(student, &question(&prompt(n, step, &answers, own)), &flag).await?);
     }
     Ok(answers)
 }
 
-fn prompt(run: usize, step: usize, answers: &[Answer]) -> Vec<Segment> {
+fn prompt(run: usize, step: usize, answers: &[Answer], own: &str) -> Vec<Segment> {
     let mut all = vec![
-        segment(Role::Skill, SKILL.chars().take(SHARED).collect()),
+        segment(Role::Skill, own.chars().chain(SKILL.chars().take(SHARED)).collect()),
         segment(Role::Request, format!("Triage the inbox of office {run}")),
         segment(Role::Step, "Search the unread mail in the inbox.".into()),
     ];
