@@ -406,8 +406,8 @@ commands! {
     query proposal_show ProposalShow { id: String } -> ProposalDetail [Proposals, Skills];
     /// Ticks cases that the teacher wrote; only then they count.
     action proposal_confirm ProposalConfirm { id: String, cases: Vec<String> } -> ProposalDetail [Proposals, Skills];
-    /// Adopts a proposal, or only some of its hunks.
-    action proposal_adopt ProposalAdopt { id: String, hunks: Vec<u32> } -> Saved [Proposals, Skills];
+    /// Adopts a proposal, or only some of its hunks; `anyway` as in `skill_save`.
+    action proposal_adopt ProposalAdopt { id: String, hunks: Vec<u32>, anyway: bool } -> Saved [Proposals, Skills];
     /// Turns it down; the teacher is told why the next time.
     action proposal_reject ProposalReject { id: String, reason: String } -> Done [Proposals];
     /// Puts it onto the text that is on disk now, where all of its hunks still fit.

@@ -156,7 +156,9 @@ async fn performed(app: &App, deficiency: &Deficiency, edits: &[Proposed], serve
     repair.held_out = test.fold((0, 0, 0), |(before, after, of), row| {
         (before + row.before.unwrap_or(0), after + row.after, of + row.seeds)
     });
-    let saved: Saved = ask(app, Command::ProposalAdopt { id, hunks: Vec::new() }).await.map_err(told)?;
+    // The gate of the edits is measured here; the question that a user is asked besides is answered with yes.
+    let adopt = Command::ProposalAdopt { id, hunks: Vec::new(), anyway: true };
+    let saved: Saved = ask(app, adopt).await.map_err(told)?;
     if !saved.active {
         bail!("{}: the adopted text is not active: {}", deficiency.skill, saved.message);
     }

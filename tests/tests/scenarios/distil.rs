@@ -3,6 +3,7 @@
 
 mod memories;
 mod runs;
+mod takes;
 
 use std::path::Path;
 use understudy_app::api::Command;
@@ -260,9 +261,10 @@ async fn a_proposal_is_adopted_by_hunk_and_taken_back() {
     let before = on_disk(&scenario, SKILL);
     assert_eq!(before, deficiency.text().expect("the text"), "nothing is applied by itself");
 
-    let none = ask::<Saved>(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![3] }).await;
+    let none = ask::<Saved>(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![3], anyway: false }).await;
     assert!(none.expect_err("no such hunk").message.contains("no hunk 3"));
-    let saved: Saved = ask(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![1] }).await.expect("adopted");
+    let saved: Saved =
+        ask(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![1], anyway: false }).await.expect("adopted");
     assert!(saved.active, "{saved:?}");
     let now = on_disk(&scenario, SKILL);
     assert!(now.contains("4. Archive it") && !now.contains("What is in doubt stays"), "{now}");
@@ -272,7 +274,10 @@ async fn a_proposal_is_adopted_by_hunk_and_taken_back() {
     let shown = show(app, &id).await;
     assert_eq!((shown.row.state, shown.can_roll_back), (ProposalState::Adopted, true));
     assert_eq!(shown.hunks.iter().map(|h| h.adopted).collect::<Vec<_>>(), [true, false]);
-    assert!(ask::<Saved>(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![] }).await.is_err(), "once");
+    assert!(
+        ask::<Saved>(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![], anyway: false }).await.is_err(),
+        "once"
+    );
 
     let back: Saved = ask(app, Command::ProposalRollBack { id: id.clone() }).await.expect("taken back");
     assert!(back.active && on_disk(&scenario, SKILL) == before, "{back:?}");
@@ -294,12 +299,14 @@ async fn a_proposal_for_a_text_that_changed_is_not_written_over_it() {
         detail.text.replace("2. If there is none (`not found`), stop.", "2. If there is nothing (`not found`), stop.");
     let save = Command::SkillSave { name: SKILL.into(), text: text.clone(), base: Some(detail.sha256), anyway: false };
     ask::<Saved>(app, save).await.expect("saved");
-    let stale = ask::<Saved>(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![] }).await.expect_err("stale");
+    let stale = ask::<Saved>(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![], anyway: false })
+        .await
+        .expect_err("stale");
     assert!(stale.code == ErrorCode::Stale && stale.hint.contains("still fit"), "{stale:?}");
     assert!(show(app, &id).await.row.stale);
     let rebased: ProposalDetail = ask(app, Command::ProposalRebase { id: id.clone() }).await.expect("rebased");
     assert!(rebased.untried && !rebased.row.stale, "{:?}", rebased.row);
-    ask::<Saved>(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![] }).await.expect("adopted");
+    ask::<Saved>(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![], anyway: false }).await.expect("adopted");
     let now = on_disk(&scenario, SKILL);
     assert!(now.contains("If there is nothing") && now.contains("4. Archive it"), "both: {now}");
 
@@ -324,7 +331,7 @@ async fn why_a_proposal_was_turned_down_is_told_to_the_teacher() {
     ask::<Done>(app, reject).await.expect("turned down");
     let rows: Vec<ProposalRow> = ask(app, Command::ProposalList {}).await.expect("listed");
     assert_eq!((rows.len(), rows[0].state), (1, ProposalState::Rejected));
-    assert!(ask::<Saved>(app, Command::ProposalAdopt { id, hunks: vec![] }).await.is_err());
+    assert!(ask::<Saved>(app, Command::ProposalAdopt { id, hunks: vec![], anyway: false }).await.is_err());
     let next = quote(app, plan(1.0)).await;
     assert!(next.envelope.text.contains("exception says nothing."), "{}", next.envelope.text);
     scenario.app.close().await;

@@ -207,6 +207,11 @@ pub(super) fn question_of_restore(restored: &str, taken: &[Taken]) -> String {
     format!("Nothing is restored yet. {} Restore it anyway, or leave it as it is.", sentence(restored, taken))
 }
 
+/// The same before a proposal is adopted.
+pub(super) fn question_of_adoption(adopted: &str, taken: &[Taken]) -> String {
+    format!("Nothing is adopted yet. {} Adopt it anyway, or leave out the part that does it.", sentence(adopted, taken))
+}
+
 /// A save that was done, with what it took.
 pub(super) fn told(saved: Saved, taken: Vec<Taken>) -> Saved {
     if taken.is_empty() {

@@ -1,7 +1,8 @@
 //! Proposals: looked at, ticked, adopted by hunk, turned down, put onto a newer text, taken back. The only place where what
 //! a teacher wrote becomes a version of a skill, and only by the user's hand.
 
-use super::skills::{adopt, after, folder};
+use super::firewall;
+use super::skills::{adopt, after, asked, folder, routing_of};
 use crate::distil::propose::{self, Staged, load};
 use crate::distil::work::{Base, Bootstrap};
 use crate::library::{blocking, on_disk, told};
@@ -80,7 +81,13 @@ pub(crate) async fn proposal_confirm(
     proposal_show(app, caller, id).await
 }
 
-pub(crate) async fn proposal_adopt(app: &App, _: Caller, id: String, hunks: Vec<u32>) -> Result<Saved, WireError> {
+pub(crate) async fn proposal_adopt(
+    app: &App,
+    _: Caller,
+    id: String,
+    hunks: Vec<u32>,
+    anyway: bool,
+) -> Result<Saved, WireError> {
     let (mut row, mut staged) = load(&app.inner, &id).await?;
     open(&row)?;
     let total = staged.hunks.len();
@@ -91,9 +98,24 @@ pub(crate) async fn proposal_adopt(app: &App, _: Caller, id: String, hunks: Vec<
         true => (0..total).collect(),
         false => hunks.iter().map(|n| *n as usize - 1).collect(),
     };
-    let name = row.skill.clone();
-    let part = (staged.clone(), chosen.clone());
-    let (saved, before, text) = blocking(&app.inner, move |inner| write(inner, &name, &part.0, &part.1)).await?;
+    let past = firewall::past(&app.inner).await?;
+    let (name, part) = (row.skill.clone(), (staged.clone(), chosen.clone()));
+    let adoption = blocking(&app.inner, move |inner| {
+        let text = joined(inner, &name, &part.0, &part.1)?;
+        let taken = taken(inner, &past, &name, &part.0, &text)?;
+        if !anyway && !taken.is_empty() {
+            let message = firewall::question_of_adoption(&name, &taken);
+            let now = part.0.base.as_ref().map(|b| b.sha256.clone()).unwrap_or_default();
+            return Ok(Adoption::Asked(Saved { message, ..asked(&name, &text, now, taken) }));
+        }
+        let (saved, before) = write(inner, &name, &part.0, &part.1, &text)?;
+        Ok(Adoption::Done { saved: firewall::told(saved, taken), before, text })
+    })
+    .await?;
+    let (saved, before, text) = match adoption {
+        Adoption::Asked(question) => return Ok(question),
+        Adoption::Done { saved, before, text } => (saved, before, text),
+    };
     (row.state, row.decided_at) = (Stored::Adopted, Some(app.inner.now()));
     row.commit.clone_from(&saved.commit);
     staged.adopted = chosen;
@@ -108,13 +130,16 @@ pub(crate) async fn proposal_adopt(app: &App, _: Caller, id: String, hunks: Vec<
     Ok(Saved { message: format!("{}{rest}", saved.message), ..saved })
 }
 
-/// Writes the chosen hunks as a commit of the teacher's. Gives the version before, and the text.
-fn write(
-    inner: &Inner,
-    name: &str,
-    staged: &Staged,
-    chosen: &BTreeSet<usize>,
-) -> Result<(Saved, Option<String>, String), WireError> {
+/// What came of an adoption.
+enum Adoption {
+    /// It would take requests from others: nothing was written, and the user is asked.
+    Asked(Saved),
+    /// It was written: with the version before, and the text.
+    Done { saved: Saved, before: Option<String>, text: String },
+}
+
+/// The text with the chosen hunks, where it reads and nothing newer stands in its place.
+fn joined(inner: &Inner, name: &str, staged: &Staged, chosen: &BTreeSet<usize>) -> Result<String, WireError> {
     let base = staged.base.as_ref().map(|b| b.text.as_str()).unwrap_or_default();
     let text = hunks::join(base, &staged.hunks, chosen);
     let parsed = skill::parse(name, &text);
@@ -127,12 +152,48 @@ fn write(
             format!("{} Or adopt the parts that belong together.", p.hint),
         ));
     }
-    let history = &inner.library.skills;
-    let Some(base) = &staged.base else { return write_new(inner, name, staged, &text) };
+    let Some(base) = &staged.base else {
+        return match folder(inner, name) {
+            Ok(_) => Err(stale(format!("There is a skill “{name}” by now, so this one was not written over it."))),
+            Err(_) => Ok(text),
+        };
+    };
     let now = propose::on_disk(inner, name);
     if now.as_ref().map(|t| sha256_hex(t.as_bytes())).as_deref() != Some(base.sha256.as_str()) {
         return Err(newer(name, now.as_deref(), staged));
     }
+    Ok(text)
+}
+
+/// What the text takes from other skills, with the routing lines that it will have. The gate of an edit looked at what was
+/// known while the teacher was at work; what the user asked for since then counts as well.
+fn taken(
+    inner: &Inner,
+    past: &[firewall::Past],
+    name: &str,
+    staged: &Staged,
+    text: &str,
+) -> Result<Vec<Taken>, WireError> {
+    let routing = match &staged.base {
+        Some(_) => routing_of(&folder(inner, name)?),
+        None => {
+            let lines = staged.files.iter().find(|f| f.path == "evals/routing.jsonl");
+            lines.map(|f| f.text.clone()).unwrap_or_default()
+        }
+    };
+    firewall::by_skill(inner, past, name, text, &routing)
+}
+
+/// Writes the text of the chosen hunks as a commit of the teacher's. Gives the version before.
+fn write(
+    inner: &Inner,
+    name: &str,
+    staged: &Staged,
+    chosen: &BTreeSet<usize>,
+    text: &str,
+) -> Result<(Saved, Option<String>), WireError> {
+    let history = &inner.library.skills;
+    let Some(base) = &staged.base else { return Ok((write_new(inner, name, staged, text)?, None)) };
     let found = folder(inner, name)?;
     if !found.starts_with(history.root()) {
         adopt(inner, name, &found)?;
@@ -144,11 +205,11 @@ fn write(
         false => format!("Adopt {} of {} parts of a proposal for {name}", chosen.len(), staged.hunks.len()),
     };
     let note = Note { author: Author::Teacher, message: &message, at: inner.now() };
-    match history.save(&file, &text, Some(&base.sha256), &note).map_err(told)? {
+    match history.save(&file, text, Some(&base.sha256), &note).map_err(told)? {
         Save::Stale { .. } => Err(newer(name, propose::on_disk(inner, name).as_deref(), staged)),
         Save::Done { commit, .. } => {
             let saved = after(inner, name, commit)?;
-            Ok((Saved { message: "Adopted. The next run uses this version.".into(), ..saved }, before, text))
+            Ok((Saved { message: "Adopted. The next run uses this version.".into(), ..saved }, before))
         }
     }
 }
@@ -169,15 +230,7 @@ fn newer(name: &str, now: Option<&str>, staged: &Staged) -> WireError {
 }
 
 /// Writes a new skill with its ticked cases.
-fn write_new(
-    inner: &Inner,
-    name: &str,
-    staged: &Staged,
-    text: &str,
-) -> Result<(Saved, Option<String>, String), WireError> {
-    if folder(inner, name).is_ok() {
-        return Err(stale(format!("There is a skill “{name}” by now, so this one was not written over it.")));
-    }
+fn write_new(inner: &Inner, name: &str, staged: &Staged, text: &str) -> Result<Saved, WireError> {
     let mut files = vec![(format!("{name}/SKILL.md"), Some(text.as_bytes().to_vec()))];
     files.extend(staged.files.iter().map(|f| (format!("{name}/{}", f.path), Some(f.text.clone().into_bytes()))));
     let mut evals: Option<String> = None;
@@ -193,7 +246,7 @@ fn write_new(
     let note = Note { author: Author::Teacher, message: &message, at: inner.now() };
     let commit = inner.library.skills.change(&files, &note).map_err(told)?;
     let saved = after(inner, name, commit)?;
-    Ok((Saved { message: "Adopted. Runs can use it from now on.".into(), ..saved }, None, text.to_owned()))
+    Ok(Saved { message: "Adopted. Runs can use it from now on.".into(), ..saved })
 }
 
 pub(crate) async fn proposal_reject(app: &App, _: Caller, id: String, reason: String) -> Result<Done, WireError> {

@@ -99,6 +99,9 @@ pub(crate) enum Distil {
         /// Only this part
         #[arg(long = "hunk", value_name = "N")]
         hunks: Vec<u32>,
+        /// Even if it takes requests from others
+        #[arg(long)]
+        anyway: bool,
     },
     /// Turn a proposal down; the teacher is told why the next time
     #[command(after_help = "Example: understudy --rehearsal skill reject ID --reason \"Too formal\"")]

@@ -45,7 +45,9 @@ pub(super) async fn distil(app: &App, command: Distil, json: bool) -> anyhow::Re
             }
             Ok(OK)
         }
-        Distil::Adopt { id, hunks } => library::saved(&ask(app, Wire::ProposalAdopt { id, hunks }).await?, json),
+        Distil::Adopt { id, hunks, anyway } => {
+            library::saved(&ask(app, Wire::ProposalAdopt { id, hunks, anyway }).await?, json)
+        }
         Distil::Reject { id, reason } => done(app, Wire::ProposalReject { id, reason }, json).await,
         Distil::Rebase { id } => print_proposal(&ask::<ProposalDetail>(app, Wire::ProposalRebase { id }).await?, json),
         Distil::Rollback { id } => {

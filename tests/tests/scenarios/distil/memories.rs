@@ -14,21 +14,27 @@ const NEW: &str = "thank-for-visits";
 /// A new skill as a teacher would write it; the tools of its first version are spelled wrongly.
 fn written(wrong: bool) -> String {
     let tool = if wrong { "mail.lable" } else { "mail.label" };
+    let about = "Labels the letters that thank for a visit. Use for \"label the thank-you notes\".";
+    new_skill(NEW, about, "Label the thank-you notes", tool)
+}
+
+/// The teacher's answer with a skill of this name, for one request.
+pub(super) fn new_skill(name: &str, about: &str, request: &str, tool: &str) -> String {
     let skill = format!(
-        "---\nname: {NEW}\ndescription: Labels the letters that thank for a visit. Use for \"label the thank-you notes\".\nlicense: Apache-2.0 OR MIT\ncompatibility: Understudy\nallowed-tools: mail.search {tool} user.notify\nmetadata:\n  version: \"1\"\n---\n\n# Thanks for visits\n\n## Steps\n\n1. Search the unread mail in the inbox (`mail.search`).\n2. If there is none (`not found`), stop.\n3. For each message:\n   1. If it thanks for a visit (`subject contains \"your visit\"`), label it \"Thanks\" (`{tool}`).\n4. Leave the note \"The thanks are labelled.\" (`user.notify`).\n\n## Success criteria\n\n- Nothing was sent (`no_effect send`)\n"
+        "---\nname: {name}\ndescription: {about}\nlicense: Apache-2.0 OR MIT\ncompatibility: Understudy\nallowed-tools: mail.search {tool} user.notify\nmetadata:\n  version: \"1\"\n---\n\n# Thanks for visits\n\n## Steps\n\n1. Search the unread mail in the inbox (`mail.search`).\n2. If there is none (`not found`), stop.\n3. For each message:\n   1. If it thanks for a visit (`subject contains \"your visit\"`), label it \"Thanks\" (`{tool}`).\n4. Leave the note \"The thanks are labelled.\" (`user.notify`).\n\n## Success criteria\n\n- Nothing was sent (`no_effect send`)\n"
     );
     let world = |subject: &str| {
         format!(
             "now: 2026-11-23 09:00\nuser: Maya Lindqvist <maya@harbourseed.example>\nmessages:\n  - id: one\n    from: Ada Berg <ada@kelp.example>\n    subject: {subject}\n    at: yesterday 16:10\n    text: |\n      Hello\n"
         )
     };
-    let case = |id: &str, world: &str, check: serde_json::Value| json!({"id": id, "prompt": "Label the thank-you notes", "world": world, "checks": [check, {"state": "done"}]});
+    let case = |id: &str, world: &str, check: serde_json::Value| json!({"id": id, "prompt": request, "world": world, "checks": [check, {"state": "done"}]});
     let label = json!({"effect": "label", "where": {"message": "one", "label": "Thanks"}, "count": 1});
-    let evals = json!({"skill_name": NEW, "evals": [case("a-visit", "visit", label), case("no-visit", "other", json!({"only": []}))]});
+    let evals = json!({"skill_name": name, "evals": [case("a-visit", "visit", label), case("no-visit", "other", json!({"only": []}))]});
     json!({
-        "name": NEW, "skill": skill, "evals": evals.to_string(),
+        "name": name, "skill": skill, "evals": evals.to_string(),
         "worlds": [{"file": "visit", "yaml": world("Your visit")}, {"file": "other.yaml", "yaml": world("Lunch")}],
-        "routing": [{"request": "Label the thank-you notes", "expect": true}, {"request": "Thank Dana", "expect": false}],
+        "routing": [{"request": request, "expect": true}, {"request": "Thank Dana", "expect": false}],
     })
     .to_string()
 }
@@ -56,6 +62,10 @@ async fn a_new_skill_from_a_memory_counts_no_case_before_it_is_ticked() {
     let memory: MemoryView = ask(app, Command::MemoryShow { path: "sales/discounts.md".into() }).await.expect("shown");
     let quoted = quote(app, author(&["sales/discounts.md"])).await;
     assert!(quoted.envelope.kinds.iter().any(|k| k.kind == "memory"), "{:?}", quoted.envelope.kinds);
+    let parts: Vec<&str> = quoted.envelope.parts.iter().map(|p| p.title.as_str()).collect();
+    for heading in ["Discounts", "First rung: up to ten per cent", "Exceptions"] {
+        assert!(parts.contains(&format!("sales/discounts.md › {heading}").as_str()), "{heading}: {parts:#?}");
+    }
     let view = distil(app, &quoted).await;
     assert_eq!(view.row.state, DistilState::Proposed, "{view:#?}");
     assert_eq!(view.rounds[0].calls.len(), 2, "what does not read goes back: {view:#?}");
@@ -78,7 +88,8 @@ async fn a_new_skill_from_a_memory_counts_no_case_before_it_is_ticked() {
     };
     assert!(ask::<ProposalDetail>(app, tick(&["no-such-case"])).await.is_err());
     ask::<ProposalDetail>(app, tick(&["a-visit"])).await.expect("ticked");
-    let saved: Saved = ask(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![] }).await.expect("adopted");
+    let saved: Saved =
+        ask(app, Command::ProposalAdopt { id: id.clone(), hunks: vec![], anyway: false }).await.expect("adopted");
     assert!(saved.active && saved.message.contains("1 of its cases are not ticked"), "{saved:?}");
     let skill: SkillDetail = ask(app, Command::SkillShow { name: NEW.into() }).await.expect("shown");
     assert_eq!(skill.cases.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), ["a-visit"], "{:?}", skill.cases_error);
@@ -119,6 +130,12 @@ async fn a_skill_says_which_passage_changed_and_follows_it() {
     save(&|text| sources::bind(text, std::slice::from_ref(&bare))).await;
     let told: SkillSources = ask(app, Command::SkillSources { name: SKILL.into() }).await.expect("shown");
     assert!(told.redistil && told.sources[0].state == SourceState::Unbound, "{told:#?}");
+    let following = DistilPlan { why: DistilWhy::Memory, ..plan(1.0) };
+    let parts: Vec<String> = quote(app, following).await.envelope.parts.into_iter().map(|p| p.title).collect();
+    for heading in ["Newsletters", "What counts as one", "What happens to it", "Exceptions"] {
+        let title = format!("communications/newsletters.md › {heading}, now");
+        assert!(parts.contains(&title), "each passage is named by its heading: {parts:#?}");
+    }
 
     // Bound by hand to the passages as they are, then one of them changes.
     let memory: MemoryView = ask(app, Command::MemoryShow { path: path.clone() }).await.expect("shown");
@@ -147,7 +164,7 @@ async fn a_skill_says_which_passage_changed_and_follows_it() {
     let view = distil(app, &quote(app, nothing).await).await;
     assert_eq!(view.row.state, DistilState::Proposed, "{view:#?}");
     let id = view.row.proposal.clone().expect("proposed");
-    ask::<Saved>(app, Command::ProposalAdopt { id, hunks: vec![] }).await.expect("adopted");
+    ask::<Saved>(app, Command::ProposalAdopt { id, hunks: vec![], anyway: false }).await.expect("adopted");
     let sources: SkillSources = ask(app, Command::SkillSources { name: SKILL.into() }).await.expect("shown");
     assert!(!sources.redistil, "bound to what the memory says now: {sources:#?}");
     scenario.app.close().await;

@@ -15,7 +15,7 @@ export interface TakesQuestion {
 
 type Guarded = Extract<Command, { anyway: boolean }>;
 
-/** Asks the user; false goes on editing. Another question that is still open is answered with no. */
+/** Asks the user; false leaves all as it is. Another question that is still open is answered with no. */
 export function askTakes(app: AppState, question: Omit<TakesQuestion, "answer">): Promise<boolean> {
   if (app.overlay?.type === "takes") app.overlay.question.answer(false);
   return new Promise((done) => {
@@ -27,7 +27,7 @@ export function askTakes(app: AppState, question: Omit<TakesQuestion, "answer">)
   });
 }
 
-/** Performs a save that may be asked about. Null: the user goes on editing. Errors are thrown, as by the cache. */
+/** Performs a save that may be asked about. Null: the user leaves it. Errors are thrown, as by the cache. */
 export async function saveAsked<C extends Guarded>(
   app: AppState,
   command: C,
