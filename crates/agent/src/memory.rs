@@ -171,6 +171,9 @@ mod tests {
             m.passages.iter().map(|p| (p.line, p.heading.as_str(), p.text.as_str())).collect();
         assert_eq!(got[1], (14, "First rung", "Ten."), "{got:#?}");
         assert_eq!(got.last(), Some(&(21, "Third rung", "Hold.")), "{got:#?}");
+        let places: Vec<String> = m.passages.iter().map(Passage::place).collect();
+        let expect = ["Discounts", "First rung", "First rung › Small", "Third rung"];
+        assert_eq!(places, expect.map(|under| format!("sales/discounts.md › {under}")), "no passage is the file alone");
         assert_eq!(m.problems, []);
     }
 

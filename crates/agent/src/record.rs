@@ -233,3 +233,11 @@ pub struct Passage {
     /// SHA-256 of the text, hex.
     pub sha256: String,
 }
+
+impl Passage {
+    /// Where it stands, in words: the path and the headings above it, or the memory's title for what stands before any.
+    pub fn place(&self) -> String {
+        let heading = if self.heading.is_empty() { &self.title } else { &self.heading };
+        format!("{} \u{203a} {heading}", self.path)
+    }
+}

@@ -25,13 +25,13 @@ fn now(inner: &Inner, path: &str) -> Vec<Passage> {
     inner.memories.passages(path).unwrap_or_default()
 }
 
-/// The text that was bound, from the history.
-fn then(inner: &Inner, source: &Source) -> Option<String> {
+/// The passage that was bound, from the history.
+fn then(inner: &Inner, source: &Source) -> Option<Passage> {
     let history = &inner.library.memories;
     let revisions = history.log(&source.path, TRIED).ok()?;
     revisions.iter().filter(|r| r.present).find_map(|revision| {
         let text = String::from_utf8(history.read(&source.path, &revision.id).ok()??).ok()?;
-        memory::parse(&source.path, &text).passages.into_iter().find(|p| source.binds(p)).map(|p| p.text)
+        memory::parse(&source.path, &text).passages.into_iter().find(|p| source.binds(p))
     })
 }
 
@@ -44,6 +44,7 @@ pub(crate) fn views(inner: &Inner, loaded: &LoadedSkill) -> Result<Vec<SourceVie
         let text = current.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n\n");
         let standing = source.standing(&passages);
         let older = matches!(standing, Standing::Changed | Standing::Gone).then(|| then(inner, &source)).flatten();
+        let older = older.map(|passage| passage.text);
         let said = older.as_deref().unwrap_or(&text);
         out.push(SourceView {
             path: source.path.clone(),
@@ -76,17 +77,18 @@ pub(super) fn given(inner: &Inner, loaded: &LoadedSkill, why: DistilWhy) -> (Vec
             current.retain(|p| source.binds(p));
         }
         let told = why != DistilWhy::Memory || standing != Standing::Same;
-        let title = [source.path.as_str(), source.heading.as_str()].join(" › ");
-        let title = title.trim_end_matches(" › ");
         if let Some(older) = (told && standing != Standing::Same).then(|| then(inner, &source)).flatten() {
-            given.push(Given { title: format!("{title}, as it was when the skill was made"), text: older });
+            let title = format!("{}, as it was when the skill was made", older.place());
+            given.push(Given { title, text: older.text });
         }
         if told && current.is_empty() {
-            given.push(Given { title: format!("{title}, now"), text: "It is gone from the notes.".into() });
+            let title = [source.path.as_str(), source.heading.as_str()].join(" › ");
+            let title = format!("{}, now", title.trim_end_matches(" › "));
+            given.push(Given { title, text: "It is gone from the notes.".into() });
         }
         for passage in current {
             if told {
-                given.push(Given { title: format!("{title}, now"), text: passage.text.clone() });
+                given.push(Given { title: format!("{}, now", passage.place()), text: passage.text.clone() });
             }
             bound.push(Source::of(passage));
         }
@@ -121,8 +123,7 @@ pub(super) fn pick(inner: &Inner, places: &[String]) -> Result<(Vec<Given>, Vec<
         for passage in chosen {
             let source = Source::of(passage);
             if seen.insert(source.clone()) {
-                let title = [passage.path.as_str(), passage.heading.as_str()].join(" › ");
-                given.push(Given { title: title.trim_end_matches(" › ").to_owned(), text: passage.text.clone() });
+                given.push(Given { title: passage.place(), text: passage.text.clone() });
                 bound.push(source);
             }
         }

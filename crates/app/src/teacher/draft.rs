@@ -39,7 +39,7 @@ pub(crate) async fn review(inner: &Arc<Inner>, name: &str) -> Result<Draft, Wire
     let found = tokio::task::spawn_blocking(move || memories.search(&question, PASSAGES)).await.map_err(internal)?;
     let skill = Section { title: format!("{name}/SKILL.md"), kind: DataKind::Skill, text: loaded.text.clone() };
     let passages = found.map_err(internal)?.hits.into_iter().map(|hit| Section {
-        title: [hit.passage.path.as_str(), hit.passage.heading.as_str()].join(" › ").trim_end_matches(" › ").to_owned(),
+        title: hit.passage.place(),
         kind: DataKind::Memory,
         text: hit.passage.text,
     });
