@@ -13,8 +13,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let dist = Path::new("../ui/dist");
     ensure_page(dist)?;
     println!("cargo:rerun-if-changed=../ui/dist");
-    // Only these two commands exist, and only capabilities/main.json hands them out.
-    let commands = tauri_build::AppManifest::new().commands(&["rpc", "subscribe"]);
+    // Only these commands exist, and only capabilities/main.json hands them out.
+    let commands = tauri_build::AppManifest::new().commands(&["rpc", "subscribe", "choose_path"]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))?;
     Ok(())
 }

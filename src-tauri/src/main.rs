@@ -1,10 +1,11 @@
 //! The window: the same product as the terminal, drawn by the interface in `ui/`.
 //!
 //! It opens one [`App`](understudy_app::App), carries commands to it and updates back, and owns what only a desktop program has:
-//! the window, the tray, notifications, the single instance, deep links. It knows no command of the table (the tray reads one query) and
-//! no product rule.
+//! the window, the tray, notifications, the system's file dialog, the single instance, deep links. It knows no command of the table
+//! (the tray reads one query) and no product rule.
 
 mod args;
+mod choose;
 mod host;
 mod locale;
 mod notify;
@@ -12,6 +13,7 @@ mod tray;
 mod window;
 
 use args::Args;
+use choose::Chooser;
 use host::Host;
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
@@ -64,7 +66,8 @@ fn open(args: Args) -> anyhow::Result<()> {
     let app = builder
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(Host::new(args))
-        .invoke_handler(tauri::generate_handler![host::rpc, host::subscribe])
+        .manage(Chooser::default())
+        .invoke_handler(tauri::generate_handler![host::rpc, host::subscribe, choose::choose_path])
         .setup(|app| {
             window::open(app)?;
             tray::add(app.handle());
