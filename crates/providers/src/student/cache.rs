@@ -5,6 +5,7 @@
 //! copied. Models that cannot go back (recurrent, hybrid) are never cut: they go on from a whole sequence or from a
 //! state. Which question is answered when is `engine.rs`.
 
+use super::fit::Places;
 use super::pool::Pool;
 use super::state::{SHORTEST, States};
 use super::writing::Writing;
@@ -18,6 +19,8 @@ pub(super) struct Sequence {
     pub(super) held: Vec<LlamaToken>,
     /// One for each token held.
     places: Vec<u32>,
+    /// It cannot be cut to fewer tokens, but to none: a state has of each sliding window only what its end sees.
+    floor: usize,
     /// The run whose questions it answered last; its next one finds everything here.
     run: u64,
     /// When it was last given to a question; the lowest goes first.
@@ -65,6 +68,8 @@ pub(super) struct Cache<'m> {
     pool: Pool,
     /// Whether the model can forget the end of a sequence.
     goes_back: bool,
+    /// Whether the model looks through sliding windows, or may.
+    windows: bool,
     /// Whether every sequence has a shadow that holds the same. llama.cpp gives the place of a token that left its
     /// sequence's window to somebody else, unless two sequences hold it; going back needs it again.
     shadows: bool,
@@ -74,18 +79,12 @@ pub(super) struct Cache<'m> {
 }
 
 impl<'m> Cache<'m> {
-    /// `places` are those of the context; with `shadows` it has twice the sequences.
-    pub(super) fn new(
-        context: LlamaContext<'m>,
-        states: States,
-        sequences: u32,
-        places: u32,
-        goes_back: bool,
-        shadows: bool,
-        own: bool,
-    ) -> Cache<'m> {
-        let sequences = (0..sequences).map(|_| Sequence::default()).collect();
-        Cache { context, states, sequences, pool: Pool::new(places), goes_back, shadows, own, turn: 0 }
+    /// For a context with these places.
+    pub(super) fn new(context: LlamaContext<'m>, states: States, places: Places, goes_back: bool) -> Cache<'m> {
+        let sequences = (0..places.sequences).map(|_| Sequence::default()).collect();
+        let pool = Pool::new(places.tokens);
+        let (windows, shadows, own) = (places.windows, places.shadows(goes_back), places.own);
+        Cache { context, states, sequences, pool, goes_back, windows, shadows, own, turn: 0 }
     }
 
     /// Finds a sequence and room for a question, and brings the sequence to the longest beginning of `wanted` that
@@ -124,13 +123,14 @@ impl<'m> Cache<'m> {
     /// Whether a question would find much more held or saved a little later, because one in work is about to
     /// evaluate the same beginning.
     pub(super) fn comes_soon(&self, wanted: &[LlamaToken], prefix: usize) -> bool {
-        let here = self.sequences.iter().map(|s| self.shared(&s.held, wanted)).max().unwrap_or(0);
+        let here = self.sequences.iter().map(|s| self.shared(s, wanted)).max().unwrap_or(0);
         let here = self.saved(wanted, prefix).map_or(here, |n| n.max(here));
         self.sequences.iter().any(|s| {
             let Some(work) = &s.work else { return false };
-            let coming = if self.goes_back {
-                same(&work.tokens, wanted)
-            } else if work.marks.iter().any(|(n, _)| *n == prefix) && same(&work.tokens, wanted) >= prefix {
+            let alike = same(&work.tokens, wanted);
+            let coming = if self.goes_back && alike >= s.floor {
+                alike
+            } else if work.marks.iter().any(|(n, _)| *n == prefix) && alike >= prefix {
                 prefix
             } else {
                 0
@@ -178,6 +178,7 @@ impl<'m> Cache<'m> {
             self.pool.release(&sequence.places);
             sequence.places.clear();
             sequence.held.clear();
+            sequence.floor = 0;
         }
     }
 
@@ -196,9 +197,9 @@ impl<'m> Cache<'m> {
     }
 
     /// How much of what is held can begin a prompt.
-    fn shared(&self, held: &[LlamaToken], wanted: &[LlamaToken]) -> usize {
-        let same = same(held, wanted);
-        if self.goes_back || same == held.len() { same } else { 0 }
+    fn shared(&self, sequence: &Sequence, wanted: &[LlamaToken]) -> usize {
+        let same = same(&sequence.held, wanted);
+        if self.goes_back && same >= sequence.floor || same == sequence.held.len() { same } else { 0 }
     }
 
     /// The length of the best saved beginning.
@@ -212,9 +213,9 @@ impl<'m> Cache<'m> {
     }
 
     fn source(&self, at: usize, wanted: &[LlamaToken], prefix: usize) -> Source {
-        let own = self.shared(&self.sequences[at].held, wanted);
+        let own = self.shared(&self.sequences[at], wanted);
         let others = self.sequences.iter().enumerate().filter(|(t, _)| *t != at);
-        let other = others.map(|(t, s)| (self.shared(&s.held, wanted), t)).max().unwrap_or((0, at));
+        let other = others.map(|(t, s)| (self.shared(s, wanted), t)).max().unwrap_or((0, at));
         let held = own.max(other.0);
         match self.saved(wanted, prefix) {
             Some(saved) if saved > held => Source::State(saved),
@@ -264,6 +265,7 @@ impl<'m> Cache<'m> {
                 self.pool.share(&places);
                 self.sequences[at].places = places;
                 self.sequences[at].held = wanted[..n].to_vec();
+                self.sequences[at].floor = self.sequences[other].floor;
                 self.shadow(at, 0);
             }
             Source::State(n) => {
@@ -272,6 +274,7 @@ impl<'m> Cache<'m> {
                     return;
                 }
                 self.sequences[at].held = wanted[..n].to_vec();
+                self.sequences[at].floor = if self.windows { n } else { 0 };
                 if self.states.load(&mut self.context, at as i32, &wanted[..n]) {
                     self.shadow(at, 0);
                 } else {
@@ -304,6 +307,7 @@ impl<'m> Cache<'m> {
         self.pool.release(&sequence.places[to..]);
         sequence.places.truncate(to);
         sequence.held.truncate(to);
+        sequence.floor = sequence.floor.min(to);
     }
 
     fn shadow(&mut self, at: usize, from: usize) {

@@ -108,9 +108,9 @@ impl<'m> Engine<'m> {
         states: States,
     ) -> Result<Engine<'m>, Trouble> {
         let threads = i32::try_from(shape.threads).unwrap_or(1).max(1);
-        let Places { sequences, tokens, windows, own } = shape.places;
+        let Places { sequences, tokens, own, .. } = shape.places;
         let goes_back = !model.is_recurrent() && !model.is_hybrid();
-        let shadows = windows && goes_back && sequences > 1 && !own;
+        let shadows = shape.places.shadows(goes_back);
         let mut params = LlamaContextParams::default()
             .with_n_ctx(NonZeroU32::new(tokens))
             .with_n_batch(SLICE as u32)
@@ -133,7 +133,7 @@ impl<'m> Engine<'m> {
         })?;
         let longest = shape.context.min(context.n_ctx()) as usize;
         Ok(Engine {
-            cache: Cache::new(context, states, sequences, tokens, goes_back, shadows, own),
+            cache: Cache::new(context, states, shape.places, goes_back),
             vocabulary,
             waiting: VecDeque::new(),
             batch: LlamaBatch::new(SLICE, 1),

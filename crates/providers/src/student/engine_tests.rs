@@ -146,9 +146,9 @@ fn engine<'m>(model: &'m LlamaModel, dir: &std::path::Path) -> Engine<'m> {
 }
 
 /// Eight questions, each with a room of its own.
-pub(super) const ROOMS: Places = Places { sequences: 8, tokens: 8 * 2048, windows: true, own: true };
-/// Eight questions in one pool.
-pub(super) const POOL: Places = Places { tokens: 3 * 2048, own: false, ..ROOMS };
+pub(super) const ROOMS: Places = Places { sequences: 8, tokens: 8 * 2048, windows: false, own: true };
+/// Eight questions in one pool, of a model that may have sliding windows.
+pub(super) const POOL: Places = Places { sequences: 8, tokens: 3 * 2048, windows: true, own: false };
 
 /// Asks one question of an engine that has nothing else to do.
 pub(super) fn alone(engine: &mut Engine<'_>, ask: &Ask, stop: &dyn Fn() -> bool) -> Result<Answer, Failure> {

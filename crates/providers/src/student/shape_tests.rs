@@ -2,7 +2,7 @@
 //! hybrid) what is reused and what is computed afresh gives the same answers.
 
 use super::engine::{Engine, Shape};
-use super::engine_tests::{ROOMS, alone, backend};
+use super::engine_tests::{POOL, ROOMS, alone, backend};
 use super::fit::Places;
 use super::frame::Ask;
 use super::gguf;
@@ -38,7 +38,7 @@ pub(super) struct Student<'m> {
 
 impl<'m> Student<'m> {
     fn new(model: &'m LlamaModel, recipe: &Recipe, states: &Path) -> Student<'m> {
-        Student::roomy(model, recipe, states, ROOMS)
+        Student::roomy(model, recipe, states, if recipe.architecture == "gemma3" { POOL } else { ROOMS })
     }
 
     pub(super) fn roomy(model: &'m LlamaModel, recipe: &Recipe, states: &Path, places: Places) -> Student<'m> {
@@ -147,6 +147,32 @@ fn a_saved_state_goes_on_as_if_it_had_never_been_away() {
         let again = Student::new(&model, &recipe, &states).ask(prompt);
         assert!(again.tokens.reused >= 16, "{layout:?}: the skill came from disk: {:?}", again.tokens);
         assert_eq!(again.text, first.text, "{layout:?}");
+    }
+}
+
+/// Another skill shares the rules alone with what came from a state, which holds of each window only what its end sees.
+#[test]
+fn what_came_from_a_state_is_not_cut_inside_its_windows() {
+    for (recipe, layout) in families() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = write_model(dir.path(), &recipe).expect("written");
+        let model = LlamaModel::load_from_file(backend(), &path, &LlamaModelParams::default()).expect("loads");
+        let states = dir.path().join("states");
+        let prompt = prompts()[2].clone();
+        Student::new(&model, &recipe, &states).ask(&prompt);
+        let mut other = prompt.clone();
+        other[1] = segment(Role::Skill, "file-receipts\nReceipts go under Books, nothing else does.\n");
+        let fresh = Student::new(&model, &recipe, &dir.path().join("fresh")).ask(&other);
+        for run in [1, 2] {
+            let mut student = Student::new(&model, &recipe, &states);
+            let first = student.ask(&prompt);
+            assert!(first.tokens.reused >= 16, "{layout:?}: the skill came from disk: {:?}", first.tokens);
+            let ask = student.question(2, run, &other);
+            let answer = alone(&mut student.engine, &ask, &|| false).expect("an answer");
+            assert_eq!(answer.text, fresh.text, "{layout:?}, run {run}");
+            let same = (answer.probability - fresh.probability).abs() < 0.02 * fresh.probability.max(1e-12);
+            assert!(same, "{layout:?}, run {run}: {} and {}", answer.probability, fresh.probability);
+        }
     }
 }
 
