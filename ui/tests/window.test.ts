@@ -172,6 +172,23 @@ describe("frame", () => {
     expect([all("offline").length, asked("today_show").length]).toEqual([0, before + 1]);
   });
 
+  it("keeps the old page when it cannot be read again, says so, and reads it on Try now", async () => {
+    await open("#/today");
+    const seen = document.querySelector("main")?.textContent;
+    backend.answers.today_show = () =>
+      Promise.reject({ code: "internal", message: "The mail is locked.", hint: "", retryable: true });
+    backend.push({ type: "changed", tags: ["mail"] });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(one("behind").textContent).toContain("The mail is locked.");
+    expect(document.querySelector("main")?.textContent, "the page stays").toContain(seen);
+    await vi.advanceTimersByTimeAsync(20_000);
+    const before = asked("today_show").length;
+    delete backend.answers.today_show;
+    one("behind").querySelector("button")?.click();
+    await vi.advanceTimersByTimeAsync(50);
+    expect([all("behind").length, asked("today_show").length]).toEqual([0, before + 1]);
+  });
+
   it("shows what went wrong and what to do", async () => {
     await open("#/today");
     backend.answers.run_start = () =>

@@ -15,6 +15,14 @@ export interface Backend {
   reconnect(): void;
 }
 
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15_000;
+
+/** Waiting time before the attempt number `attempt` (from 0): doubles, with a ceiling. */
+export function backOff(attempt: number): number {
+  return Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT);
+}
+
 /** Turns whatever was thrown into a wire error that can be shown. */
 export function asWireError(thrown: unknown): WireError {
   if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {

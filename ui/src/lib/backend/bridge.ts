@@ -1,11 +1,16 @@
 // The loopback host: POST /rpc and a WebSocket on /updates, both with the token of this session.
 // The token comes in the address's fragment, which never reaches a server, and is kept for the tab only.
 import type { Command, Results, Update } from "./api.gen";
-import { asWireError, type Backend, type Connection, everythingChanged, unreachable } from "./backend";
+import {
+  asWireError,
+  type Backend,
+  backOff,
+  type Connection,
+  everythingChanged,
+  unreachable,
+} from "./backend";
 
 const KEY = "understudy.token";
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 15_000;
 
 /** Takes the token out of `#token=...`, leaving the rest of the fragment to the router. */
 export function takeToken(location: Location, history: History, storage: Storage): string {
@@ -15,11 +20,6 @@ export function takeToken(location: Location, history: History, storage: Storage
     history.replaceState(null, "", `${location.pathname}${location.search}#/${params.get("to") ?? "today"}`);
   }
   return storage.getItem(KEY) ?? "";
-}
-
-/** Waiting time before the attempt number `attempt` (from 0): doubles, with a ceiling. */
-export function backOff(attempt: number): number {
-  return Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT);
 }
 
 export function bridgeBackend(token: string, origin = window.location.origin): Backend {

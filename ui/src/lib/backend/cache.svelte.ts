@@ -1,8 +1,9 @@
 // The reads of the window: one entry per command, stale by tag. It never guesses what changed: only an
-// action's tags, a push from the app, or a lost connection make an entry stale.
+// action's tags, a push from the app, a lost connection, or a read that failed make an entry stale.
 import { untrack } from "svelte";
+import { SvelteSet } from "svelte/reactivity";
 import { type Command, commandTable, type Results, type Tag, type WireError } from "./api.gen";
-import { asWireError, type Backend } from "./backend";
+import { asWireError, type Backend, backOff } from "./backend";
 
 /** Shortest time between two reads of one entry; pushes come faster than people read. */
 const MIN_INTERVAL = 250;
@@ -15,11 +16,16 @@ export class Entry<C extends Command = Command> {
   #stale = true;
   #fetching = false;
   #readAt = Number.NEGATIVE_INFINITY;
+  /** Reads that failed, one after the other. */
+  #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #due = 0;
 
+  /** `behind`: where it says that somebody sees old data of it. */
   constructor(
     readonly command: C,
     private readonly backend: Backend,
+    private readonly behind: Set<Entry>,
   ) {
     this.tags = commandTable[command.type].tags;
   }
@@ -33,11 +39,15 @@ export class Entry<C extends Command = Command> {
   hold(): () => void {
     this.#held += 1;
     if (this.#stale) this.#soon();
+    this.#mark();
     return () => {
       this.#held -= 1;
       if (this.#held > 0) return;
       clearTimeout(this.#timer);
       this.#timer = undefined;
+      // Whoever looks next begins anew.
+      this.#failures = 0;
+      this.#mark();
     };
   }
 
@@ -47,9 +57,11 @@ export class Entry<C extends Command = Command> {
     if (this.#held > 0) this.#soon();
   }
 
-  /** Reads now. */
+  /** Reads now. A failure keeps the data, and is tried again with growing pauses while somebody looks and it may help. */
   async read(): Promise<void> {
     if (this.#fetching) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#fetching = true;
     this.#stale = false;
     this.#readAt = Date.now();
@@ -57,30 +69,50 @@ export class Entry<C extends Command = Command> {
       const data = await this.backend.call(this.command);
       this.data = data;
       this.error = null;
+      this.#failures = 0;
     } catch (e) {
       this.error = asWireError(e);
+      this.#failures += 1;
     } finally {
       this.#fetching = false;
     }
-    if (this.#stale && this.#held > 0) this.#soon();
+    this.#mark();
+    const changed = this.#stale;
+    this.#stale ||= this.error !== null;
+    if (this.#held === 0) return;
+    if (changed) this.#soon();
+    else if (this.error?.retryable) this.#at(Date.now() + backOff(this.#failures - 1));
   }
 
   #soon(): void {
-    if (this.#timer !== undefined || this.#fetching) return;
-    const wait = this.#readAt + MIN_INTERVAL - Date.now();
+    this.#at(this.#readAt + MIN_INTERVAL);
+  }
+
+  /** Reads at that time, or earlier when it is to be read earlier already. */
+  #at(due: number): void {
+    if (this.#fetching || (this.#timer !== undefined && this.#due <= due)) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const wait = due - Date.now();
     if (wait <= 0) {
       void this.read();
       return;
     }
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.read();
-    }, wait);
+    this.#due = due;
+    this.#timer = setTimeout(() => void this.read(), wait);
+  }
+
+  #mark(): void {
+    const old = this.#held > 0 && this.data !== undefined && this.error?.retryable === true;
+    if (old) this.behind.add(this as unknown as Entry);
+    else this.behind.delete(this as unknown as Entry);
   }
 }
 
 export class Cache {
   #entries = new Map<string, Entry>();
+  /** Entries whose old data is on the screen, because they could not be read again. */
+  readonly behind = new SvelteSet<Entry>();
 
   constructor(readonly backend: Backend) {}
 
@@ -89,7 +121,7 @@ export class Cache {
     const key = JSON.stringify(command);
     let entry = this.#entries.get(key);
     if (!entry) {
-      entry = new Entry<Command>(command, this.backend);
+      entry = new Entry<Command>(command, this.backend, this.behind);
       this.#entries.set(key, entry);
     }
     return entry as unknown as Entry<C>;
