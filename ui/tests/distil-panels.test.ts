@@ -102,7 +102,45 @@ describe("proposals", () => {
     await click("hunk-tick", 1);
     expect(one("proposal-adopt").textContent).toContain("Adopt 1 of 2 changes");
     await press("Enter", { ctrlKey: true });
-    expect(asked("proposal_adopt")).toEqual([{ type: "proposal_adopt", id: "p1", hunks: [1] }]);
+    expect(asked("proposal_adopt")).toEqual([
+      { type: "proposal_adopt", id: "p1", hunks: [1], anyway: false },
+    ]);
+  });
+
+  it("ask before they take requests, and are adopted when the user insists", async () => {
+    const taken = [{ request: "file the lists", source: "past", from: "file-receipts", to: proposal.skill }];
+    await open("#/skills/~proposal:p1", (b) => {
+      b.answers.proposal_adopt = ((c: { anyway: boolean }) => ({
+        name: proposal.skill,
+        asked: !c.anyway,
+        taken,
+        message: c.anyway ? "Adopted. It takes one." : "Nothing is adopted yet.",
+      })) as never;
+    });
+    await click("proposal-adopt");
+    expect(one("takes").textContent).toContain("This takes 1 request from file-receipts.");
+    await click("takes-edit");
+    expect(asked("proposal_adopt").length, "no is no").toBe(1);
+    await click("proposal-adopt");
+    expect(one("takes-anyway").textContent).toContain("Adopt it anyway");
+    await click("takes-anyway");
+    expect(asked("proposal_adopt").map((c) => "anyway" in c && c.anyway)).toEqual([false, false, true]);
+    expect(document.body.textContent).toContain("Adopted. It takes one.");
+  });
+
+  it("say why when they cannot be adopted", async () => {
+    await open("#/skills/~proposal:p1", (b) => {
+      const error = {
+        code: "stale",
+        message: "The skill was changed.",
+        hint: "Look again.",
+        retryable: false,
+      };
+      b.answers.proposal_adopt = () => Promise.reject(error);
+    });
+    await click("proposal-adopt");
+    expect(document.body.textContent).toContain("The skill was changed.");
+    expect((one("proposal-adopt") as HTMLButtonElement).disabled, "it can be tried again").toBe(false);
   });
 
   it("are ticked with X, turned down with a reason, and cannot be adopted with nothing ticked", async () => {
@@ -317,6 +355,21 @@ describe("skills from elsewhere", () => {
       replace: false,
     });
     expect(location.hash).toBe("#/skills/weekly-report-2");
+  });
+
+  it("leave one empty page that says what to do when none waits", async () => {
+    await open("#/skills/~import", (b) => {
+      b.answers.foreign_list = () => [];
+    });
+    expect(one("foreign-none").textContent).toContain("Read in a folder or a zip");
+    expect(one("foreign-none").closest(".alone"), "no half is left blank").not.toBeNull();
+    expect(all("foreign-row").length).toBe(0);
+    backend.answers.foreign_list = () => [foreign];
+    backend.push({ type: "changed", tags: ["skills"] });
+    await soon(600);
+    expect([all("foreign-none").length, all("foreign-row").length, all("foreign-review").length]).toEqual([
+      0, 1, 1,
+    ]);
   });
 
   it("are thrown away only after a second look", async () => {
