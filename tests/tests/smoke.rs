@@ -50,6 +50,7 @@ fn the_main_job_in_the_real_window() -> Result<()> {
     let window = Window::open(&opening)?;
     state_is_kept(&window, &pictures)?;
     window.screenshot(&pictures.join("8-approvals.png"))?;
+    a_path_can_be_chosen(&window, &pictures)?;
     window.close()?;
     ensure!(sent(&data)? == before_closing, "opening the window again changed what was sent");
     Ok(())
@@ -73,6 +74,17 @@ fn state_is_kept(window: &Window, pictures: &Path) -> Result<()> {
     ensure!(states.iter().any(|state| state == "sent"), "no approval is shown as sent: {states:?}");
     ensure!(states.iter().all(|state| state != "waiting"), "an answered approval waits again: {states:?}");
     Ok(())
+}
+
+/// The window offers the system's dialog beside a field for a path. It is not opened: no driver could close it.
+fn a_path_can_be_chosen(window: &Window, pictures: &Path) -> Result<()> {
+    journey::go(window, "settings")?;
+    let part = appears(window, "settings-data", SOON)?;
+    window.click(&part)?;
+    for button in ["backup-path-file", "import-data-path-file", "import-data-path-folder"] {
+        appears(window, button, SOON)?;
+    }
+    window.screenshot(&pictures.join("9-data.png"))
 }
 
 /// On other systems there is no driver for the system's web view.

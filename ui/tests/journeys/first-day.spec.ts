@@ -54,7 +54,10 @@ test("students: the pocket student is in use, others are judged for this compute
   await expect(offers.first()).toContainText(/fits well|fits tightly|too large/);
   await page.getByTestId("student-path").fill("nowhere/no.gguf");
   await page.getByTestId("student-import").click();
-  await expect(page.locator(".notice.bad")).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "no.gguf" })).toBeVisible();
+  await expect(page.getByTestId("student-path")).toHaveValue("nowhere/no.gguf");
+  // A browser tells a page no path, so nothing offers to choose one.
+  await expect(page.getByTestId("student-path-file")).toHaveCount(0);
   await expect(page.getByTestId("needs")).toBeVisible();
 });
 

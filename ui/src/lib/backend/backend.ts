@@ -4,7 +4,20 @@ import { type Command, commandTable, type Results, type Update, type WireError }
 /** Whether the app behind the window answers; `refused` is not tried again, the address is not signed in. */
 export type Connection = { state: "up" } | { state: "down"; retryAt: number } | { state: "refused" };
 
+/** What the system's own dialog is asked for. */
+export interface PathAsk {
+  kind: "file" | "folder" | "save";
+  /** What the dialog says above. */
+  title: string;
+  /** What the field holds; the dialog begins there. */
+  at: string;
+  /** Endings of the files that are offered, without the dot; all files when empty. */
+  endings: string[];
+}
+
 export interface Backend {
+  /** Lets the user choose a path; null when they chose none. A host without such a dialog has null in its place. */
+  readonly choosePath: ((ask: PathAsk) => Promise<string | null>) | null;
   /** Performs a command. Rejects with a {@link WireError}. */
   call<C extends Command>(command: C): Promise<Results[C["type"]]>;
   /** Pushes from the app, in order. Returns the way to stop. */

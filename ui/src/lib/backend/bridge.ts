@@ -79,6 +79,8 @@ export function bridgeBackend(token: string, origin = window.location.origin): B
   }
 
   return {
+    // A browser tells a page no path.
+    choosePath: null,
     async call<C extends Command>(command: C): Promise<Results[C["type"]]> {
       let response: Response;
       try {

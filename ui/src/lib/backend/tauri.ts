@@ -1,4 +1,4 @@
-// The desktop host: one `rpc` command and one channel. The only file that names @tauri-apps.
+// The desktop host: one `rpc` command, one channel, and the system's dialog for a path. The only file that names @tauri-apps.
 import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Command, Results, Update } from "./api.gen";
 import { asWireError, type Backend, type Connection, everythingChanged } from "./backend";
@@ -35,6 +35,13 @@ export function tauriBackend(): Backend {
   }
 
   return {
+    async choosePath(ask) {
+      try {
+        return await invoke<string | null>("choose_path", { ask });
+      } catch (e) {
+        throw asWireError(e);
+      }
+    },
     async call<C extends Command>(command: C) {
       try {
         return await invoke<Results[C["type"]]>("rpc", { command });
