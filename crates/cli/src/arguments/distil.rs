@@ -26,7 +26,8 @@ pub(crate) enum Distil {
     #[command(after_help = "Example: understudy --rehearsal skill author sales/discounts.md --budget 0.5")]
     Author {
         /// Memories, each with #HEADING where only that passage is meant
-        #[arg(required_unless_present = "run")]
+        // Not under its own name: `--memories` names the folder, for every command.
+        #[arg(id = "passages", value_name = "MEMORIES", required_unless_present = "run")]
         memories: Vec<String>,
         /// A recorded run that shows what is meant
         #[arg(long, value_name = "ID")]
