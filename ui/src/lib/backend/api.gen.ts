@@ -1958,7 +1958,11 @@ id: string,
 /**
  *hunks
  */
-hunks: Array<number>, } | { "type": "proposal_reject", 
+hunks: Array<number>, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "proposal_reject", 
 /**
  *id
  */
