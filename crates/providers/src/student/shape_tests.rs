@@ -160,8 +160,8 @@ fn what_came_from_a_state_is_not_cut_inside_its_windows() {
         let states = dir.path().join("states");
         let prompt = prompts()[2].clone();
         Student::new(&model, &recipe, &states).ask(&prompt);
-        let mut other = prompt.clone();
-        other[1] = segment(Role::Skill, "file-receipts\nReceipts go under Books, nothing else does.\n");
+        // So short that its answer still sees, through a window, where the two part.
+        let other = [prompt[0].clone(), segment(Role::Skill, "file\n")];
         let fresh = Student::new(&model, &recipe, &dir.path().join("fresh")).ask(&other);
         for run in [1, 2] {
             let mut student = Student::new(&model, &recipe, &states);
