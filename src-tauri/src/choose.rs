@@ -153,20 +153,20 @@ mod tests {
     #[test]
     fn the_dialog_begins_where_the_field_says() {
         let check = |kind: &str, at: &str, folder: Option<&str>, name: Option<&str>| {
-            let shown = ask(kind, at).shown(|place| [Path::new("/"), Path::new("/home/maya")].contains(&place));
+            let shown = ask(kind, at).shown(|place| [Path::new("/"), Path::new("/disk/maya")].contains(&place));
             assert_eq!(shown.folder.as_deref(), folder.map(Path::new), "{kind} {at}");
             assert_eq!(shown.name.as_deref(), name, "{kind} {at}");
         };
         check("file", "", None, None);
-        check("file", " /home/maya/a.gguf ", Some("/home/maya"), None);
-        check("folder", "/home/maya", Some("/home/maya"), None);
-        check("file", "/home/maya/gone/a.gguf", Some("/home/maya"), None);
+        check("file", " /disk/maya/a.gguf ", Some("/disk/maya"), None);
+        check("folder", "/disk/maya", Some("/disk/maya"), None);
+        check("file", "/disk/maya/gone/a.gguf", Some("/disk/maya"), None);
         check("folder", "/nowhere/at all", Some("/"), None);
-        check("save", "/home/maya/out.zip", Some("/home/maya"), Some("out.zip"));
-        check("save", "/home/maya", Some("/home/maya"), None);
+        check("save", "/disk/maya/out.zip", Some("/disk/maya"), Some("out.zip"));
+        check("save", "/disk/maya", Some("/disk/maya"), None);
         // Relative to the app's folder, which the dialog does not know.
         check("save", "out.zip", None, None);
-        check("file", "/home/maya\0/a", None, None);
+        check("file", "/disk/maya\0/a", None, None);
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn a_name_that_is_no_text_is_told() {
         use std::os::unix::ffi::OsStringExt;
-        assert_eq!(text(PathBuf::from("/home/maya/ação.zip")).as_deref(), Ok("/home/maya/ação.zip"));
+        assert_eq!(text(PathBuf::from("/disk/maya/ação.zip")).as_deref(), Ok("/disk/maya/ação.zip"));
         let broken = PathBuf::from(std::ffi::OsString::from_vec(vec![b'/', b'a', 0xff]));
         let error = text(broken).expect_err("it is no text");
         assert!(error.message.contains("/a"), "{}", error.message);

@@ -33,18 +33,18 @@ const refusal = {
 
 describe("a host that can choose files", () => {
   it("puts the chosen path into the field, from where it goes on", async () => {
-    const { choosePath, prepare } = host(async () => "/home/maya/own model.gguf");
+    const { choosePath, prepare } = host(async () => "/disk/maya/own model.gguf");
     await open("#/settings/student", prepare);
-    await type("student-path", "/home/maya/");
+    await type("student-path", "/disk/maya/");
     await click("student-path-file");
     expect(choosePath.mock.calls).toEqual([
-      [{ kind: "file", title: "Choose a student", at: "/home/maya/", endings: ["gguf"] }],
+      [{ kind: "file", title: "Choose a student", at: "/disk/maya/", endings: ["gguf"] }],
     ]);
-    expect(value("student-path")).toBe("/home/maya/own model.gguf");
+    expect(value("student-path")).toBe("/disk/maya/own model.gguf");
     expect(document.activeElement, "Enter imports it").toBe(one("student-path"));
     expect(asked("student_import"), "a choice alone does nothing").toEqual([]);
     await click("student-import");
-    expect(asked("student_import")).toEqual([{ type: "student_import", path: "/home/maya/own model.gguf" }]);
+    expect(asked("student_import")).toEqual([{ type: "student_import", path: "/disk/maya/own model.gguf" }]);
   });
 
   it("leaves what was typed when nothing is chosen", async () => {
@@ -101,7 +101,7 @@ describe("a host that can choose files", () => {
     await open("#/settings/data", (b) => {
       prepare(b);
       b.answers.export_show = () => ({
-        path: "/home/maya/export.zip",
+        path: "/disk/maya/export.zip",
         parts: [{ part: "mail", label: "Mail", files: "", about: "" }],
       });
       b.answers.export_make = () => new Promise(() => {});
@@ -109,7 +109,7 @@ describe("a host that can choose files", () => {
     await click("export");
     await click("export-path-save");
     expect(choosePath.mock.calls).toEqual([
-      [{ kind: "save", title: "Where the export will lie", at: "/home/maya/export.zip", endings: ["zip"] }],
+      [{ kind: "save", title: "Where the export will lie", at: "/disk/maya/export.zip", endings: ["zip"] }],
     ]);
     await click("export-write");
     expect(asked("export_make")).toEqual([{ type: "export_make", path: "/media/out.zip", parts: ["mail"] }]);
@@ -187,12 +187,12 @@ describe("a path that the app refuses", () => {
 
 describe("the hosts", () => {
   it("the window asks the system, and passes its error on", async () => {
-    const ask: PathAsk = { kind: "folder", title: "Choose a folder", at: "/home", endings: [] };
+    const ask: PathAsk = { kind: "folder", title: "Choose a folder", at: "/disk", endings: [] };
     const invoke = vi.fn();
     vi.stubGlobal("__TAURI_INTERNALS__", { invoke, transformCallback: () => 0 });
     const { choosePath } = tauriBackend();
-    invoke.mockResolvedValueOnce("/home/maya").mockRejectedValueOnce(refusal);
-    expect(await choosePath?.(ask)).toBe("/home/maya");
+    invoke.mockResolvedValueOnce("/disk/maya").mockRejectedValueOnce(refusal);
+    expect(await choosePath?.(ask)).toBe("/disk/maya");
     expect(invoke.mock.calls[0]?.slice(0, 2)).toEqual(["choose_path", { ask }]);
     await expect(choosePath?.(ask)).rejects.toEqual(refusal);
     vi.unstubAllGlobals();
