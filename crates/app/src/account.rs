@@ -52,7 +52,7 @@ pub(crate) async fn owner(
         }
         Ok(())
     });
-    made.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
+    understudy_store::finished(made).await?;
     let row = accounts::Account {
         id: "rehearsal".into(),
         provider: "local".into(),
@@ -91,7 +91,7 @@ pub(crate) async fn sync(inner: &Arc<Inner>, part: Part) -> Result<(), OpenError
         };
         Ok((scan, rest, account.deals_stamp()))
     });
-    let (scan, rest, deals) = read.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
+    let (scan, rest, deals) = understudy_store::finished(read).await?;
     let ScanResult { messages: found, removed, problems } = scan;
     let records: Vec<_> = found.iter().map(|s| s.message.clone()).collect();
     let first = !mirror.complete;

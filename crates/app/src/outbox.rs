@@ -35,9 +35,9 @@ pub(crate) async fn undo_seconds(inner: &Inner) -> i64 {
 pub(crate) async fn recover(inner: &Arc<Inner>) -> Result<(), OpenError> {
     for claimed in outbox::recover(&inner.store).await? {
         let (account, key) = (inner.account.clone(), claimed.delivery.key.clone());
-        let found = tokio::task::spawn_blocking(move || account.find_by_key(&key)).await;
+        let found = tokio::task::spawn_blocking(move || account.find_by_key(&key));
         let id = &claimed.approval.id;
-        match found.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic())) {
+        match understudy_store::finished(found).await {
             Ok(Some(receipt)) => {
                 let json = serde_json::to_value(receipt).unwrap_or_default();
                 outbox::finish(&inner.store, id, &json, outcome(inner)).await?;

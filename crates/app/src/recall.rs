@@ -21,7 +21,7 @@ pub(crate) async fn recall(inner: &Arc<Inner>, request: &str) -> Event {
     let (skills, words) = (inner.skills.clone(), request.to_owned());
     let routed = tokio::task::spawn_blocking(move || skills.route(&words));
     let answer = meaning::search(inner, request, MEMORIES, meaning::RUN).await;
-    let scores = routed.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()));
+    let scores = understudy_store::finished(routed).await;
     let memories = match answer {
         Ok((answer, _)) => answer
             .hits

@@ -104,7 +104,7 @@ pub async fn make_backup(
         }
         written
     });
-    written.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))
+    crate::finished(written).await
 }
 
 fn write(to: &Path, places: &BTreeMap<String, PathBuf>, mut said: Backup) -> Result<Backup, StoreError> {
@@ -280,7 +280,7 @@ fn clear(path: &Path) -> Result<(), StoreError> {
 async fn unpack_checked(archive: &Path, to: &Path) -> Result<Backup, BackupError> {
     let (from, folder) = (archive.to_owned(), to.to_owned());
     let unpacked = tokio::task::spawn_blocking(move || unpack(&from, &folder));
-    let said = unpacked.await.unwrap_or_else(|e| std::panic::resume_unwind(e.into_panic()))?;
+    let said = crate::finished(unpacked).await?;
     check_control(&to.join("control.db")).await?;
     Ok(said)
 }

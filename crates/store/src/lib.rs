@@ -21,6 +21,7 @@
 //!   [`apply_pending`] puts it in place before the next start, with the old state kept beside.
 //! - [`ArchiveWriter`] and [`ArchiveReader`]: zips of the user's data, whole or not at all, within limits.
 //! - [`write_file`]: a write that is never half done and never overwrites an edit; [`watch_folders`].
+//! - [`finished()`]: what a blocking task returned.
 //! - [`StoreError`]: what went wrong, in words for the user.
 //!
 //! What touches SQLite is async; folders and search are synchronous, to be called from a blocking thread. Nothing here
@@ -28,6 +29,7 @@
 
 mod archive;
 mod backup;
+mod blocking;
 mod database;
 mod error;
 mod files;
@@ -42,6 +44,7 @@ pub use archive::{ArchiveEntry, ArchiveReader, ArchiveWriter};
 pub use backup::{
     Backup, BackupError, apply_pending, cancel_pending, check_backup, make_backup, pending, stage_backup, stage_reset,
 };
+pub use blocking::finished;
 pub use database::Store;
 pub use error::StoreError;
 pub use files::{Written, sha256_hex, write_file};
