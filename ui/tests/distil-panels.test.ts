@@ -172,7 +172,7 @@ describe("proposals", () => {
     backend.push({ type: "changed", tags: ["proposals"] });
     await vi.advanceTimersByTimeAsync(600);
     await click("proposal-roll-back");
-    expect(asked("proposal_roll_back")).toEqual([{ type: "proposal_roll_back", id: "p1" }]);
+    expect(asked("proposal_roll_back")).toEqual([{ type: "proposal_roll_back", id: "p1", anyway: false }]);
   });
 
   it("count a case that the teacher wrote only when it was ticked", async () => {

@@ -413,7 +413,7 @@ commands! {
     /// Puts it onto the text that is on disk now, where all of its hunks still fit.
     action proposal_rebase ProposalRebase { id: String } -> ProposalDetail [Proposals];
     /// Takes an adopted one back, as a new version.
-    action proposal_roll_back ProposalRollBack { id: String } -> Saved [Proposals, Skills];
+    action proposal_roll_back ProposalRollBack { id: String, anyway: bool } -> Saved [Proposals, Skills];
     /// What is installed, reachable, healthy.
     query doctor_run DoctorRun {} -> DoctorReport [Status];
 }

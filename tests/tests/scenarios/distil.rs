@@ -279,7 +279,7 @@ async fn a_proposal_is_adopted_by_hunk_and_taken_back() {
         "once"
     );
 
-    let back: Saved = ask(app, Command::ProposalRollBack { id: id.clone() }).await.expect("taken back");
+    let back: Saved = ask(app, Command::ProposalRollBack { id: id.clone(), anyway: false }).await.expect("taken back");
     assert!(back.active && on_disk(&scenario, SKILL) == before, "{back:?}");
     let history: HistoryView = ask(app, Command::SkillHistory { name: SKILL.into() }).await.expect("history");
     assert_eq!((history.revisions[0].author.as_str(), history.revisions[1].author.as_str()), ("you", "teacher"));
@@ -315,7 +315,7 @@ async fn a_proposal_for_a_text_that_changed_is_not_written_over_it() {
     let newer = detail.text.replace("are filed.", "are put away.");
     let save = Command::SkillSave { name: SKILL.into(), text: newer, base: Some(detail.sha256), anyway: false };
     ask::<Saved>(app, save).await.expect("saved");
-    let kept = ask::<Saved>(app, Command::ProposalRollBack { id }).await.expect_err("newer");
+    let kept = ask::<Saved>(app, Command::ProposalRollBack { id, anyway: false }).await.expect_err("newer");
     assert_eq!(kept.code, ErrorCode::Stale);
     scenario.app.close().await;
 }

@@ -291,7 +291,7 @@ pub(crate) async fn proposal_rebase(app: &App, caller: Caller, id: String) -> Re
     proposal_show(app, caller, id).await
 }
 
-pub(crate) async fn proposal_roll_back(app: &App, _: Caller, id: String) -> Result<Saved, WireError> {
+pub(crate) async fn proposal_roll_back(app: &App, _: Caller, id: String, anyway: bool) -> Result<Saved, WireError> {
     let (mut row, staged) = load(&app.inner, &id).await?;
     if row.state != Stored::Adopted || row.commit.is_none() {
         return Err(bad_input(
@@ -299,15 +299,20 @@ pub(crate) async fn proposal_roll_back(app: &App, _: Caller, id: String) -> Resu
             "There is nothing to take back.",
         ));
     }
+    let past = if anyway { vec![] } else { firewall::past(&app.inner).await? };
     let (name, kept) = (row.skill.clone(), staged.clone());
-    let saved = blocking(&app.inner, move |inner| restore(inner, &name, &kept)).await?;
+    let saved = blocking(&app.inner, move |inner| restore(inner, &name, &kept, (!anyway).then_some(&past))).await?;
+    if saved.asked {
+        return Ok(saved);
+    }
     (row.state, row.decided_at) = (Stored::RolledBack, Some(app.inner.now()));
     keep(&app.inner, &mut row, &staged).await?;
     Ok(saved)
 }
 
-/// Brings back the text from before, as a new version; a new skill goes, and stays in the history.
-fn restore(inner: &Inner, name: &str, staged: &Staged) -> Result<Saved, WireError> {
+/// Brings back the text from before, as a new version; a new skill goes, and stays in the history. With the requests of
+/// the past it asks first whether the text may take some of them from others.
+fn restore(inner: &Inner, name: &str, staged: &Staged, past: Option<&Vec<firewall::Past>>) -> Result<Saved, WireError> {
     let history = &inner.library.skills;
     let now = propose::on_disk(inner, name).map(|text| sha256_hex(text.as_bytes()));
     if now != staged.adopted_sha256 {
@@ -333,6 +338,13 @@ fn restore(inner: &Inner, name: &str, staged: &Staged) -> Result<Saved, WireErro
     let file = format!("{name}/SKILL.md");
     let bytes = history.read(&file, before).map_err(told)?.ok_or_else(|| not_found("version", before))?;
     let text = String::from_utf8(bytes).map_err(internal)?;
+    if let Some(past) = past {
+        let taken = firewall::by_skill(inner, past, name, &text, &routing_of(&folder(inner, name)?))?;
+        if !taken.is_empty() {
+            let message = firewall::question_of_restore(name, &taken);
+            return Ok(Saved { message, ..asked(name, &text, now.unwrap_or_default(), taken) });
+        }
+    }
     match history.save(&file, &text, now.as_deref(), &note).map_err(told)? {
         Save::Stale { .. } => Err(stale(format!("“{name}” changed while it was being taken back."))),
         Save::Done { commit, .. } => {

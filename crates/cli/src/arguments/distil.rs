@@ -122,6 +122,9 @@ pub(crate) enum Distil {
     Rollback {
         /// Proposal
         id: String,
+        /// Even if it takes requests from others
+        #[arg(long)]
+        anyway: bool,
     },
 }
 

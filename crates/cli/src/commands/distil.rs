@@ -50,9 +50,8 @@ pub(super) async fn distil(app: &App, command: Distil, json: bool) -> anyhow::Re
         }
         Distil::Reject { id, reason } => done(app, Wire::ProposalReject { id, reason }, json).await,
         Distil::Rebase { id } => print_proposal(&ask::<ProposalDetail>(app, Wire::ProposalRebase { id }).await?, json),
-        Distil::Rollback { id } => {
-            let saved: Saved = ask(app, Wire::ProposalRollBack { id }).await?;
-            library::saved(&saved, json).map(|_| OK)
+        Distil::Rollback { id, anyway } => {
+            library::saved(&ask(app, Wire::ProposalRollBack { id, anyway }).await?, json)
         }
     }
 }

@@ -99,7 +99,7 @@ async fn a_new_skill_from_a_memory_counts_no_case_before_it_is_ticked() {
 
     let sources: SkillSources = ask(app, Command::SkillSources { name: NEW.into() }).await.expect("shown");
     assert!(!sources.redistil && sources.sources.iter().all(|s| s.state == SourceState::Same), "{sources:#?}");
-    ask::<Saved>(app, Command::ProposalRollBack { id }).await.expect("taken back");
+    ask::<Saved>(app, Command::ProposalRollBack { id, anyway: false }).await.expect("taken back");
     assert!(ask::<SkillDetail>(app, Command::SkillShow { name: NEW.into() }).await.is_err(), "it is gone");
     scenario.app.close().await;
 }

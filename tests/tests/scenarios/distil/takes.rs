@@ -109,6 +109,47 @@ async fn of_a_proposal_only_the_part_that_takes_a_request_is_asked_about() {
     scenario.app.close().await;
 }
 
+/// The text from before claimed what the user has since asked of another skill.
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_a_proposal_back_asks_about_the_requests_that_the_old_text_takes() {
+    let deficiency = named("missing step");
+    let request = "Fold nineteen cranes for the window";
+    let mut mends = good(deficiency);
+    let opened = Scenario::with(|o| {
+        prepare(&o.data, deficiency).expect("prepared");
+        cranes(&o.data);
+        let file = o.data.join(format!("skills/{SKILL}/SKILL.md"));
+        let text = std::fs::read_to_string(&file).expect("prepared");
+        let line = text.lines().find_map(|l| l.strip_prefix("description: ")).expect("a description");
+        mends.description = line.to_owned();
+        std::fs::write(&file, text.replace(line, &format!("{line} {request}."))).expect("written");
+    });
+    let scenario = opened.await.expect("opens");
+    let app = &scenario.app;
+    let text = on_disk(&scenario, SKILL);
+    assert!(text.contains(request));
+    let server = TeacherServer::start(script(&[mends])).await;
+    hire(app, &server.address).await.expect("hired");
+    let view = distil(app, &quote(app, plan(1.0)).await).await;
+    let id = view.row.proposal.clone().unwrap_or_else(|| panic!("{view:#?}"));
+    let saved = adopt(app, &id, &[], false).await;
+    let adopted = on_disk(&scenario, SKILL);
+    assert!(saved.active && !adopted.contains(request), "{adopted}");
+
+    let start = Command::RunStart { request: request.into(), skill: Some("paper-cranes".into()), dry: false };
+    let started: RunStarted = scenario.ask(start).await.expect("starts");
+    scenario.ended(&started.run_id).await;
+    let back = |anyway: bool| ask::<Saved>(app, Command::ProposalRollBack { id: id.clone(), anyway });
+    let asked = back(false).await.expect("answered");
+    assert!(asked.asked && asked.commit.is_none(), "{asked:?}");
+    assert!(asked.message.starts_with("Nothing is restored yet.") && asked.message.contains("paper-cranes"));
+    assert_eq!((on_disk(&scenario, SKILL), show(app, &id).await.row.state), (adopted, ProposalState::Adopted));
+    let saved = back(true).await.expect("answered");
+    assert!(!saved.asked && saved.active, "{saved:?}");
+    assert_eq!((on_disk(&scenario, SKILL), show(app, &id).await.row.state), (text, ProposalState::RolledBack));
+    scenario.app.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_command_adopts_what_takes_a_request_only_when_told_so() {
     let place = tempfile::tempdir().expect("a folder");

@@ -1978,7 +1978,11 @@ id: string, } | { "type": "proposal_roll_back",
 /**
  *id
  */
-id: string, } | { "type": "doctor_run", };
+id: string, 
+/**
+ *anyway
+ */
+anyway: boolean, } | { "type": "doctor_run", };
 
 export type ComparedEffect = { 
 /**
