@@ -133,6 +133,7 @@ async fn a_red_one_still_asks_and_has_no_rule() {
     std::fs::write(inbox.join("1795424340.link.test"), mail).expect("the Maildir can be written to");
     let (_, shown) = letter(&scenario).await;
     assert!(shown.approval.red, "{:?}", shown.reasons);
+    assert!(shown.reasons.iter().any(|r| r.contains("evil.example")), "{:?}", shown.reasons);
     assert_eq!((shown.approval.state, &shown.rule), (ApprovalState::Waiting, &None), "{:?}", shown.reasons);
     let choices = suggest(&scenario, &shown.approval.id, None).await;
     assert!(choices.choices.is_empty() && choices.none.contains("always asks"), "{choices:?}");

@@ -135,8 +135,10 @@ impl Run {
         put("filed", &filed.to_string(), Integrity::Policy, &by_loop);
         let other: Option<(Address, Integrity, Origin)> = match (call.value("reply_to"), call.argument("to")) {
             (Some(Value::Message { id, from, subject, .. }), _) => {
-                let known = self.person(&from.email);
-                let integrity = known.map_or(Integrity::OtherField, |b| b.0);
+                // Whoever writes chooses the name in front of the address: it is no better than any other field, unless it
+                // is the name by which the run knows them.
+                let known = self.person(&from.email).filter(|(_, person, _)| person.name == from.name);
+                let integrity = known.map_or(Integrity::OtherField, |(integrity, ..)| integrity);
                 let origin = Origin::Field {
                     record: "message".into(),
                     id: id.clone(),
@@ -157,17 +159,17 @@ impl Run {
             let name = if address.name.is_empty() { "there" } else { &address.name };
             put("name", name, integrity, &origin);
             put("first_name", first_name(name), integrity, &origin);
-            let company = self.person(&address.email).map(|p| p.1).filter(|c| !c.is_empty());
+            let company = self.person(&address.email).map(|(.., company)| company).filter(|c| !c.is_empty());
             put("company", company.as_deref().unwrap_or("your team"), integrity, &origin);
         }
         facts
     }
 
-    /// Trust and company of an address that the run has met.
-    fn person(&self, email: &str) -> Option<(Integrity, String)> {
+    /// Trust, name and company of an address that the run has met.
+    fn person(&self, email: &str) -> Option<(Integrity, Address, String)> {
         self.handles.of(HandleType::Person).find_map(|b| match &b.value {
             Value::Person { address, organisation, .. } if address.email == email => {
-                Some((b.integrity, organisation.clone()))
+                Some((b.integrity, address.clone(), organisation.clone()))
             }
             _ => None,
         })

@@ -48,3 +48,34 @@ fn a_skill_that_needs_writing_is_never_performed_by_a_student_that_does_not_writ
     // It has no steps, so a student that may perform it is done at once.
     check(Capability::of(Layout::Gemma4), State::Done, "");
 }
+
+/// Whoever writes chooses the name in front of an address that the user named.
+#[test]
+fn a_greeting_is_the_users_word_only_by_the_name_that_the_user_knows() {
+    use crate::handle::Integrity;
+    use crate::record::Person;
+    let check = |name: &str, greeting: &str, integrity: Integrity| {
+        let mut run = Run::new(Setup { request: "Sort the mail of Dana Ortiz".into(), ..setup() });
+        let dana = Person {
+            id: "c1".into(),
+            name: "Dana Ortiz".into(),
+            emails: vec!["dana@x.example".into()],
+            ..Person::default()
+        };
+        let winner = Some("sort-mail".into());
+        let recalled = Event::Recalled { memories: vec![], candidates: vec![], winner, people: vec![dana], ms: 0.0 };
+        run.apply(recalled).expect("asked");
+        let mut inbox = inbox()[..1].to_vec();
+        inbox[0].message.from.name = name.into();
+        let events = drive(&mut run, &inbox, scripted);
+        let prepared = events.iter().find_map(|e| match e {
+            Event::Prepared { action, arguments, .. } if action.kind() == "send" => Some(arguments),
+            _ => None,
+        });
+        let prepared = prepared.expect("a letter was prepared");
+        let slot = prepared.iter().find(|a| a.name == "body.first_name").expect("it greets");
+        assert_eq!((slot.value.as_str(), slot.integrity), (greeting, integrity), "{slot:?}");
+    };
+    check("Dana Ortiz", "Dana", Integrity::User);
+    check("evil.example Ortiz", "evil.example", Integrity::OtherField);
+}
