@@ -156,6 +156,8 @@ pub(crate) struct Inner {
     /// Runs that could not be kept, with why; they are tried again.
     pub(crate) halted: Mutex<BTreeMap<String, String>>,
     pub(crate) outbox: Notify,
+    /// Held while what is due is sent.
+    pub(crate) sending: tokio::sync::Mutex<()>,
     pub(crate) user: Address,
     pub(crate) zone: String,
     pub(crate) simulated: bool,
@@ -331,6 +333,7 @@ impl App {
             live: Mutex::default(),
             halted: Mutex::default(),
             outbox: Notify::new(),
+            sending: tokio::sync::Mutex::new(()),
             user: parts.user,
             zone: parts.zone,
             simulated: parts.simulated,

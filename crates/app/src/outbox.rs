@@ -108,8 +108,9 @@ pub(crate) async fn run(inner: Arc<Inner>) {
     }
 }
 
-/// Sends what is due now.
+/// Sends what is due now. One at a time: what somebody else began to send is sent as well when this returns.
 pub(crate) async fn send_due(inner: &Arc<Inner>) -> Result<(), StoreError> {
+    let _held = inner.sending.lock().await;
     for expired in understudy_store::approvals::expire(&inner.store, inner.now()).await? {
         told(inner, &expired).await;
     }
