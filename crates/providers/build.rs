@@ -9,15 +9,32 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Name, and what the compiler may use beyond AVX2. `student/cpu.rs` knows the same names.
-const VARIANTS: [(&str, &[&str]); 2] = [
+const VARIANTS: [(&str, &[&str]); 3] = [
     ("avxvnni", &["-mavxvnni"]),
     ("avx512", &["-mavx512f", "-mavx512cd", "-mavx512vl", "-mavx512dq", "-mavx512bw", "-mavx512vnni"]),
+    (
+        "amx",
+        &[
+            "-mavx512f",
+            "-mavx512cd",
+            "-mavx512vl",
+            "-mavx512dq",
+            "-mavx512bw",
+            "-mavx512vnni",
+            "-mavx512vbmi",
+            "-mavx512bf16",
+            "-mamx-tile",
+            "-mamx-int8",
+            concat!("-include", env!("CARGO_MANIFEST_DIR"), "/tiles.h"),
+        ],
+    ),
 ];
 /// The function that hands a build of this part out.
 const ENTRY: &str = "ggml_backend_cpu_reg";
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=tiles.h");
     println!("cargo:rustc-check-cfg=cfg(cpu_variants)");
     let of = |key: &str| std::env::var(key).unwrap_or_default();
     if of("CARGO_CFG_TARGET_ARCH") != "x86_64" || of("CARGO_CFG_TARGET_OS") != "linux" {

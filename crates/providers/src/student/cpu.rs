@@ -1,13 +1,13 @@
 //! Which build of llama.cpp runs: its instruction sets, its graphics processors, and whether this processor
 //! has what it needs.
 //!
-//! The part for the processor is in the program several times (`build.rs`): for AVX2, for AVX-VNNI, for AVX-512 with VNNI.
+//! The part for the processor is in the program several times (`build.rs`): for AVX2, for AVX-VNNI, for AVX-512 with VNNI, for AMX.
 //! The best one that this processor can run takes the place of the one for AVX2 when llama.cpp starts. Without AVX2 none would
 //! do but die with an illegal instruction; [`check`] says so first.
 
 use super::frame::{Graphics, Trouble};
 
-/// Runs the build of this name (`avx2`, `avxvnni`, `avx512`) in place of the best, to compare them or to go round a fault.
+/// Runs the build of this name (`avx2`, `avxvnni`, `avx512`, `amx`) in place of the best, to compare them or to go round a fault.
 pub(super) const WISH: &str = "UNDERSTUDY_CPU";
 /// The build that asks least of a processor.
 pub(super) const PLAINEST: &str = "avx2";
@@ -21,17 +21,20 @@ enum Build {
     AvxVnni,
     /// AVX-512 with VNNI.
     Avx512,
+    /// The same and products of tiles: Xeons since 2023.
+    Amx,
 }
 
 impl Build {
     /// Best first.
-    const ALL: [Build; 3] = [Build::Avx512, Build::AvxVnni, Build::Base];
+    const ALL: [Build; 4] = [Build::Amx, Build::Avx512, Build::AvxVnni, Build::Base];
 
     fn name(self) -> &'static str {
         match self {
             Build::Base => PLAINEST,
             Build::AvxVnni => "avxvnni",
             Build::Avx512 => "avx512",
+            Build::Amx => "amx",
         }
     }
 
@@ -41,6 +44,7 @@ impl Build {
             Build::Base => &[],
             Build::AvxVnni => &["AVX-VNNI"],
             Build::Avx512 => &["AVX-512", "AVX-512 VNNI"],
+            Build::Amx => &["AVX-512", "AVX-512 VNNI", "AMX"],
         }
     }
 }
@@ -77,6 +81,7 @@ mod variants {
     unsafe extern "C" {
         fn understudy_cpu_avxvnni() -> sys::ggml_backend_reg_t;
         fn understudy_cpu_avx512() -> sys::ggml_backend_reg_t;
+        fn understudy_cpu_amx() -> sys::ggml_backend_reg_t;
     }
 
     pub(super) fn runs(build: Build) -> bool {
@@ -91,6 +96,12 @@ mod variants {
                     && is_x86_feature_detected!("avx512bw")
                     && is_x86_feature_detected!("avx512vnni")
             }
+            Build::Amx => {
+                runs(Build::Avx512)
+                    && is_x86_feature_detected!("avx512vbmi")
+                    && is_x86_feature_detected!("avx512bf16")
+                    && super::amx()
+            }
         }
     }
 
@@ -100,6 +111,7 @@ mod variants {
             Build::Base => return,
             Build::AvxVnni => understudy_cpu_avxvnni,
             Build::Avx512 => understudy_cpu_avx512,
+            Build::Amx => understudy_cpu_amx,
         };
         // SAFETY: called once, before any model or context is there, and before another thread uses llama.cpp. Each entry
         // returns a pointer to something static; the list keeps pointers and owns nothing. `runs` was asked, so that
@@ -122,6 +134,22 @@ mod variants {
     pub(super) fn put(_: Build) {}
 }
 
+/// Whether the processor has tiles of eight bits and the system lets programs use them. The system takes what it does not
+/// know out of its list; the processor's own list would still have it.
+#[cfg(target_arch = "x86_64")]
+fn amx() -> bool {
+    static KNOWN: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
+    *KNOWN.get_or_init(|| std::fs::read_to_string("/proc/cpuinfo").is_ok_and(|text| has_amx(&text)))
+}
+
+/// Whether the system's description of the processors names both of what the build uses.
+#[cfg(target_arch = "x86_64")]
+fn has_amx(cpuinfo: &str) -> bool {
+    let flags = cpuinfo.lines().find(|line| line.starts_with("flags")).unwrap_or_default();
+    let has = |name| flags.split_ascii_whitespace().any(|f| f == name);
+    has("amx_tile") && has("amx_int8")
+}
+
 /// An instruction set that the build may use, and whether the CPU has it.
 struct Fact {
     name: &'static str,
@@ -130,7 +158,7 @@ struct Fact {
 }
 
 #[cfg(target_arch = "x86_64")]
-fn here() -> [(&'static str, bool); 8] {
+fn here() -> [(&'static str, bool); 9] {
     [
         ("AVX", is_x86_feature_detected!("avx")),
         ("AVX2", is_x86_feature_detected!("avx2")),
@@ -140,6 +168,7 @@ fn here() -> [(&'static str, bool); 8] {
         ("AVX-VNNI", is_x86_feature_detected!("avxvnni")),
         ("AVX-512", is_x86_feature_detected!("avx512f")),
         ("AVX-512 VNNI", is_x86_feature_detected!("avx512vnni")),
+        ("AMX", amx()),
     ]
 }
 
@@ -158,6 +187,7 @@ fn facts() -> Vec<Fact> {
             sys::ggml_cpu_has_avx_vnni(),
             sys::ggml_cpu_has_avx512(),
             sys::ggml_cpu_has_avx512_vnni(),
+            sys::ggml_cpu_has_amx_int8(),
         ]
     };
     let more = chosen().more();
@@ -225,11 +255,21 @@ mod tests {
     #[test]
     fn the_best_build_that_runs_is_chosen_and_a_wish_counts_if_it_can_be_had() {
         let all = |_| true;
-        assert_eq!(best(None, all), Build::Avx512);
-        assert_eq!(best(None, |b| b != Build::Avx512), Build::AvxVnni);
+        assert_eq!(best(None, all), Build::Amx);
+        assert_eq!(best(None, |b| b != Build::Amx), Build::Avx512);
+        assert_eq!(best(None, |b| b == Build::AvxVnni || b == Build::Base), Build::AvxVnni);
         assert_eq!(best(Some("avx2"), all), Build::Base);
         assert_eq!(best(Some("avx512"), |b| b == Build::Base), Build::Base);
-        assert_eq!(best(Some("sse"), all), Build::Avx512);
+        assert_eq!(best(Some("sse"), all), Build::Amx);
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[test]
+    fn tiles_count_only_where_the_system_names_both_flags() {
+        assert!(has_amx("processor : 0\nflags\t\t: fpu amx_bf16 avx512_fp16 amx_tile amx_int8 flush_l1d\n"));
+        assert!(!has_amx("flags\t\t: fpu amx_tile\n"));
+        assert!(!has_amx("flags\t\t: fpu amx_int8x amx_tile\n"));
+        assert!(!has_amx("model name : amx_tile amx_int8\n"));
     }
 
     #[test]

@@ -1,15 +1,16 @@
 //! Saved skill states: the keys and values of a skill's prefix, in memory for the last few and on disk
 //! for all, so that a known skill is not evaluated again, also after a restart.
 //!
-//! A state file is llama.cpp's own sequence file with a checksum behind it. A file that is cut or altered
-//! is deleted and never given to llama.cpp. Losing any of them only costs time.
+//! A state file is what llama.cpp hands out for a sequence, then the key, a checksum and a mark. It is read once, and what was
+//! read stays in memory. A file that is cut, altered or another's is deleted and never given to llama.cpp. Losing any of
+//! them only costs time.
 
+use llama_cpp_2::LlamaStateSeqFlags;
 use llama_cpp_2::context::LlamaContext;
 use llama_cpp_2::token::LlamaToken;
-use llama_cpp_2::{LlamaStateSeqFlags, SeqState};
 use sha2::Digest;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use understudy_agent::prompt::{Layout, PROTOCOL};
@@ -20,9 +21,10 @@ pub const SHORTEST: usize = 16;
 const IN_MEMORY: usize = 24;
 const IN_MEMORY_BYTES: usize = 256 << 20;
 /// Goes into every key: a change of the engine or of this format makes old files unreachable.
-const ENGINE: &str = "llama-cpp-2 0.1.160, states 2";
+const ENGINE: &str = "llama-cpp-2 0.1.160, states 3";
 const END_MARK: &[u8; 8] = b"UNDSTATE";
-const TAIL: u64 = 32 + 8;
+/// The key in hexadecimal digits, a CRC-32 of all before it, the mark.
+const TAIL: usize = 64 + 4 + 8;
 
 /// The saved states of one model.
 pub(super) struct States {
@@ -39,7 +41,7 @@ struct Recent {
     key: String,
     /// Tokens of the prefix.
     length: usize,
-    state: SeqState,
+    state: Vec<u8>,
 }
 
 impl States {
@@ -76,7 +78,8 @@ impl States {
     /// the sequence may then hold anything and must be cleared.
     pub(super) fn load(&mut self, context: &mut LlamaContext<'_>, at: i32, prefix: &[LlamaToken]) -> bool {
         let key = self.key(prefix);
-        let found = self.restored_from_memory(context, at, &key) || self.restored_from_disk(context, at, &key, prefix);
+        let found =
+            self.restored_from_memory(context, at, &key) || self.restored_from_disk(context, at, &key, prefix.len());
         self.loaded += u64::from(found);
         found
     }
@@ -84,70 +87,65 @@ impl States {
     fn restored_from_memory(&mut self, context: &mut LlamaContext<'_>, at: i32, key: &str) -> bool {
         let Some(found) = self.recent.iter().position(|r| r.key == key) else { return false };
         let entry = self.recent.remove(found);
-        let done = context.state_seq_set(&entry.state, at).is_ok();
+        let done = give(context, at, &entry.state, entry.length);
         if done {
             self.recent.push(entry);
         }
         done
     }
 
-    fn restored_from_disk(
-        &mut self,
-        context: &mut LlamaContext<'_>,
-        at: i32,
-        key: &str,
-        prefix: &[LlamaToken],
-    ) -> bool {
+    fn restored_from_disk(&mut self, context: &mut LlamaContext<'_>, at: i32, key: &str, length: usize) -> bool {
         let path = self.path(key);
-        match whole(&path) {
-            Ok(true) => {}
-            Ok(false) => {
-                tracing::warn!("a saved skill state is damaged and is deleted: {}", path.display());
-                forget(&path);
-                return false;
-            }
+        let state = match fs::read(&path) {
+            Ok(bytes) => whole(bytes, key),
             Err(e) if e.kind() == io::ErrorKind::NotFound => return false,
             Err(e) => {
                 tracing::warn!("a saved skill state cannot be read: {}: {e}", path.display());
                 return false;
             }
-        }
-        let same = matches!(context.state_seq_load_file(&path, at, prefix.len()), Ok((tokens, _)) if tokens == prefix);
-        if same {
+        };
+        let Some(state) = state else {
+            tracing::warn!("a saved skill state is damaged and is deleted: {}", path.display());
+            forget(&path);
+            return false;
+        };
+        let fits = give(context, at, &state, length);
+        if fits {
             // The oldest go first when the folder is full; used is not old.
             let touched = File::options().append(true).open(&path).and_then(|f| f.set_modified(SystemTime::now()));
             if let Err(e) = touched {
                 tracing::debug!("the time of {} stays: {e}", path.display());
             }
-            self.remember(key.to_owned(), prefix.len(), context, at);
+            self.remember(Recent { key: key.to_owned(), length, state });
         } else {
             tracing::warn!("a saved skill state does not fit the model and is deleted: {}", path.display());
             forget(&path);
         }
-        same
+        fits
     }
 
-    /// Keeps the state of a sequence, which holds exactly the prefix.
+    /// Keeps the state of a sequence, which holds exactly the prefix, in memory and on disk.
     pub(super) fn save(&mut self, context: &LlamaContext<'_>, at: i32, prefix: &[LlamaToken]) {
+        let Some(state) = taken(context, at) else { return };
         let key = self.key(prefix);
-        self.remember(key.clone(), prefix.len(), context, at);
         let path = self.path(&key);
-        if path.exists() {
-            return;
+        if !path.exists() && (state.len() + TAIL) as u64 <= self.cap {
+            match write(&state, &key, &path) {
+                Ok(()) => self.saved += 1,
+                Err(e) => tracing::warn!("a skill state could not be saved to {}: {e}", path.display()),
+            }
+            if let Err(e) = shrink(&self.folder, self.cap) {
+                tracing::warn!("old skill states in {} could not be deleted: {e}", self.folder.display());
+            }
         }
-        match write(context, at, prefix, &path, self.cap) {
-            Ok(true) => self.saved += 1,
-            Ok(false) => {}
-            Err(e) => tracing::warn!("a skill state could not be saved to {}: {e}", path.display()),
-        }
-        if let Err(e) = shrink(&self.folder, self.cap) {
-            tracing::warn!("old skill states in {} could not be deleted: {e}", self.folder.display());
-        }
+        self.remember(Recent { key, length: prefix.len(), state });
     }
 
     /// Keeps the state of a sequence, which holds exactly `tokens`, in memory alone.
     pub(super) fn keep(&mut self, context: &LlamaContext<'_>, at: i32, tokens: &[LlamaToken]) {
-        self.remember(self.key(tokens), tokens.len(), context, at);
+        if let Some(state) = taken(context, at) {
+            self.remember(Recent { key: self.key(tokens), length: tokens.len(), state });
+        }
     }
 
     /// The longest beginning of `tokens` whose state is in memory.
@@ -156,62 +154,69 @@ impl States {
         self.recent.iter().filter(fits).map(|r| r.length).max()
     }
 
-    fn remember(&mut self, key: String, length: usize, context: &LlamaContext<'_>, at: i32) {
-        self.recent.retain(|r| r.key != key);
-        match context.state_seq_get(at, LlamaStateSeqFlags::empty()) {
-            Ok(state) => self.recent.push(Recent { key, length, state }),
-            Err(e) => tracing::warn!("a skill state could not be kept in memory: {e}"),
-        }
-        let total = |all: &[Recent]| all.iter().map(|r| r.state.byte_len()).sum::<usize>();
+    fn remember(&mut self, one: Recent) {
+        self.recent.retain(|r| r.key != one.key);
+        self.recent.push(one);
+        let total = |all: &[Recent]| all.iter().map(|r| r.state.len()).sum::<usize>();
         while self.recent.len() > IN_MEMORY || total(&self.recent) > IN_MEMORY_BYTES {
             self.recent.remove(0);
         }
     }
 }
 
-/// Writes beside, adds the checksum, renames. False if the state alone is over the cap.
-fn write(context: &LlamaContext<'_>, at: i32, prefix: &[LlamaToken], path: &Path, cap: u64) -> io::Result<bool> {
-    if context.state_seq_get_size_ext(at, LlamaStateSeqFlags::empty()) as u64 + TAIL > cap {
-        return Ok(false);
+/// The state of a sequence.
+#[expect(unsafe_code, reason = "llama.cpp writes into a buffer that is as long as it asked for")]
+fn taken(context: &LlamaContext<'_>, at: i32) -> Option<Vec<u8>> {
+    let flags = LlamaStateSeqFlags::empty();
+    let mut bytes = vec![0u8; context.state_seq_get_size_ext(at, flags)];
+    // SAFETY: the buffer is as long as llama.cpp says that the state of this very sequence is; nothing runs in between.
+    let written = unsafe { context.state_seq_get_data_ext(bytes.as_mut_ptr(), at, flags) };
+    if written == bytes.len() && written > 0 {
+        return Some(bytes);
     }
+    tracing::warn!("a skill state could not be kept: {written} of {} bytes", bytes.len());
+    None
+}
+
+/// Gives a sequence a state of `length` tokens. False if llama.cpp does not take it; the sequence may then hold anything.
+#[expect(unsafe_code, reason = "the bytes are what `taken` returned for the same model")]
+fn give(context: &mut LlamaContext<'_>, at: i32, state: &[u8], length: usize) -> bool {
+    // SAFETY: the bytes come from `taken`, in this process or in an earlier one of the same model, layout and engine
+    // (`key`), and are undamaged (`whole`); llama.cpp reads no further than the slice is long.
+    let read = unsafe { context.state_seq_set_data_ext(state, at, LlamaStateSeqFlags::empty()) };
+    read && usize::try_from(context.kv_cache_seq_pos_max(at) + 1) == Ok(length)
+}
+
+/// Writes beside, then renames.
+fn write(state: &[u8], key: &str, path: &Path) -> io::Result<()> {
     let part = path.with_extension(format!("{}.part", std::process::id()));
-    let done = write_part(context, at, prefix, &part).and_then(|()| fs::rename(&part, path));
+    let done = write_part(state, key, &part).and_then(|()| fs::rename(&part, path));
     if done.is_err() {
         forget(&part);
     }
-    done.map(|()| true)
+    done
 }
 
-fn write_part(context: &LlamaContext<'_>, at: i32, prefix: &[LlamaToken], part: &Path) -> io::Result<()> {
-    context.state_seq_save_file(part, at, prefix).map_err(io::Error::other)?;
-    let mut file = File::options().read(true).append(true).open(part)?;
-    let length = file.metadata()?.len();
-    let sum = checksum(&mut file, length)?;
-    file.write_all(&sum)?;
-    file.write_all(END_MARK)
+fn write_part(state: &[u8], key: &str, part: &Path) -> io::Result<()> {
+    let mut file = File::create(part)?;
+    file.write_all(state)?;
+    file.write_all(&tail(state, key))
 }
 
-/// Whether the file ends as it should and its bytes are the ones that were written.
-fn whole(path: &Path) -> io::Result<bool> {
-    let mut file = File::open(path)?;
-    let Some(length) = file.metadata()?.len().checked_sub(TAIL) else { return Ok(false) };
-    let sum = checksum(&mut file, length)?;
-    let mut tail = Vec::new();
-    file.read_to_end(&mut tail)?;
-    Ok(tail.strip_suffix(END_MARK) == Some(&sum[..]))
+/// What stands behind a state in its file.
+fn tail(state: &[u8], key: &str) -> Vec<u8> {
+    let mut sum = crc32fast::Hasher::new();
+    sum.update(state);
+    sum.update(key.as_bytes());
+    [key.as_bytes(), &sum.finalize().to_le_bytes(), END_MARK].concat()
 }
 
-fn checksum(file: &mut File, length: u64) -> io::Result<[u8; 32]> {
-    let mut hash = sha2::Sha256::new();
-    let mut left = length;
-    let mut buffer = vec![0u8; 1 << 20];
-    while left > 0 {
-        let want = usize::try_from(left).unwrap_or(usize::MAX).min(buffer.len());
-        file.read_exact(&mut buffer[..want])?;
-        hash.update(&buffer[..want]);
-        left -= want as u64;
-    }
-    Ok(hash.finalize().into())
+/// The state in a file's bytes, if it is this key's and its bytes are the ones that were written.
+fn whole(mut bytes: Vec<u8>, key: &str) -> Option<Vec<u8>> {
+    let length = bytes.len().checked_sub(TAIL)?;
+    let same = bytes[length..] == tail(&bytes[..length], key);
+    bytes.truncate(length);
+    same.then_some(bytes)
 }
 
 /// Deletes the oldest states until the folder is under the cap, and what earlier workers left half done.
@@ -272,22 +277,19 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_or_altered_file_is_not_whole() {
-        let dir = tempfile::tempdir().expect("a folder");
-        let path = dir.path().join("k.state");
+    fn a_file_that_is_cut_altered_or_another_keys_is_not_whole() {
+        let key = "5".repeat(64);
         let body = b"the bytes of a state";
-        let mut good = body.to_vec();
-        good.extend(sha2::Sha256::digest(body));
-        good.extend(END_MARK);
-        let check = |bytes: &[u8], expect: bool| {
-            fs::write(&path, bytes).expect("write");
-            assert_eq!(whole(&path).expect("readable"), expect);
-        };
-        check(&good, true);
-        check(&good[..good.len() - 1], false);
-        check(b"", false);
-        let mut bent = good.clone();
-        bent[3] ^= 1;
-        check(&bent, false);
+        let good = [&body[..], &tail(body, &key)].concat();
+        assert_eq!(whole(good.clone(), &key).as_deref(), Some(&body[..]));
+        assert_eq!(whole(good.clone(), &"6".repeat(64)), None);
+        for length in 0..good.len() {
+            assert_eq!(whole(good[..length].to_vec(), &key), None, "cut to {length}");
+        }
+        for at in 0..good.len() {
+            let mut bent = good.clone();
+            bent[at] ^= 1;
+            assert_eq!(whole(bent, &key), None, "altered at {at}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! weights that is made here.
 //!
 //! Tokens are counted exactly and do not depend on the machine; times are ratios of tries taken in turn. A goal
-//! that is not met is printed as such. It needs no account.
+//! that is not met is printed as such. It reads nothing of the account.
 
 use super::measure::{Pair, Ratio, Sample, Watch, median};
 use super::peer::Peer;

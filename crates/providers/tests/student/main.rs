@@ -4,6 +4,9 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[cfg(target_os = "linux")]
+mod builds;
+
 use std::path::{Path, PathBuf};
 use understudy_agent::grammar::Grammar;
 use understudy_agent::prompt::{Answer, Layout, Question, Role, Segment};
@@ -487,68 +490,4 @@ async fn a_worker_killed_over_several_questions_answers_all_of_them_in_the_end()
         assert_eq!(&asking.await.unwrap().unwrap().text, expected);
     }
     assert_eq!(student.status().borrow().crashes, 1);
-}
-
-/// A program that starts the worker with a wish for a build of the processor's part.
-#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
-fn wishing(build: &str, dir: &Path) -> PathBuf {
-    use std::os::unix::fs::PermissionsExt;
-    let program = dir.join(format!("worker-{build}"));
-    std::fs::write(&program, format!("#!/bin/sh\nUNDERSTUDY_CPU={build} exec '{WORKER}' \"$@\"\n")).unwrap();
-    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
-    program
-}
-
-#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
-#[tokio::test]
-async fn the_best_build_for_the_processor_runs_and_each_build_answers_alike() {
-    let dir = tempfile::tempdir().unwrap();
-    let path = write_model(dir.path(), &Recipe::default()).unwrap();
-    let wide = is_x86_feature_detected!("avx512vnni") && is_x86_feature_detected!("avx512vl");
-    let vnni = is_x86_feature_detected!("avxvnni");
-    let best = if wide {
-        "avx512"
-    } else if vnni {
-        "avxvnni"
-    } else {
-        "avx2"
-    };
-    let (mut said, mut ran) = (Vec::new(), Vec::new());
-    for wish in ["best", "avx2", "avxvnni", "avx512"] {
-        let student = Student::start(wishing(wish, dir.path()), configured(&path, dir.path()));
-        let runs = match wish {
-            "avx512" if wide => "avx512",
-            "avxvnni" if vnni => "avxvnni",
-            "avx2" => "avx2",
-            _ => best,
-        };
-        let answer = ask(&student, &question(start())).await;
-        assert_eq!(answer.tokens.reused > 0, ran.contains(&runs), "{wish}: what another build saved is not its own");
-        ran.push(runs);
-        let backend = student.status().borrow().model.as_ref().unwrap().backend.clone();
-        assert_eq!(backend.contains("AVX-512 VNNI"), runs == "avx512", "{wish}: {backend}");
-        assert_eq!(backend.contains("AVX-VNNI"), runs == "avxvnni", "{wish}: {backend}");
-        assert!(backend.contains("AVX2"), "{wish}: {backend}");
-        said.push(answer.text);
-    }
-    said.dedup();
-    assert_eq!(said.len(), 1, "{said:?}");
-}
-
-#[cfg(target_os = "linux")]
-#[tokio::test]
-async fn after_an_illegal_instruction_the_plainest_build_answers() {
-    use std::os::unix::fs::PermissionsExt;
-    let dir = tempfile::tempdir().unwrap();
-    let path = write_model(dir.path(), &Recipe::default()).unwrap();
-    // A processor that names what it has not: every build but the plainest dies.
-    let program = dir.path().join("worker");
-    let script = format!("#!/bin/sh\n[ \"$UNDERSTUDY_CPU\" = avx2 ] || kill -ILL $$\nexec '{WORKER}' \"$@\"\n");
-    std::fs::write(&program, script).unwrap();
-    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
-    let student = Student::start(program, configured(&path, dir.path()));
-    ask(&student, &question(start())).await;
-    let status = student.status().borrow().clone();
-    assert_eq!(status.crashes, 1, "{status:?}");
-    assert!(!status.model.unwrap().backend.contains("VNNI"));
 }
