@@ -1,6 +1,6 @@
 """Writes a checkpoint as GGUF: architecture llama, byte-level BPE, with the protocol's version.
 
-    python export.py out/NAME.pt pocket-student.gguf [--f16] [--live] [--temperature 1.3]
+    python export.py out/NAME.pt pocket-student.gguf [--format q8_0] [--live] [--temperature 1.3]
 
 The temperature of the answers is folded into the last norm: it changes how sure the student is, never what it says.
 """
@@ -15,7 +15,11 @@ from protocol import PROTOCOL
 from tokens import PATH
 
 
-def export(checkpoint, path, f16=False, live=False, temperature=1.0):
+#: How matrices are stored. What has no more than eight bits keeps one factor for 32 numbers; all matrices here are of such rows.
+FORMATS = {"f16": "F16", "q8_0": "Q8_0", "q5_1": "Q5_1", "q5_0": "Q5_0", "q4_1": "Q4_1", "q4_0": "Q4_0"}
+
+
+def export(checkpoint, path, format="q8_0", live=False, temperature=1.0):
     z = torch.load(checkpoint, weights_only=False, map_location="cpu")
     s, w = z["shape"], z["model" if live else "averaged"]
     w = {**w, "norm": w["norm"] / temperature}
@@ -36,7 +40,7 @@ def export(checkpoint, path, f16=False, live=False, temperature=1.0):
     out.add_rope_dimension_count(head)
     out.add_rope_freq_base(s["theta"])
     out.add_vocab_size(s["vocab"])
-    out.add_file_type(gguf.LlamaFileType.MOSTLY_F16 if f16 else gguf.LlamaFileType.MOSTLY_Q8_0)
+    out.add_file_type(gguf.LlamaFileType[f"MOSTLY_{FORMATS[format]}"])
 
     t = json.loads(z.get("tokenizer") or PATH.read_text())
     words = {i: k for k, i in t["model"]["vocab"].items()}
@@ -60,10 +64,9 @@ def export(checkpoint, path, f16=False, live=False, temperature=1.0):
         a = value.detach().float().numpy()
         if a.ndim == 1:
             out.add_tensor(name, a.astype(np.float32))
-        elif f16:
-            out.add_tensor(name, a.astype(np.float16))
         else:
-            out.add_tensor(name, gguf.quants.quantize(a, gguf.GGMLQuantizationType.Q8_0), raw_dtype=gguf.GGMLQuantizationType.Q8_0)
+            kind = gguf.GGMLQuantizationType[FORMATS[format]]
+            out.add_tensor(name, gguf.quants.quantize(a, kind), raw_dtype=kind)
 
     tensor("token_embd.weight", w["embed"])
     tensor("output_norm.weight", w["norm"])
@@ -104,8 +107,8 @@ if __name__ == "__main__":
     cli = argparse.ArgumentParser()
     cli.add_argument("checkpoint")
     cli.add_argument("file")
-    cli.add_argument("--f16", action="store_true")
+    cli.add_argument("--format", choices=FORMATS, default="q8_0")
     cli.add_argument("--live", action="store_true")
     cli.add_argument("--temperature", type=float, default=1.0)
     cli = cli.parse_args()
-    export(cli.checkpoint, cli.file, cli.f16, cli.live, cli.temperature)
+    export(cli.checkpoint, cli.file, cli.format, cli.live, cli.temperature)

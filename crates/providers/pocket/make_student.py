@@ -137,7 +137,7 @@ def main():
     from evaluate import Student, temperature
     warmth = 1.0 if a.smoke else temperature(Student(work / f"{name}.pt"))
     export(work / f"{name}.pt", keep / "pocket-student.gguf", temperature=warmth)
-    export(work / f"{name}.pt", work / f"{name}-f16.gguf", f16=True, temperature=warmth)
+    export(work / f"{name}.pt", work / f"{name}-f16.gguf", format="f16", temperature=warmth)
     say(f"{best} is chosen; temperature {warmth}; {(keep / 'pocket-student.gguf').stat().st_size / 1e6:.1f} MB as q8_0, {(work / f'{name}-f16.gguf').stat().st_size / 1e6:.1f} MB as f16")
     from train import torch
     z = torch.load(work / f"{name}.pt", weights_only=False, map_location="cpu")

@@ -16,7 +16,24 @@ SIZES = {
 SHAPE = {"vocab": 4096, "d": 128, "layers": 4, "heads": 4, "ff": 384, "theta": 10000.0, "eps": 1e-5, "context": 1024}
 
 
+def narrow(x, matrix):
+    """A product in bfloat16 of what is kept in float32."""
+    return F.linear(x.bfloat16(), matrix.bfloat16()).float()
+
+
+def turned(pairs, turn):
+    """Neighbouring numbers as pairs (..., time, heads, half a head, 2), turned by their position."""
+    t = pairs.size(1)
+    if pairs.is_cuda:
+        even, odd, cos, sin = pairs[..., 0], pairs[..., 1], turn[0][:t, None], turn[1][:t, None]
+        return torch.stack((even * cos - odd * sin, even * sin + odd * cos), -1)
+    # One pass over memory instead of seven.
+    return torch.view_as_real(torch.view_as_complex(pairs.float()) * torch.complex(turn[0][:t, None], turn[1][:t, None]))
+
+
 class Block(nn.Module):
+    linear = staticmethod(F.linear)
+
     def __init__(self, s):
         super().__init__()
         d, ff, depth = s["d"], s["ff"], math.sqrt(s["layers"])
@@ -32,19 +49,16 @@ class Block(nn.Module):
     def forward(self, x, turn, bias=None, rows=None):
         b, t, d = x.shape
         hd = d // self.heads
-        y = F.linear(F.rms_norm(x, (d,), self.n1, self.eps), self.qkv).view(b, t, 3, self.heads, hd)
-        # Interleaved pairs, turned by their position.
-        pairs = y[:, :, :2].reshape(b, t, 2, self.heads, hd // 2, 2)
-        even, odd, cos, sin = pairs[..., 0], pairs[..., 1], turn[0][:t, None, None], turn[1][:t, None, None]
-        qk = torch.stack((even * cos - odd * sin, even * sin + odd * cos), -1).flatten(-2)
-        qk = qk.to(y.dtype)
-        q, k, v = qk[:, :, 0].transpose(1, 2), qk[:, :, 1].transpose(1, 2), y[:, :, 2].transpose(1, 2)
+        qk, v = self.linear(F.rms_norm(x, (d,), self.n1, self.eps), self.qkv).split([2 * d, d], -1)
+        qk = turned(qk.view(b, t, 2 * self.heads, hd // 2, 2), turn).flatten(-2).to(v.dtype)
+        q, k = (h.transpose(1, 2) for h in qk.split(self.heads, 2))
+        v = v.view(b, t, self.heads, hd).transpose(1, 2)
         a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias, is_causal=bias is None).transpose(1, 2).reshape(b, t, d)
         if rows is not None:
             x, a = x.reshape(-1, d)[rows], a.reshape(-1, d)[rows]
-        x = x + F.linear(a, self.o)
-        g, u = F.linear(F.rms_norm(x, (d,), self.n2, self.eps), self.gu).chunk(2, -1)
-        return x + F.linear(F.silu(g) * u, self.down)
+        x = x + self.linear(a, self.o)
+        g, u = self.linear(F.rms_norm(x, (d,), self.n2, self.eps), self.gu).chunk(2, -1)
+        return x + self.linear(F.silu(g) * u, self.down)
 
 
 def apart(part, dtype):
@@ -66,6 +80,11 @@ class Pocket(nn.Module):
         angle = torch.arange(s["context"]).float()[:, None] * s["theta"] ** (-torch.arange(0, hd, 2).float() / hd)
         self.step = lambda block, *given: block(*given)
         self.register_buffer("turn", torch.stack((angle.cos(), angle.sin())), persistent=False)
+
+    def narrow(self):
+        """From here on the products of the layers are computed in bfloat16, for processors that have it; all else stays float32."""
+        for block in self.blocks:
+            block.linear = narrow
 
     def hidden(self, ids, rows=None, bias=None):
         """The last normed state of every position, or of the flat positions `rows`; the last block then works on those alone.

@@ -2,9 +2,11 @@
 
     python train.py NAME --size 3m --minutes 7        by the clock, or --steps N; run it again to go on
     python train.py NAME --init pocket-student.gguf   begins with the weights of a file or of another checkpoint
+    python train.py NAME --init small.pt --grow 3m    begins with a larger student that answers as the smaller one does
 
 CUDA: rows of several sequences that cannot see each other, bfloat16 under autocast, all other processors write sequences.
-A processor: rows of one sequence each, float32, one thread, sequences written in between. The rate rises, holds for
+Processors: rows of one sequence each, float32 (products in bfloat16 where the processor has AMX, unless --exact), as many
+processes as there are cores, each of one thread, with sequences of its own that it writes in between. The rate rises, holds for
 the share `--hold`, and falls to nothing. Each `--gate` seconds a line says how many calls and readings of people, and of
 wording, that training never sees are exactly right.
 
@@ -29,7 +31,9 @@ import torch
 import torch.nn.functional as F
 
 from episodes import episode
-from model import SIZES, Pocket, apart
+from grow import grow
+from model import SIZES, Pocket, apart, narrow
+from ranks import Ranks
 from stream import MAIL, NONE, Stream, lay, pack
 from tokens import PATH, WEIGHTS, Codec
 from wording import FUNCTIONS
@@ -176,17 +180,23 @@ def beginning(a, codec):
     weights = dict(z["averaged"])
     if a.old:
         weights["embed"] = transplant(weights["embed"], a.old, codec)
-    return {**z["shape"], "vocab": codec.size}, weights, z.get("helper")
+    shape = {**z["shape"], "vocab": codec.size}
+    helper = z.get("helper")
+    if a.grow:
+        shape, weights = grow(shape, weights, SIZES[a.grow])
+        helper = F.pad(helper, (0, shape["d"] - helper.size(1)))
+    return shape, weights, helper
 
 
 def arguments(argv=None):
     a = argparse.ArgumentParser()
     a.add_argument("name")
     for flag, kind, default in [("size", str, "1m"), ("steps", int, 0), ("minutes", float, 0), ("tokens", int, 0), ("rate", float, .015), ("hold", float, .5), ("help-weight", float, .5), ("words", float, 0),
-                                ("blur", float, 0), ("init", str, ""), ("warmth", float, 1.25), ("old", str, ""), ("seed", str, "1"), ("gate", float, 0), ("save", float, 60), ("workers", int, -1),
+                                ("blur", float, 0), ("init", str, ""), ("grow", str, ""), ("processes", int, 0), ("warmth", float, 1.25), ("old", str, ""), ("seed", str, "1"), ("gate", float, 0), ("save", float, 60), ("workers", int, -1),
                                 ("shards", str, ""), ("tokenizer", str, ""), ("device", str, ""), ("gate-size", int, 0), ("out", str, "")]:
         a.add_argument(f"--{flag}", type=kind, default=default)
     a.add_argument("--half", action="store_true", help="bfloat16 and packed rows, as on CUDA, also on a processor")
+    a.add_argument("--exact", action="store_true", help="float32 throughout, also where the processor has AMX")
     a.add_argument("--compile", action="store_true", help="compile the layers; falls back where that fails")
     a = a.parse_args(argv)
     if not a.steps and not a.minutes:
@@ -197,6 +207,7 @@ def arguments(argv=None):
     a.tokens = a.tokens or (65536 if cuda else 4096)
     a.gate = a.gate or (40 if cuda else 600)
     a.gate_size = a.gate_size or (400 if cuda else 60)
+    a.processes = 1 if cuda else a.processes or os.cpu_count() or 1
     a.workers = a.workers if a.workers >= 0 else max(1, (os.cpu_count() or 2) - 2) if cuda else 0
     return a
 
@@ -207,14 +218,17 @@ def main(argv=None):
     torch.manual_seed(7)
     if a.device == "cpu":
         torch.set_num_threads(1)
+        # Weights that attention hardly gives are computed with much more slowly than nothing.
+        torch.set_flush_denormal(True)
     else:
         torch.set_float32_matmul_precision("high")
     path = pathlib.Path(a.out or HERE / "out") / f"{a.name}.pt"
     path.parent.mkdir(parents=True, exist_ok=True)
+    ranks = Ranks(a.processes, path.with_suffix(".meeting"))
     z = torch.load(path, weights_only=False, map_location="cpu") if path.exists() else None
     tokenizer = z["tokenizer"] if z else pathlib.Path(a.tokenizer or PATH).read_text()
     # The writing processes are forked before anything touches the GPU.
-    stream = Stream(tokenizer, a.seed, a.workers, z["shard"] if z else 0, a.shards, layout=(WIDTH if a.half else 0, a.tokens))
+    stream = Stream(tokenizer, a.seed if ranks.first else f"{a.seed}.{ranks.rank}", a.workers, z["shard"] if z else 0, a.shards, layout=(WIDTH if a.half else 0, a.tokens))
     codec = stream.codec
     shape, weights, helper_rows = (z["shape"], z["model"], z["helper"]) if z else beginning(a, codec) if a.init else ({**SIZES[a.size], "vocab": codec.size}, None, None)
     model = Pocket(**shape)
@@ -224,6 +238,9 @@ def main(argv=None):
     if helper_rows is not None and helper_rows.shape == helper.shape:
         helper.data.copy_(helper_rows)
     model.to(a.device)
+    if a.device == "cpu" and not a.exact and not a.half and torch.cpu.get_capabilities().get("amx_bf16"):
+        model.narrow()
+    linear = model.blocks[0].linear
     helper = torch.nn.Parameter(helper.data.to(a.device))
     every = list(model.parameters()) + [helper]
     muon = Muon(model)
@@ -240,7 +257,8 @@ def main(argv=None):
     words = torch.tensor(codec.plain, device=a.device)
     plain = (torch.zeros(codec.size, dtype=torch.bool, device=a.device).index_fill_(0, words, True), words)
     gate = Gate(codec, a.device, a.half, a.gate_size, WIDTH if a.half else 0)
-    print(f"{a.name}: {sum(p.numel() for p in model.parameters())} parameters, vocabulary {codec.size}, {a.device}, {a.workers} processes, from step {step}, ready after {time.time() - began_all:.0f} s", flush=True)
+    if ranks.first:
+        print(f"{a.name}: {sum(p.numel() for p in model.parameters())} parameters, vocabulary {codec.size}, {a.device}, {ranks.count} processes train and {a.workers} write, from step {step}, ready after {time.time() - began_all:.0f} s", flush=True)
     source = batches(stream, a.tokens)
 
     def loss_of(arrays):
@@ -248,7 +266,7 @@ def main(argv=None):
         with autocast:
             hidden = model.hidden(b.ids, b.rows, b.bias)
             n, m = len(b.answers), len(b.ends)
-            loss = (F.cross_entropy(F.linear(hidden[:n], model.embed).float(), b.targets, reduction="none") * b.weights).sum() / b.weights.sum()
+            loss = (F.cross_entropy(linear(hidden[:n], model.embed).float(), b.targets, reduction="none") * b.weights).sum() / b.weights.sum()
             helped = F.cross_entropy(F.linear(hidden[n:n + m], helper).float(), b.functions) if m else loss.detach() * 0
             words = F.cross_entropy(F.linear(hidden[n + m:], model.embed).float(), b.some_targets) if a.words else 0
         return loss, helped, loss + a.help_weight * helped + a.words * words, b.ids.numel()
@@ -269,7 +287,8 @@ def main(argv=None):
     stopping = []
     signal.signal(signal.SIGTERM, lambda *_: stopping.append(1))
     began = said = saved = gated = time.time()
-    first, before, total = step, seen, torch.zeros(3, device=a.device)
+    shards = stream.at
+    first, before, total = step, seen, torch.zeros(3)
     last = False
 
     def averaged():
@@ -283,30 +302,34 @@ def main(argv=None):
         mean = {k: v.cpu().clone() for k, v in model.state_dict().items()}
         back()
         torch.save({"shape": model.shape, "model": {k: v.cpu() for k, v in model.state_dict().items()}, "averaged": mean, "average": [m.cpu() for m in average], "adam": adam.state_dict(), "momentum": [m.cpu() for m in muon.momentum],
-                    "helper": helper.detach().cpu(), "step": step, "seen": seen, "seconds": seconds + time.time() - began, "shard": stream.at, "tokenizer": tokenizer, "log": log,
+                    "helper": helper.detach().cpu(), "step": step, "seen": seen, "seconds": seconds + time.time() - began, "shard": shards, "tokenizer": tokenizer, "log": log,
                     "made with": {**vars(a), "torch": torch.__version__, "hardware": torch.cuda.get_device_name() if a.device == "cuda" else "processor"}}, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
     while not last:
         spent = seconds + time.time() - began
-        fraction = step / a.steps if a.steps else spent / (a.minutes * 60)
-        if fraction >= 1:
-            break
-        scale = min(1, (step + 1) / 100) * (1 if fraction < a.hold else max(.01, (1 - fraction) / (1 - a.hold)))
         loss, helped, objective, size = loss_of(next(source))
         objective.backward()
+        # The clock of the first process counts for all; whoever is told to stop stops all.
+        notes = ranks.share(every, [spent, len(stopping), size, stream.at, loss.item(), helped.item()])
+        spent = float(notes[0, 0])
+        fraction = step / a.steps if a.steps else min(1, spent / (a.minutes * 60))
+        scale = min(1, (step + 1) / 100) * (1 if fraction < a.hold else max(.01, (1 - fraction) / (1 - a.hold)))
         with torch.no_grad():
-            muon.step(a.rate * scale, a.half)
+            muon.step(a.rate * scale, a.half or linear is narrow)
             for group in adam.param_groups:
                 group["lr"] = ADAM * scale
             adam.step()
             adam.zero_grad()
             torch._foreach_lerp_(average, [p.data for p in every], 1 - min(.998 if a.device == "cuda" else .995, step / (step + 20)))
-            total += torch.stack([loss.detach(), helped.detach(), torch.ones((), device=a.device)])
+            total += torch.tensor([*notes[:, 4:].mean(0).tolist(), 1.0])
         step += 1
-        seen += size
+        seen += int(notes[:, 2].sum())
+        shards = int(notes[:, 3].max())
         now = time.time()
-        last = bool(stopping) or (a.steps > 0 and step >= a.steps)
+        last = bool(notes[:, 1].any()) or (step >= a.steps if a.steps else spent >= a.minutes * 60)
+        if not ranks.first:
+            continue
         if last or now - said > 5:
             said = now
             mean = (total / total[2].clamp(min=1)).tolist()
@@ -314,7 +337,7 @@ def main(argv=None):
             if mean[0] != mean[0]:
                 raise RuntimeError(f"the loss is not a number at step {step}; the checkpoint {path} is from before: lower --rate and run again")
             print(f"step {step} tokens {seen / 1e6:.2f} M, {spent:.0f} s, loss {mean[0]:.4f}, sentences {mean[1]:.3f}, {(seen - before) / (now - began):.0f} tokens/s, waited {stream.waited:.0f} s", flush=True)
-        if not stopping and (last or now - gated > a.gate):
+        if not notes[:, 1].any() and (last or now - gated > a.gate):
             back = averaged()
             result = gate.measure(model, autocast)
             back()
@@ -324,9 +347,10 @@ def main(argv=None):
         if now - saved > a.save:
             save()
             saved = time.time()
+    stream.close()
+    ranks.close()
     if step > first:
         save()
-    stream.close()
     print(f"{path}: {step} steps, {seen / 1e6:.1f} M tokens, {seconds + time.time() - began:.0f} s", flush=True)
     return json.dumps(log[-1:] or [])
 
