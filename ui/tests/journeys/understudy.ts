@@ -2,7 +2,6 @@
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,10 +14,11 @@ const NOW = "2026-11-23T09:00:00Z";
 export class Understudy {
   #child: ChildProcess | undefined;
   address = "";
+  /** Nought until the system gave it one; it is kept over a restart, as the window expects. */
+  #port = 0;
 
   constructor(
     readonly data: string,
-    readonly port: number,
     readonly undoSeconds: number,
   ) {}
 
@@ -32,12 +32,13 @@ export class Understudy {
       "--data",
       this.data,
     ];
-    const child = spawn(PROGRAM, [...args, "serve", "--port", String(this.port), "--ui", resolve("dist")], {
+    const child = spawn(PROGRAM, [...args, "serve", "--port", String(this.#port), "--ui", resolve("dist")], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     this.#child = child;
     for await (const line of createInterface({ input: child.stdout })) {
       this.address = line.trim();
+      this.#port = Number(new URL(this.address).port);
       return;
     }
     throw new Error("the bridge ended before it gave its address");
@@ -90,19 +91,6 @@ function unique(file: string): string {
   return (file.split("/").at(-1) ?? "").split(":2,")[0] ?? "";
 }
 
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.on("error", fail);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === "object" ? done(address.port) : fail(new Error("no port")),
-      );
-    });
-  });
-}
-
 interface Own {
   undoSeconds: number;
   understudy: Understudy;
@@ -124,7 +112,7 @@ export const test = base.extend<Own, { seeded: string }>({
   understudy: async ({ seeded, undoSeconds }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "understudy-journey-"));
     cpSync(seeded, folder, { recursive: true });
-    const understudy = new Understudy(folder, await freePort(), undoSeconds);
+    const understudy = new Understudy(folder, undoSeconds);
     await understudy.start();
     await use(understudy);
     await understudy.stop();
