@@ -36,7 +36,8 @@ def held(n):
 
 def bank():
     """(file, line) of the whole bank."""
-    for path in sorted(pathlib.Path(folder.__file__).parent.glob("*.py")):
+    bank = pathlib.Path(folder.__file__).parent
+    for path in sorted([*bank.glob("*.py"), *bank.glob("letters/*.txt")]):
         for k, line in enumerate(path.read_text().split("\n"), 1):
             if line.strip():
                 yield f"{path.name}:{k}", line

@@ -3,11 +3,12 @@
 Each line, frame and phrase belongs to one side by a hash of it. A sentence of the held-out side takes all
 its parts from there, so whole families of phrasing never occur in training.
 """
+import pathlib
 import re
 
 from typing import NamedTuple
 
-from bank import asks, bulk, frames, frames2, letters_a, letters_b, letters_c, letters_d, letters_e, letters_f, letters_g, letters_h, letters_i, letters_j, letters_k, lines_a, lines_b, lines_c, money, moods, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
+from bank import asks, bulk, frames, frames2, lines_a, lines_b, lines_c, money, moods, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
 from list_words import TOPIC_NOUNS
 from phrase import bars, choose, lines, parse
 from words import held
@@ -82,17 +83,24 @@ def _letter(block):
     out = []
     for line in rest:
         first, _, text = line.partition(" ")
-        kinds = {"*": intent, "~": f"tone {tone}", **{f"={m}": f"mark {m}" for m in MARKS}}
+        # A letter that wants nothing says what it is about.
+        kinds = {"*": f"topic {topic}" if intent == "other" and topic else intent, "~": f"tone {tone}", **{f"={m}": f"mark {m}" for m in MARKS}}
         out.append((kinds[first], text) if first in kinds else (f"topic {topic}" if topic else "other", line))
     return Letter(intent, tone, topic, subject, tuple(out))
 
 
 def _letters():
+    """The letters of bank/letters by intent and side.
+
+    A block is `intent[, tone][, topic:NAME][, +mark]`, a subject, and lines. `*` begins a line that carries the intent, `~` one
+    of the tone, `=mark` one of a mark; the other lines only stand around it. A block that begins with # is a remark.
+    """
     out = {i: ([], []) for i in BANKS}
-    for module in (letters_a, letters_b, letters_c, letters_d, letters_e, letters_f, letters_g, letters_h, letters_i, letters_j, letters_k):
-        for block in module.LETTERS.strip().split("\n\n"):
-            letter = _letter(block)
-            out[letter.intent][held(block, 9)].append(letter)
+    for path in sorted((pathlib.Path(__file__).parent / "bank" / "letters").glob("*.txt")):
+        for block in path.read_text().strip().split("\n\n"):
+            if not block.startswith("#"):
+                letter = _letter(block)
+                out[letter.intent][held(block, 9)].append(letter)
     return out
 
 
