@@ -125,7 +125,8 @@ def main():
         if not found:
             # Something usable is kept as soon as there is something.
             shutil.copy(path, keep / "pocket-student.gguf")
-            shutil.copy(tokenizer, keep / "tokenizer.json")
+            if not keep.samefile(work):
+                shutil.copy(tokenizer, keep / "tokenizer.json")
         run(log, "evaluate.py", work / f"{name}.pt", "--n", 8 if a.smoke else a.n, "--out", work / f"{name}.json", "--jobs", a.jobs, "--only", "new people", "new phrasings")
         done = json.loads((work / f"{name}.json").read_text())
         found[size] = {"megabytes": megabytes, "mark": mark(done["new phrasings"]), "new people": mark(done["new people"])}

@@ -10,9 +10,9 @@ class Ranks:
     """`count` processes, of which this is number `rank`. Made before anything has started a thread."""
 
     def __init__(self, count, meeting):
-        self.count, self.rank, self.children = count, 0, []
+        self.count, self.rank, self.children, self.meeting = count, 0, [], pathlib.Path(meeting)
         if count > 1:
-            pathlib.Path(meeting).unlink(missing_ok=True)
+            self.meeting.unlink(missing_ok=True)
             for rank in range(1, count):
                 child = os.fork()
                 if not child:
@@ -47,3 +47,4 @@ class Ranks:
                 os._exit(0)
             for child in self.children:
                 os.waitpid(child, 0)
+            self.meeting.unlink(missing_ok=True)
