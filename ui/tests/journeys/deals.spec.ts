@@ -65,7 +65,9 @@ test("deals: by keyboard alone, each move is said and the focus stays on the car
   await expect(within(page, "won", "larkfield")).toBeFocused();
   await expect.poll(() => onDisk(understudy, "larkfield")).toBe("won");
   // The key takes back what the notice is about: it must be about this move.
-  await expect(page.getByRole("status").filter({ has: page.getByTestId("notice-undo") })).toContainText(/won/i);
+  await expect(page.getByRole("status").filter({ has: page.getByTestId("notice-undo") })).toContainText(
+    /won/i,
+  );
   await page.keyboard.press("z");
   await expect.poll(() => onDisk(understudy, "larkfield")).toBe("negotiation");
 });
