@@ -1,5 +1,6 @@
 //! `bench`: work counts of the student. Counts are exact under load; times are not reported here.
 
+mod beside;
 mod measure;
 mod peer;
 pub(super) mod student;

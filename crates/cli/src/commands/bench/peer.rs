@@ -5,12 +5,16 @@
 use super::measure::Sample;
 use anyhow::{Context, bail};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// Reads a line, computes, writes a line; the file says how.
 const SCRIPT: &str = include_str!("peer.mjs");
+/// Its name in the folder where the peer is installed.
+const FILE: &str = "peer.mjs";
 
 /// The peer's process.
 pub(super) struct Peer {
@@ -19,33 +23,38 @@ pub(super) struct Peer {
     output: BufReader<ChildStdout>,
 }
 
-/// Seconds for each token.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Round {
-    pub(super) prompt: Sample,
-    pub(super) answer: Sample,
+/// What a number of tokens took.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Took {
+    tokens: f64,
+    seconds: f64,
+    cpu: f64,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Said {
-    prompt_tokens: f64,
-    prompt_seconds: f64,
-    prompt_cpu: f64,
-    answer_tokens: f64,
-    answer_seconds: f64,
-    answer_cpu: f64,
+/// A prompt and its answer.
+#[derive(Debug, Deserialize)]
+struct Tokens {
+    prompt: Took,
+    answer: Took,
+}
+
+/// The steps of a run.
+#[derive(Debug, Deserialize)]
+struct Steps {
+    answers: Vec<String>,
+    seconds: f64,
+    cpu: f64,
 }
 
 impl Peer {
-    /// Starts it with a file, for prompts and answers of so many tokens.
-    pub(super) fn start(folder: &Path, model: &Path, prompt: usize, answer: usize) -> anyhow::Result<Peer> {
-        let script = folder.join("peer.mjs");
+    /// Starts it with a file, for prompts of so many tokens.
+    pub(super) fn start(folder: &Path, model: &Path, prompt: usize) -> anyhow::Result<Peer> {
+        let script = folder.join(FILE);
         std::fs::write(&script, SCRIPT).with_context(|| format!("{} could not be written", script.display()))?;
         let mut child = Command::new("node")
-            .arg(&script)
+            .arg(FILE)
             .arg(model.canonicalize()?)
-            .args([prompt.to_string(), answer.to_string()])
+            .arg(prompt.to_string())
             .current_dir(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -55,18 +64,31 @@ impl Peer {
         Ok(Peer { child, input, output: BufReader::new(output) })
     }
 
-    /// One prompt that begins like no other, and its answer.
-    pub(super) fn round(&mut self, n: usize) -> anyhow::Result<Round> {
-        writeln!(self.input, "{n}")?;
+    /// Seconds for each token of a prompt, and of an answer of so many.
+    pub(super) fn tokens(&mut self, prompt: &str, answer: usize) -> anyhow::Result<(Sample, Sample)> {
+        let said: Tokens = self.task(&json!({ "prompt": prompt, "answer": answer }))?;
+        let each = |took: Took| Sample { wall: took.seconds / took.tokens, cpu: took.cpu / took.tokens };
+        Ok((each(said.prompt), each(said.answer)))
+    }
+
+    /// The steps of a run after what it evaluates first: seconds for each of them, and the answers.
+    pub(super) fn steps(
+        &mut self,
+        first: &str,
+        steps: &[String],
+        grammar: &str,
+    ) -> anyhow::Result<(Sample, Vec<String>)> {
+        let said: Steps = self.task(&json!({ "first": first, "steps": steps, "grammar": grammar }))?;
+        let count = said.answers.len() as f64;
+        Ok((Sample { wall: said.seconds / count, cpu: said.cpu / count }, said.answers))
+    }
+
+    fn task<T: DeserializeOwned>(&mut self, task: &Value) -> anyhow::Result<T> {
+        writeln!(self.input, "{task}")?;
         self.input.flush()?;
         let mut line = String::new();
         self.output.read_line(&mut line)?;
-        let said: Said = serde_json::from_str(&line).with_context(|| format!("node-llama-cpp said {line:?}"))?;
-        let each = |seconds: f64, cpu: f64, tokens: f64| Sample { wall: seconds / tokens, cpu: cpu / tokens };
-        Ok(Round {
-            prompt: each(said.prompt_seconds, said.prompt_cpu, said.prompt_tokens),
-            answer: each(said.answer_seconds, said.answer_cpu, said.answer_tokens),
-        })
+        serde_json::from_str(&line).with_context(|| format!("node-llama-cpp said {line:?}"))
     }
 }
 

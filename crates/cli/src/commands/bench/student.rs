@@ -5,7 +5,6 @@
 //! that is not met is printed as such. It reads nothing of the account.
 
 use super::measure::{Pair, Ratio, Sample, Watch, median};
-use super::peer::Peer;
 use crate::print;
 use anyhow::Context;
 use serde::Serialize;
@@ -21,16 +20,13 @@ const SKILL: &str = include_str!("../../../../../skills/triage-inbox/SKILL.md");
 /// Characters of it, so that a run of eight steps fits into the shipped student's context.
 const SHARED: usize = 1400;
 /// Steps of a run, and runs that are compared together and in turn.
-const STEPS: usize = 8;
+pub(super) const STEPS: usize = 8;
 const RUNS: usize = 8;
-/// Tokens of the prompt and of the answer that are compared with the peer.
-const PEER_PROMPT: usize = 512;
-const PEER_ANSWER: usize = 96;
 
 /// One line of the table.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Line {
+pub(super) struct Line {
     model: String,
     measure: String,
     ours: String,
@@ -141,16 +137,16 @@ struct Eight {
     said: Vec<String>,
 }
 
-struct Bench {
+pub(super) struct Bench {
     name: String,
-    path: PathBuf,
+    pub(super) path: PathBuf,
     states: PathBuf,
-    rounds: usize,
+    pub(super) rounds: usize,
 }
 
 impl Bench {
     /// A loaded student; `known` leaves the states that were saved.
-    async fn student(&self, known: bool, together: Option<u32>) -> anyhow::Result<Student> {
+    pub(super) async fn student(&self, known: bool, together: Option<u32>) -> anyhow::Result<Student> {
         if !known && self.states.exists() {
             std::fs::remove_dir_all(&self.states)?;
         }
@@ -179,7 +175,7 @@ impl Bench {
         }
     }
 
-    fn timed(&self, measure: &str, pair: &Pair, other: &str, goal: Option<(&str, f64)>) -> Line {
+    pub(super) fn timed(&self, measure: &str, pair: &Pair, other: &str, goal: Option<(&str, f64)>) -> Line {
         let Ratio { median: ratio, minimum, cpu } = pair.ratio();
         let ms = |all: &[Sample]| median(all.iter().map(|s| s.wall)) * 1000.0;
         Line {
@@ -352,50 +348,13 @@ impl Bench {
             said: said.into_iter().map(|a| a.text).collect(),
         })
     }
-
-    /// The same file in node-llama-cpp, both with one thread: seconds for each token of a prompt and of an answer.
-    async fn peer(&self, folder: &Path) -> anyhow::Result<Vec<Line>> {
-        let student = self.student(false, Some(1)).await?;
-        let mut peer = Peer::start(folder, &self.path, PEER_PROMPT, PEER_ANSWER)?;
-        let (mut prefill, mut decode) = (Pair::default(), Pair::default());
-        for round in 0..=self.rounds {
-            let mut q = short(&format!("{round} {}", "a prompt of many words ".repeat(PEER_PROMPT / 10)));
-            q.grammar = Grammar::Sequence(vec![Grammar::Text { max: PEER_ANSWER * 2 }, Grammar::literal("\"")]);
-            let before = stats(&student);
-            let watch = Watch::start(student.status().borrow().process);
-            let answer = ask(&student, &q, &CancelFlag::new()).await?;
-            let cpu = watch.stop();
-            let after = stats(&student);
-            let (prompt, written) = (f64::from(answer.tokens.evaluated), f64::from(answer.tokens.generated));
-            let (filling, decoding) = (
-                after.prefilling - before.prefilling,
-                after.decoding + after.choosing - before.decoding - before.choosing,
-            );
-            let each = |seconds: f64, tokens: f64, all: f64| Sample {
-                wall: seconds / tokens.max(1.0),
-                cpu: cpu.cpu * (seconds / all) / tokens.max(1.0),
-            };
-            let theirs = peer.round(round)?;
-            if round > 0 {
-                let all = filling + decoding;
-                prefill.ours.push(each(filling, prompt, all));
-                decode.ours.push(each(decoding, written, all));
-                prefill.other.push(theirs.prompt);
-                decode.other.push(theirs.answer);
-            }
-        }
-        Ok(vec![
-            self.timed("a token of a prompt, one thread", &prefill, "node-llama-cpp", Some(("<= 1/0.95", 1.0 / 0.95))),
-            self.timed("a token of an answer, one thread", &decode, "node-llama-cpp", Some(("<= 1/0.95", 1.0 / 0.95))),
-        ])
-    }
 }
 
-fn stats(student: &Student) -> Stats {
+pub(super) fn stats(student: &Student) -> Stats {
     student.status().borrow().stats
 }
 
-async fn ask(student: &Student, q: &Question, run: &CancelFlag) -> anyhow::Result<Answer> {
+pub(super) async fn ask(student: &Student, q: &Question, run: &CancelFlag) -> anyhow::Result<Answer> {
     student.ask(q, run).await.map_err(|e| anyhow::anyhow!("{e} {}", e.hint()))
 }
 
@@ -410,7 +369,7 @@ async fn run(student: &Student, n: usize, own: &str) -> anyhow::Result<Vec<Answe
     Ok(answers)
 }
 
-fn prompt(run: usize, step: usize, answers: &[Answer], own: &str) -> Vec<Segment> {
+pub(super) fn prompt(run: usize, step: usize, answers: &[Answer], own: &str) -> Vec<Segment> {
     let mut all = vec![
         segment(Role::Skill, own.chars().chain(SKILL.chars().take(SHARED)).collect()),
         segment(Role::Request, format!("Triage the inbox of office {run}")),
@@ -431,12 +390,12 @@ fn segment(role: Role, text: String) -> Segment {
     Segment { role, text }
 }
 
-fn question(segments: &[Segment]) -> Question {
+pub(super) fn question(segments: &[Segment]) -> Question {
     Question { segments: segments.to_vec(), prefix: 1, answer: Role::Call, grammar: call(), max_tokens: 60, seed: None }
 }
 
 /// A prompt that begins like no other.
-fn short(text: &str) -> Question {
+pub(super) fn short(text: &str) -> Question {
     let segments = vec![Segment { role: Role::Step, text: text.to_owned() }];
     Question { segments, prefix: 0, answer: Role::Call, grammar: call(), max_tokens: 400, seed: None }
 }
