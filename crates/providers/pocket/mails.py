@@ -35,17 +35,21 @@ class Text(str):
     spans = ()
 
 
+class Told(str):
+    """A sentence whose author says which marks are in it: words of a mark leave nothing open."""
+
+
 class Mail:
     """A mail: its text for the prompt, its labels, and the handles that it brought."""
 
-    __slots__ = ("text", "body", "intent", "tone", "topic", "marks", "person", "windows", "amounts", "name", "company", "relation", "subject", "kinds", "open", "denied", "also")
+    __slots__ = ("text", "body", "intent", "tone", "topic", "marks", "person", "windows", "amounts", "name", "company", "relation", "subject", "kinds", "open", "told", "also")
 
     def found(self, mark):
         """"found", "none", or None where the text does not decide."""
         if mark in self.marks:
             return "found"
         body = self.body
-        for text in self.denied:
+        for text in self.told:
             body = body.replace(text, "")
         return None if re.search(BLUR[mark], body, re.I) else "none"
 
@@ -165,13 +169,17 @@ class Writer:
         return out
 
     def letter(self, m):
-        """A whole letter of the bank that fits, or None: half of the mails that one fits."""
+        """A whole letter of the bank that fits, or None: seven in ten of the mails that one fits."""
         r = self.rng
-        if self.bare or r.random() < (.2 if m.topic else .5):
+        if self.bare or r.random() < (.2 if m.topic else .3):
             return None
         fit = [x for x in LETTERS[m.intent][self.wording] if (not m.topic or x.topic == m.topic) and (not m.tone or not x.tone or x.tone == m.tone)]
         if not fit:
             return None
+        # Letters that have the tone or a mark of their own teach it better than a sentence put into another.
+        for own in ([x for x in fit if m.tone and x.tone == m.tone], [x for x in fit if any(kind[5:] in m.marks for kind, _ in x.lines if kind.startswith("mark "))]):
+            if own and r.random() < .55:
+                fit = own
         letter = r.choice(fit)
         if letter.tone:
             m.tone = letter.tone
@@ -182,7 +190,7 @@ class Writer:
     def letter_parts(self, m, letter, fill):
         """[(sentence, function)] of a letter, with what was asked for besides."""
         r, side = self.rng, self.wording
-        out = [(self.sentence(line, fill), "other" if kind == "tone neutral" else kind) for kind, line in letter.lines if kind != "other" or r.random() < .85]
+        out = [(Told(self.sentence(line, fill)), "other" if kind == "tone neutral" else kind) for kind, line in letter.lines if kind != "other" or r.random() < .85]
         if m.tone in TONE and not letter.tone:
             out.insert(r.randint(0, len(out)), (self.sentence(r.choice(TONE[m.tone][side]), fill), f"tone {m.tone}"))
         for mark in m.marks:
@@ -208,7 +216,7 @@ class Writer:
         """A mail of an intent; `tone` adds a sentence of that tone (None or "neutral" adds none), `topic` keeps it to one subject, `marks` adds marked sentences, `denied` ones that only name a mark, `also` a second matter."""
         r, w = self.rng, self.words
         m = Mail()
-        m.intent, m.tone, m.topic, m.marks, m.windows, m.amounts, m.kinds, m.open, m.denied, m.also = intent, tone, topic, marks, [], [], [], set(), [], also
+        m.intent, m.tone, m.topic, m.marks, m.windows, m.amounts, m.kinds, m.open, m.told, m.also = intent, tone, topic, marks, [], [], [], set(), [], also
         m.person = person or handles.new("p")
         fill = self.filler(handles, m)
         bulk_mark = r.random() < BULKY.get(intent, .01)
@@ -216,8 +224,7 @@ class Writer:
         parts = self.letter_parts(m, letter, fill) if letter else self.parts(m, fill, bulk_mark)
         marks = m.marks
         for mark in denied:
-            m.denied.append(self.sentence(r.choice(UNMARKED[mark][self.wording]), fill))
-            parts.insert(r.randint(0, len(parts)), (m.denied[-1], "other"))
+            parts.insert(r.randint(0, len(parts)), (Told(self.sentence(r.choice(UNMARKED[mark][self.wording]), fill)), "other"))
         if also:
             parts.insert(r.choice([0, len(parts)]), (self.sentence(core(r, also, self.wording), fill), also))
         if bulk_mark and intent == "other" and "private" in m.kinds:
@@ -238,7 +245,8 @@ class Writer:
         if r.random() < .8:
             m.subject = m.subject[:1].upper() + m.subject[1:]
         if r.random() < .4 and not self.wording:
-            parts = [(self.noise(text), function) for text, function in parts]
+            parts = [(type(text)(self.noise(text)), function) for text, function in parts]
+        m.told = [text for text, _ in parts if isinstance(text, Told)]
         sep = r.choice([" ", " ", " ", "\n", "mixed"])
         text = f"{head}\nsubject: {m.subject}\n"
         begin = len(text)

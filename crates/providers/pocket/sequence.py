@@ -159,11 +159,11 @@ class Episode:
         t = r.random()
         if t < .88:
             out[self.alias("intent")] = self.intents()
-        if t >= .88 or r.random() < (.3 if dense else .15):
+        if t >= .88 or r.random() < (.4 if dense else .15):
             out[self.alias("tone")] = self.values(r.sample(TONES, r.choice([2, 3, 4, 5])), TONE_ALIASES)
-        if r.random() < (.2 if dense else .08):
+        if r.random() < (.25 if dense else .08):
             out[self.alias("topic")] = self.values(r.sample(SUBJECTS, r.choice([2, 3, 4, 5, 6, 8])), TOPIC_ALIASES)
-        if r.random() < (.2 if dense else .08):
+        if r.random() < (.35 if dense else .08):
             for mark in r.sample(MARKS, r.choice([1, 1, 2])):
                 out[mark] = ["found", "none", "other"] if r.random() < .7 else ["none", "found", "other"]
         return out
@@ -188,7 +188,7 @@ class Episode:
             intent = "other"
         tones = [x for x in self.called if x in TONES]
         tone = r.choice([*tones, r.choice(TONES), "neutral"]) if "tone" in kinds else r.choice([None, None, None, None, *TONES])
-        marks = [m for m in MARKS if r.random() < (.5 if m in lists else .02)]
+        marks = [m for m in MARKS if r.random() < (.4 if m in lists else .02)]
         denied = [m for m in MARKS if m in lists and m not in marks and r.random() < .35]
         # A second matter that the list does not name: the one that it names is the answer.
         also = r.choice([i for i in INTENTS if i not in inside] or [None]) if intent in inside and not topic and r.random() < .1 else None

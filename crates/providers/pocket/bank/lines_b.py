@@ -88,7 +88,7 @@ LINES = {
 (you're|you are) (invited|on the list|expected|our guest)( to the {event}| on {time}|)(, plus one|, bring a friend|)
 (come|swing by|drop in) (to|for) (our {event}|the barbecue|the harvest feast|the unveiling)( on {time}|)
 (mark|save|keep) (the date|the day|the evening)( of {time}|)(: our {event}|: we celebrate|, you are invited)
-(we|the {event}) (would be honoured|hope|want) to (have you|see you|welcome you)( among us| at the table|)
+(we|the {event}) (would be honoured|are longing|want) to (have you|see you|welcome you)( among us| at the table|)
 (doors|gates|bar) (open|opens) {time}(, {event}|), (entry free|all welcome|rsvp)
 (would|will) you (be our guest|attend|toast|raise a glass with us) (at|to|on) (the {event}|{time}|our tenth)?
 (tickets|places|seats) (reserved|held|waiting) for you (at|for) (the {event}|our gala)

@@ -90,7 +90,7 @@ I (land|arrive|change trains|take the night bus) in {city} (on {time}|at noon|la
 """,
     "shipping": """
 (the|our) (containers|pallets|truck|ship|parcels) (left|reached|are stuck in|arrived in) (the port|customs|the warehouse|{city})
-(the driver|the courier|the harbour) (waits|was early|lost a box|signed for {num} boxes)
+(the driver|the courier|the harbour) (unloads|was early|lost a box|signed for {num} boxes)
 (the warehouse|the stock) (is full|holds {num} boxes|moves to {city})
 """,
     "research": """

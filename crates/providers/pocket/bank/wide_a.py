@@ -62,7 +62,7 @@ I (will be|am|shall be) (in the area|near your office|in {city}|at the station) 
 (is|are) (there|we) (a difference|any difference) between {topic} and {topic}?
 (can|may) (one|I|we) (see|read|use|print|combine) {topic} (without an account|twice|on paper|before {month})?
 (I am|we are) (curious|interested to know|trying to find out): (how|why|when|what) (do you do|did you choose|happens with|comes after) {topic}?
-(yes or no|a or b|left or right|before or after tax|in euros or dollars|per head or in total)( for {topic}|)?
+(with or without|a or b|left or right|before or after tax|in euros or dollars|per head or in total)( for {topic}|)?
 (until|from) when (is|does|do) {topic} (valid|count|open|last|run)?
 (what|how) (if|about the case where) (we are late|somebody leaves early|two founders disagree|the customer moves)?( does {topic} change then|)
 (have|did) you (ever|already|by chance) (seen|tried|used|read|looked into|dealt with) {topic}?( what was it like|)
