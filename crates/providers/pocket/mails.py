@@ -183,7 +183,8 @@ class Writer:
         letter = r.choice(fit)
         if letter.tone:
             m.tone = letter.tone
-        elif m.tone not in TONE:
+        elif m.tone is None:
+            # Nobody looked at its tone. Where a neutral letter is wanted, one without a plain tone will do.
             m.open.add("tone")
         return letter
 

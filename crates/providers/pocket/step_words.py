@@ -2,14 +2,14 @@
 import functools
 
 from bank import steps as B
-from bank import steps_more, steps_people, steps_wide
+from bank import steps_more, steps_people, steps_people2, steps_wide
 from phrase import bars, lines
 from words import held
 
 
 def _widen():
     """Merges the wider banks of steps into the lists of the first."""
-    for W in (steps_wide, steps_more, steps_people):
+    for W in (steps_wide, steps_more, steps_people, steps_people2):
         _merge(W)
 
 
