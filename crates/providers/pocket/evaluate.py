@@ -375,7 +375,7 @@ def temperature(student, n=150):
             if mark == "<|skill|>":
                 lists = dict(l.split(": ", 1) for l in text.split("\n") if " | " in l)
         for mark, text, before, a, _ in answers:
-            if mark == "<|value|>" and before[0] == "<|read|>" and before[1] in lists:
+            if mark == "<|value|>" and before[0] == "<|read|>" and before[1] in lists and a <= student.model.shape["context"]:
                 values = lists[before[1]].split(" | ")
                 rows.append(([math.log(max(p, 1e-9)) for p in student.values(ids[:a], values)], values.index(text)))
 

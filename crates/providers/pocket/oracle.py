@@ -38,7 +38,7 @@ STEPS = {
 
 ANY = r"[^?!\n]{1,60}?"
 WORD = r"(?-i:[A-Z][\w'&]+)"
-TYPED = {"event": "(?:" + "|".join(EVENTS) + ")", "month": "(?:" + "|".join(MONTHS) + ")", "prod": "(?:" + "|".join(PRODUCTS) + "|" + WORD + ")", "inv": r"[#\w. -]{0,5}?\d+", "topic": "(?:" + "|".join(re.escape(x).replace("\\ ", " ").replace("\\{num\\}", r"\d+") for x in [*WORD_TOPICS, *TRAPS, *(n for l in TOPIC_NOUNS.values() for n in l)]) + ")", "name": WORD, "full": WORD + " " + WORD, "me": WORD, "co": WORD + r"(?: (?:[A-Z&]\w*|Foods)){0,3}?", "num": r"\d+", "phone": r"\+?\d[\d ]{4,}\d",  "time": r"[^.?!\n]{2,40}? \$w\d+", "link": r"\S+ \$u\d+", "email": r"\S+ \$p\d+", **{k: r"[^?!\n]{1,30}? \$n\d+" for k in ("pct", "money", "min", "days")}}
+TYPED = {"event": "(?:" + "|".join(EVENTS) + ")", "month": "(?:" + "|".join(MONTHS) + ")", "prod": "(?:" + "|".join(PRODUCTS) + "|" + WORD + ")", "inv": r"[#\w. -]{0,5}?\d+", "topic": "(?:" + "|".join(re.escape(x).replace("\\ ", " ").replace("\\{num\\}", r"\d+") for x in [*WORD_TOPICS, *TRAPS, *(n for l in TOPIC_NOUNS.values() for n in l)]) + ")", "name": WORD, "full": WORD + " " + WORD, "me": WORD, "co": WORD + r"(?: (?:[A-Z&]\w*|Foods)){0,3}?", "num": r"\d+", "phone": r"\+?\d[\d ]{6,}\d",  "time": r"[^.?!\n]{2,40}? \$w\d+", "link": r"\S+ \$u\d+", "email": r"\S+ \$p\d+", **{k: r"[^?!\n]{1,30}? \$n\d+" for k in ("pct", "money", "min", "days")}}
 
 
 def regex(node, slots=None):

@@ -42,6 +42,11 @@ def parse(line):
     return sequence(0)
 
 
+def hollow(node):
+    """Whether a parsed line may be read as nothing."""
+    return all(not p.strip() if isinstance(p, str) else any(map(hollow, p[1])) for p in node)
+
+
 def choose(rng, node):
     """One random reading of a parsed line, slots still in braces."""
     return "".join(p if isinstance(p, str) else choose(rng, rng.choice(p[1])) for p in node)

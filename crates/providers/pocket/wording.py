@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bank import asks, bulk, frames, frames2, lines_a, lines_b, lines_c, money, moods, moods2, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
 from list_words import TOPIC_NOUNS
-from phrase import bars, choose, lines, parse
+from phrase import bars, choose, hollow, lines, parse
 from words import held
 
 BANKS = {
@@ -85,6 +85,7 @@ def _letter(block):
         first, _, text = line.partition(" ")
         # A letter that wants nothing says what it is about.
         kinds = {"*": f"topic {topic}" if intent == "other" and topic else intent, "~": f"tone {tone}", **{f"={m}": f"mark {m}" for m in MARKS}}
+        assert not hollow(parse(text if first in kinds else line)), line
         out.append((kinds[first], text) if first in kinds else (f"topic {topic}" if topic else "other", line))
     return Letter(intent, tone, topic, subject, tuple(out))
 
