@@ -2,14 +2,14 @@
 import functools
 
 from bank import steps as B
-from bank import steps_more, steps_people, steps_people2, steps_wide
+from bank import steps_more, steps_people, steps_people2, steps_people2_calendar, steps_people_calendar, steps_wide
 from phrase import bars, lines
 from words import held
 
 
 def _widen():
     """Merges the wider banks of steps into the lists of the first."""
-    for W in (steps_wide, steps_more, steps_people, steps_people2):
+    for W in (steps_wide, steps_more, steps_people, steps_people_calendar, steps_people2, steps_people2_calendar):
         _merge(W)
 
 
@@ -19,12 +19,13 @@ def _merge(W):
         before = getattr(B, name)
         setattr(B, name, [lead + o.strip() for o in (bars(before) if isinstance(before, str) else before) + lines(block)])
     for name in ("RESPOND", "POSTS"):
-        for key, block in getattr(W, name).items():
+        for key, block in getattr(W, name, {}).items():
             before = getattr(B, name)[key]
             getattr(B, name)[key] = (bars(before) if isinstance(before, str) else before) + lines(block)
     for name in ("LABELS", "TEMPLATES", "TEXTS", "QUESTIONS", "QUERIES", "TITLES", "REQUESTS_PLAIN", "REQUESTS_PERSON", "REQUESTS_MEET", "REQUESTS_TIME", "SKILLS", "NO_ROUTE"):
-        setattr(B, name, getattr(B, name) + "|" + getattr(W, name))
-    B.ROUTES.update(W.ROUTES)
+        if hasattr(W, name):
+            setattr(B, name, getattr(B, name) + "|" + getattr(W, name))
+    B.ROUTES.update(getattr(W, "ROUTES", {}))
 
 
 _widen()

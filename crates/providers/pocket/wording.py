@@ -8,7 +8,7 @@ import re
 
 from typing import NamedTuple
 
-from bank import asks, bulk, frames, frames2, lines_a, lines_b, lines_c, money, moods, moods2, more, near, near2, near3, people, topics, topics2, wide_a, wide_b, wide_c, wide_d
+from bank import asks, bulk, frames, frames2, lines_a, lines_b, lines_c, marks_attachment, marks_date_phone, marks_sorry_thanks, money, moods, more, near, near2, near3, people, tones2, topics, topics2, wide_a, wide_b, wide_c, wide_d
 from list_words import TOPIC_NOUNS
 from phrase import bars, choose, hollow, lines, parse
 from words import held
@@ -56,9 +56,10 @@ VERBS = {i: sides(b + frames2.VERBS[i]) for i, b in frames.VERBS.items()}
 NOUNS = {i: sides((b + "|" + frames2.NOUNS[i]).split("|")) for i, b in frames.NOUNS.items()}
 NEAR, SYSTEM, PRIVATE = (sides("".join(getattr(m, name) for m in (near, near2, near3))) for name in ("NEAR", "SYSTEM", "PRIVATE"))
 DUTIES = sides(near2.DUTIES)
-TONE = {t: sides(lines(bulk.TONES.get(t, "")) + lines(near.TONES.get(t, "")) + lines(moods.TONES[t]) + lines(moods2.TONES[t])) for t in TONES[:4]}
-MARKED = {m: sides(b + moods.MARKED[m] + moods2.MARKED[m]) for m, b in near.MARKED.items()}
-UNMARKED = {m: sides(b + moods2.UNMARKED[m]) for m, b in moods.UNMARKED.items()}
+TONE = {t: sides(lines(bulk.TONES.get(t, "")) + lines(near.TONES.get(t, "")) + lines(moods.TONES[t]) + lines(tones2.TONES[t])) for t in TONES[:4]}
+MORE_MARKED, MORE_UNMARKED = ({m: b for part in (marks_date_phone, marks_sorry_thanks, marks_attachment) for m, b in getattr(part, name).items()} for name in ("MARKED", "UNMARKED"))
+MARKED = {m: sides(b + moods.MARKED[m] + MORE_MARKED[m]) for m, b in near.MARKED.items()}
+UNMARKED = {m: sides(b + MORE_UNMARKED[m]) for m, b in moods.UNMARKED.items()}
 TOPIC = {t: sides(b + topics2.TOPICS[t]) for t, b in topics.TOPICS.items()}
 FOREIGN = {i: lines(near.FOREIGN.get(i, "")) + lines(bulk.FOREIGN.get(i, "")) for i in {*near.FOREIGN, *bulk.FOREIGN}}
 MENTION, FILLER, INJECTION = lines(bulk.MENTION), lines(bulk.FILLER), lines(bulk.INJECTION)
