@@ -74,8 +74,8 @@ pub(super) struct Shape {
     pub threads: u32,
     /// How many questions are answered together, and the tokens of all of them.
     pub places: Places,
-    /// Flash attention, where llama.cpp has it. A processor computes the few tokens of a step much faster without, and
-    /// their sums do not depend on what else is in the batch; but in a pool of many it leaves out what belongs to others.
+    /// Flash attention, where llama.cpp has it. A processor computes the few tokens of a step up to twice as fast without;
+    /// but in a pool of many it leaves out what belongs to others.
     pub flash: bool,
 }
 
