@@ -4,7 +4,7 @@ import re
 
 from bank import more, near3, synonyms
 from phrase import expand, lines
-from wording import (FILLER, FOREIGN, INJECTION, INTENTS, LETTERS, MARKED, MENTION, SUBJECTS, TONE, TOPIC, TOPIC_NOUNS, UNMARKED, core, named, plain)
+from wording import (AROUND, FILLER, FOREIGN, INJECTION, INTENTS, MARKED, MENTION, QUIET, SUBJECTS, TONE, TOPIC, TOPIC_NOUNS, UNMARKED, core, fitting, named, plain)
 from words import (CITIES, DOES, EVENTS, FACTS, MONTHS, NEWS, NOISE, PRODUCTS, ROLES, TOPICS, TROLES, WORK, Words)
 
 RELATIONS = ["prospect", "customer", "investor", "founder", "supplier", "team", "press", "friend"]
@@ -173,11 +173,11 @@ class Writer:
         r = self.rng
         if self.bare or r.random() < (.2 if m.topic else .3):
             return None
-        fit = [x for x in LETTERS[m.intent][self.wording] if (not m.topic or x.topic == m.topic) and (not m.tone or not x.tone or x.tone == m.tone)]
+        fit, toned, marked = fitting(m.intent, self.wording, m.topic, m.tone)
         if not fit:
             return None
         # Letters that have the tone or a mark of their own teach it better than a sentence put into another.
-        for own in ([x for x in fit if m.tone and x.tone == m.tone], [x for x in fit if any(kind[5:] in m.marks for kind, _ in x.lines if kind.startswith("mark "))]):
+        for own in (toned, [x for mark in m.marks for x in marked[mark]]):
             if own and r.random() < .55:
                 fit = own
         letter = r.choice(fit)
@@ -186,12 +186,23 @@ class Writer:
         elif m.tone is None:
             # Nobody looked at its tone. Where a neutral letter is wanted, one without a plain tone will do.
             m.open.add("tone")
-        return letter
+        return self.graft(letter) if not m.topic and not letter.tone and r.random() < .35 else letter
+
+    def graft(self, letter):
+        """What a letter is for, amid lines of another one: a letter is not to be known by the company that its sentences keep."""
+        r = self.rng
+        # What stands around in a letter that wants something might hint at it, where nothing is wanted.
+        around = r.choice((QUIET if letter.intent == "other" else AROUND)[self.wording])
+        around = r.sample(around, r.randint(1, min(3, len(around))))
+        own = [x for x in letter.lines if x[0] != "other"] if letter.intent != "other" else r.sample(letter.lines, len(letter.lines))
+        for line in around:
+            own.insert(r.choice([0, len(own), r.randint(0, len(own))]), ("other", line))
+        return letter._replace(lines=tuple(own))
 
     def letter_parts(self, m, letter, fill):
         """[(sentence, function)] of a letter, with what was asked for besides."""
         r, side = self.rng, self.wording
-        out = [(Told(self.sentence(line, fill)), "other" if kind == "tone neutral" else kind) for kind, line in letter.lines if kind != "other" or r.random() < .85]
+        out = [(Told(self.sentence(line, fill)), "other" if kind == "tone neutral" else kind) for kind, line in letter.lines if kind != "other" or r.random() < .8]
         if m.tone in TONE and not letter.tone:
             out.insert(r.randint(0, len(out)), (self.sentence(r.choice(TONE[m.tone][side]), fill), f"tone {m.tone}"))
         for mark in m.marks:

@@ -1,14 +1,15 @@
 """Everything in one command: tokenizer, training, measuring, export and the figures of the card.
 
-    python make_student.py NAME --size 3m,8m --minutes 6            each size trains for a share of the minutes
+    python make_student.py NAME --size 3m,8m --minutes 6            on a GPU side by side, else each for a share of the minutes
     python make_student.py NAME --smoke                             the same end to end in about a minute, to see that it runs
 
 Run again with the same NAME, it goes on where it was. Sizes: 1m, 3m, 8m, 14m; `8m+words` trains with the next-token loss
-too. What is to be kept goes to `--out` (default: $OUT, else out/NAME): the GGUF of the best size, its tokenizer.json, `figures.md`,
+too, `8m+words+drop` also leaves out a tenth of what the layers add. What is to be kept goes to `--out` (default: $OUT, else out/NAME): the GGUF of the best size, its tokenizer.json, `figures.md`,
 `figures.json`, and the log. The best size is that with the most readings and calls right on *generated* wording that
 training leaves out; the letters written by hand have no say in it. Nothing above --limit megabytes is chosen.
 """
 import argparse
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -19,6 +20,7 @@ import time
 
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 HERE = pathlib.Path(__file__).parent
+KINDS = {"words": ["--words", ".1"], "drop": ["--drop", ".1"]}
 SHARES = {"tiny": 1, "1m": 1, "3m": 1.3, "8m": 2, "14m": 2.6}
 
 
@@ -81,16 +83,16 @@ def figures(done, head):
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("name")
-    a.add_argument("--size", default="3m,8m")
+    a.add_argument("--size", default="8m+words+drop,8m,14m+words+drop")
     a.add_argument("--minutes", type=float, default=6)
-    a.add_argument("--vocab", type=int, default=4096)
+    a.add_argument("--vocab", type=int, default=6144)
     a.add_argument("--n", type=int, default=250, help="generated sequences a table")
     a.add_argument("--limit", type=float, default=25, help="megabytes of the file at most")
     a.add_argument("--jobs", type=int, default=max(1, (os.cpu_count() or 2) - 1))
     a.add_argument("--out", default="")
     a.add_argument("--smoke", action="store_true")
     a, more = a.parse_known_args()
-    sizes = ["tiny", "tiny+words"] if a.smoke else a.size.split(",")
+    sizes = ["tiny", "tiny+words+drop"] if a.smoke else a.size.split(",")
     # What is missing is to be missed now, not after the training.
     from export import export
     work = HERE / "out" / a.name
@@ -105,18 +107,30 @@ def main():
         train(a.vocab, 400 if a.smoke else 12000, tokenizer)
         say("tokenizer written")
 
+    from train import torch
+    together = len(sizes) if torch.cuda.is_available() and not a.smoke else 1
+    total = 1 if together > 1 else sum(SHARES[s.split("+")[0]] for s in sizes)
+
+    def trained(size):
+        """Trains a size; the error that ended it, or None."""
+        base, *kinds = size.split("+")
+        length = ["--minutes", a.minutes * (1 if together > 1 else SHARES[base] / total), "--blur", ".05", "--compile", "--workers", max(1, (os.cpu_count() or 2) // together - 1)]
+        if a.smoke:
+            length = ["--steps", "3", "--tokens", "4096", "--half", "--workers", "1", "--gate-size", "8", "--blur", ".05"]
+        try:
+            say("training", size)
+            run(log, "train.py", f"{a.name}-{size}", "--size", base, "--out", work, "--tokenizer", tokenizer, "--hold", ".6", *(x for k in kinds for x in KINDS[k]), *length, *more)
+        except RuntimeError as error:
+            return error
+
+    # One training keeps a GPU busy for a third of its time at most: what it waits for is its own processor.
+    with concurrent.futures.ThreadPoolExecutor(together) as pool:
+        errors = dict(zip(sizes, pool.map(trained, sizes)))
     found = {}
-    total = sum(SHARES[s.split("+")[0]] for s in sizes)
     for size in sizes:
         name = f"{a.name}-{size}"
-        length = ["--steps", "3", "--tokens", "4096", "--half", "--workers", "1", "--gate-size", "8", "--blur", ".05"] if a.smoke else ["--minutes", a.minutes * SHARES[size.split("+")[0]] / total, "--blur", ".03", "--compile"]
-        say("training", size)
-        try:
-            run(log, "train.py", name, "--size", size.split("+")[0], "--out", work, "--tokenizer", tokenizer, *(["--words", ".1"] if "+words" in size else []), *length, *more)
-        except RuntimeError as error:
-            if not found:
-                raise
-            say(f"{size} is left out: {error}")
+        if errors[size]:
+            say(f"{size} is left out: {errors[size]}")
             continue
         path = work / f"{name}.gguf"
         export(work / f"{name}.pt", path)
@@ -132,6 +146,8 @@ def main():
         found[size] = {"megabytes": megabytes, "mark": mark(done["new phrasings"]), "new people": mark(done["new people"])}
         say(f"{size}: {found[size]}")
 
+    if not found:
+        sys.exit("no size was trained")
     fit = {s: f for s, f in found.items() if f["megabytes"] <= a.limit} or sys.exit(f"no size stays under {a.limit} MB")
     best = max(fit, key=lambda s: fit[s]["mark"])
     name = f"{a.name}-{best}"
@@ -140,7 +156,6 @@ def main():
     export(work / f"{name}.pt", keep / "pocket-student.gguf", temperature=warmth)
     export(work / f"{name}.pt", work / f"{name}-f16.gguf", format="f16", temperature=warmth)
     say(f"{best} is chosen; temperature {warmth}; {(keep / 'pocket-student.gguf').stat().st_size / 1e6:.1f} MB as q8_0, {(work / f'{name}-f16.gguf').stat().st_size / 1e6:.1f} MB as f16")
-    from train import torch
     z = torch.load(work / f"{name}.pt", weights_only=False, map_location="cpu")
     made = z["made with"]
     head = (f"Size {best}, shape {z['shape']}, {sum(v.numel() for v in z['averaged'].values())} parameters; {z['step']} steps, {z['seen'] / 1e6:.1f} M tokens, {z['seconds']:.0f} s on {made['hardware']} (torch {made['torch']}); "

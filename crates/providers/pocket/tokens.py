@@ -14,7 +14,7 @@ from protocol import CONTROL, USER_TOKENS
 PATH = pathlib.Path(__file__).with_name("tokenizer.json")
 
 
-def train(size=4096, sequences=12000, path=PATH):
+def train(size=6144, sequences=12000, path=PATH):
     from episodes import episode
     rng = random.Random(11)
     cut = re.compile("|".join(map(re.escape, sorted(USER_TOKENS, key=len, reverse=True))) + r"|[0-9]+")

@@ -12,7 +12,9 @@ wording, that training never sees are exactly right.
 
 Loss falls on calls, values and the mark after a value. A helper objective, thrown away at export, names at the end of each
 sentence of a mail what the sentence does. `--words W` adds the plain next-token loss on one in eight tokens;
-`--blur P` puts random words in the place of that share of the words of mails, so that no single word decides.
+`--blur P` puts random words in the place of that share of the words of mails, so that no single word decides; `--drop P`
+leaves out that share of what each layer adds. The averaged weights from before the rate fell are kept in a file of their
+own (NAME-held.pt), for blend.py.
 """
 import argparse
 import contextlib
@@ -32,7 +34,7 @@ import torch.nn.functional as F
 
 from episodes import episode
 from grow import grow
-from model import SIZES, Pocket, apart, narrow
+from model import SIZES, Pocket, apart, begins, cuts_work, narrow
 from ranks import Ranks
 from stream import MAIL, NONE, Stream, lay, pack
 from tokens import PATH, WEIGHTS, Codec
@@ -40,13 +42,14 @@ from wording import FUNCTIONS
 
 HERE = pathlib.Path(__file__).parent
 WIDTH = 1024
-ADAM = 3e-3
+#: The rates of Muon and of AdamW; --rate changes both alike.
+RATE, ADAM = .015, 3e-3
 
 
 class Batch:
     """What a step needs, on the device: ids, attention bias, flat positions of the answers and of the sentence ends."""
 
-    def __init__(self, arrays, device, half, blur=0.0, plain=None, words=False):
+    def __init__(self, arrays, device, half, blur=0.0, plain=None, words=False, cuts=False):
         ids, codes, functions, part = (None if a is None else torch.from_numpy(a).to(device, non_blocking=True) for a in (arrays[0].astype("int32"), *arrays[1:]))
         ids, codes = ids.long(), codes.long()
         self.targets_of = ids[:, 1:].flatten()
@@ -68,7 +71,7 @@ class Batch:
             chosen = (codes & MAIL > 0) & (torch.rand(ids.shape, device=device) < blur) & plain[0][ids]
             ids = torch.where(chosen, plain[1][torch.randint(len(plain[1]), ids.shape, device=device)], ids)
         self.ids = ids
-        self.bias = None if part is None else apart(part, torch.bfloat16 if half else torch.float32)
+        self.bias = None if part is None else begins(arrays[3]).to(device, non_blocking=True) if cuts else apart(part, torch.bfloat16 if half else torch.float32)
 
 
 def batches(stream, tokens):
@@ -132,6 +135,8 @@ class Gate:
         out = {}
         # Compiled layers would be compiled again for these shapes.
         step, model.step = model.step, lambda block, *given: block(*given)
+        share = model.blocks[0].drop
+        model.drop(0.)
         with torch.no_grad(), autocast:
             for name, made in self.sets.items():
                 right, count = [0, 0], [0, 0]
@@ -150,6 +155,7 @@ class Gate:
                         right[kind] += int((mine & (wrong == 0)).sum())
                 out[name] = {"calls": right[0] / max(1, count[0]), "readings": right[1] / max(1, count[1]), "n": count}
         model.step = step
+        model.drop(share)
         return out
 
 
@@ -191,8 +197,8 @@ def beginning(a, codec):
 def arguments(argv=None):
     a = argparse.ArgumentParser()
     a.add_argument("name")
-    for flag, kind, default in [("size", str, "1m"), ("steps", int, 0), ("minutes", float, 0), ("tokens", int, 0), ("rate", float, .015), ("hold", float, .5), ("help-weight", float, .5), ("words", float, 0),
-                                ("blur", float, 0), ("init", str, ""), ("grow", str, ""), ("processes", int, 0), ("warmth", float, 1.25), ("old", str, ""), ("seed", str, "1"), ("gate", float, 0), ("save", float, 60), ("workers", int, -1),
+    for flag, kind, default in [("size", str, "1m"), ("steps", int, 0), ("minutes", float, 0), ("tokens", int, 0), ("rate", float, RATE), ("hold", float, .5), ("help-weight", float, .5), ("words", float, 0),
+                                ("blur", float, 0), ("drop", float, 0), ("init", str, ""), ("grow", str, ""), ("processes", int, 0), ("warmth", float, 1.25), ("old", str, ""), ("seed", str, "1"), ("gate", float, 0), ("save", float, 60), ("workers", int, -1),
                                 ("shards", str, ""), ("tokenizer", str, ""), ("device", str, ""), ("gate-size", int, 0), ("out", str, "")]:
         a.add_argument(f"--{flag}", type=kind, default=default)
     a.add_argument("--half", action="store_true", help="bfloat16 and packed rows, as on CUDA, also on a processor")
@@ -240,6 +246,7 @@ def main(argv=None):
     model.to(a.device)
     if a.device == "cpu" and not a.exact and not a.half and torch.cpu.get_capabilities().get("amx_bf16"):
         model.narrow()
+    model.drop(a.drop)
     linear = model.blocks[0].linear
     helper = torch.nn.Parameter(helper.data.to(a.device))
     every = list(model.parameters()) + [helper]
@@ -260,9 +267,10 @@ def main(argv=None):
     if ranks.first:
         print(f"{a.name}: {sum(p.numel() for p in model.parameters())} parameters, vocabulary {codec.size}, {a.device}, {ranks.count} processes train and {a.workers} write, from step {step}, ready after {time.time() - began_all:.0f} s", flush=True)
     source = batches(stream, a.tokens)
+    cuts = a.device == "cuda" and cuts_work(a.device, model.shape["heads"], model.shape["d"] // model.shape["heads"])
 
     def loss_of(arrays):
-        b = Batch(arrays, a.device, a.half, a.blur, plain, a.words > 0)
+        b = Batch(arrays, a.device, a.half, a.blur, plain, a.words > 0, cuts)
         with autocast:
             hidden = model.hidden(b.ids, b.rows, b.bias)
             n, m = len(b.answers), len(b.ends)
@@ -271,18 +279,22 @@ def main(argv=None):
             words = F.cross_entropy(F.linear(hidden[n + m:], model.embed).float(), b.some_targets) if a.words else 0
         return loss, helped, loss + a.help_weight * helped + a.words * words, b.ids.numel()
 
+    def compiled():
+        model.step = torch.compile(lambda block, x, turn, bias: type(block).forward(block, x, turn, bias))
+        loss_of(next(source))[2].backward()
+
     if a.compile:
         plain_step = model.step
-        try:
-            compiled = torch.compile(lambda block, x, turn, bias: type(block).forward(block, x, turn, bias))
-            model.step = compiled
-            loss_of(next(source))[2].backward()
-        except Exception as error:
-            print(f"compiling failed, going on without: {str(error)[:300]}", flush=True)
-            model.step = plain_step
+        for cuts in [True, False] if cuts else [False]:
+            try:
+                compiled()
+                break
+            except Exception as error:
+                print(f"compiling failed, going on without: {str(error)[:300]}", flush=True)
+                model.step = plain_step
         for p in every:
             p.grad = None
-        print(f"layers compiled after {time.time() - began_all:.0f} s", flush=True)
+        print(f"layers compiled after {time.time() - began_all:.0f} s, attention by {'places' if cuts else 'bias'}", flush=True)
 
     stopping = []
     signal.signal(signal.SIGTERM, lambda *_: stopping.append(1))
@@ -306,6 +318,13 @@ def main(argv=None):
                     "made with": {**vars(a), "torch": torch.__version__, "hardware": torch.cuda.get_device_name() if a.device == "cuda" else "processor"}}, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
+    def keep():
+        """The averaged weights alone, in half the bytes."""
+        back = averaged()
+        mean = {k: v.half().cpu() for k, v in model.state_dict().items()}
+        back()
+        torch.save({"shape": model.shape, "averaged": mean, "model": mean, "helper": helper.detach().half().cpu(), "tokenizer": tokenizer, "step": step, "seen": seen, "seconds": round(spent, 1)}, path.with_name(f"{a.name}-held.pt"))
+
     while not last:
         spent = seconds + time.time() - began
         loss, helped, objective, size = loss_of(next(source))
@@ -318,7 +337,7 @@ def main(argv=None):
         with torch.no_grad():
             muon.step(a.rate * scale, a.half or linear is narrow)
             for group in adam.param_groups:
-                group["lr"] = ADAM * scale
+                group["lr"] = ADAM * scale * a.rate / RATE
             adam.step()
             adam.zero_grad()
             torch._foreach_lerp_(average, [p.data for p in every], 1 - min(.998 if a.device == "cuda" else .995, step / (step + 20)))
@@ -344,13 +363,15 @@ def main(argv=None):
             log.append({"step": step, "seen": seen, "seconds": round(spent, 1), **{k: {x: round(v, 4) for x, v in r.items() if x != "n"} for k, r in result.items()}})
             print("GATE " + "; ".join(f"{k}: calls {r['calls']:.3f} (n {r['n'][0]}) readings {r['readings']:.3f} (n {r['n'][1]})" for k, r in result.items()), flush=True)
             gated = time.time()
+        if fraction < a.hold <= (step / a.steps if a.steps else (seconds + now - began) / (a.minutes * 60)):
+            keep()
         if now - saved > a.save:
             save()
             saved = time.time()
-    stream.close()
-    ranks.close()
     if step > first:
         save()
+    stream.close()
+    ranks.close()
     print(f"{path}: {step} steps, {seen / 1e6:.1f} M tokens, {seconds + time.time() - began:.0f} s", flush=True)
     return json.dumps(log[-1:] or [])
 

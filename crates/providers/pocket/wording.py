@@ -3,6 +3,7 @@
 Each line, frame and phrase belongs to one side by a hash of it. A sentence of the held-out side takes all
 its parts from there, so whole families of phrasing never occur in training.
 """
+import functools
 import pathlib
 import re
 
@@ -107,6 +108,24 @@ def _letters():
 
 
 LETTERS = _letters()
+
+
+@functools.lru_cache(maxsize=None)
+def fitting(intent, side, topic=None, tone=None):
+    """(letters that a mail of this kind may be, those of them with this very tone, by mark those that carry it)."""
+    fit = [x for x in LETTERS[intent][side] if (not topic or x.topic == topic) and (not tone or x.tone in ("", tone))]
+    marked = {m: [x for x in fit if any(kind == f"mark {m}" for kind, _ in x.lines)] for m in MARKS}
+    return fit, [x for x in fit if tone and x.tone == tone], marked
+
+
+def _around(intents, side):
+    """By letter, the lines that do nothing there but stand around: of letters without a tone or topic."""
+    found = ([line for kind, line in x.lines if kind == "other"] for i in intents for x in LETTERS[i][side] if not x.tone and not x.topic)
+    return [lines for lines in found if lines]
+
+
+#: What stands around in letters of any intent, and what letters say that want nothing, by side.
+AROUND, QUIET = (tuple(_around(intents, side) for side in (0, 1)) for intents in (BANKS, ["other"]))
 #: Intents that have a whole letter on a topic, by topic and side.
 WRITTEN = {t: tuple([i for i in BANKS for x in LETTERS[i][side] if x.topic == t] for side in (0, 1)) for t in TOPICS}
 

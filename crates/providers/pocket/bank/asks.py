@@ -5,7 +5,7 @@ intent on its own, to a person who sees only that line. Lines are held out by a 
 """
 
 DISCOUNT = """
-(could|can|would) you (give|offer|grant|do) us a (discount|rebate|better price|lower price|price reduction|special price)( of {pct}|)?
+(could|can|would) you (grant|do|make) us a (discount|rebate|better price|lower price|price reduction|special price)( of {pct}|)?
 we would (sign|buy|commit|go ahead|renew)( right away| today|) if you (could|can) take {pct} off( the list price| the annual plan| the price|)
 is there (any|some) (room|wiggle room|flexibility|leeway) on (the price|pricing|your quote|your rates|the fee)?
 your (price|quote|offer|fee) is (too high|above our budget|more than we planned|over budget|a bit steep)( for us|), could you come down( a bit| by {pct}| to {money}|)?
@@ -58,7 +58,7 @@ pricing|your pricing|price|quote|your quote|discount|a discount?|discount on the
 MEETING = """
 (could|can|shall|may) we (meet|talk|speak|get together|have a call|have a chat|sit down)( {time}| next week| this week| soon|)?
 (are you|would you be) (free|available|around) (for a (call|chat|coffee|meeting|quick call) |)({time}|next week|this week|sometime next week)?
-I would (like|love) to (schedule|set up|arrange|book|find a time for) (a call|a meeting|a chat|thirty minutes|a video call|some time) (with you |)(to (discuss|go through|talk about) {topic}|about {topic}|next week)
+I would (like|love) to (schedule|set up|arrange|book|find a time for) (a call|a meeting|a chat|thirty minutes|a video session|some time) (with you |)(to (discuss|go through|talk about) {topic}|about {topic}|next week)
 do you have ({min}|half an hour|twenty minutes|a moment|a slot|some time) (for a (call|chat|meeting) |)({time}|next week|this week|in the coming days)?
 (let us|let's) (find|set|fix|pick) (a time|a date|a slot|an hour) to (talk|meet|speak|catch up|discuss {topic})
 (would|does|could) {time} (work|suit you|be good|fit|be possible) for (a (short |quick |)(call|meeting|chat)|coffee|lunch|a video call)?
@@ -150,7 +150,7 @@ question|a question|quick question|question about {topic}|{topic}|your post|a qu
 
 FOLLOWUP = """
 (just|I am just|I'm just|I am) (following up|checking in|circling back|getting back to you|touching base)( on (my last mail|my previous message|{topic}|our conversation|my note from last week)|)
-(did you|have you) (get a chance|have a chance|had a chance|find time|had time|managed) to (look at|read|review|consider|think about) (my (mail|email|message|note)|what I sent|the deck|the document|our proposal)?
+(did you|have you) (find the time|find time|had time|managed) to (look at|read|review|consider|think about) (my (mail|email|message|note)|what I sent|the deck|the document|our proposal)?
 (any|is there any|do you have any) (news|update|updates|progress|word|thoughts|feedback) (on|about|regarding|from your side on) (my (mail|message|question)|{topic}|our last talk|this|what I sent you)?
 I (have not|haven't|did not) (heard|hear) (back |anything |)from you( since (last week|my last mail|{time})|), (so I am writing again|so I wanted to check|is everything ok)
 (this is|here is|sending) (a|another|one more) (gentle |friendly |short |)(reminder|nudge|ping)( about| regarding| of) (my (mail|message|last note)|{topic}|our conversation)
@@ -171,7 +171,7 @@ I (wrote|emailed|messaged|contacted) you (last week|{time}|two weeks ago|a few d
 (to|in order to) (follow up|come back) on (our (meeting|talk|lunch|conversation)|the talk we had) (last week|yesterday|{time}): (what are the next steps|here are my notes|have you decided)
 (hope|I hope) (you don't mind|it is fine) (me|that I am) (chasing|following up|writing again|asking again)( about {topic}|)
 (do|did) you (have|come to|reach) (a decision|an answer|a conclusion) (yet|in the meantime) (on|about) (what we discussed|{topic}|my earlier note)?
-(following|further to|after|coming back to) (our (call|chat|meeting|exchange)|my (mail|message)) (last week|yesterday|of {time}), (is there anything new|I wanted to hear where you stand|what is the status)
+(following|further to|after|with regard to) (our (call|chat|meeting|exchange)|my (mail|message)) (last week|yesterday|of {time}), (is there anything new|I wanted to hear where you stand|what is the status)
 (since|as) I (got|received|had) no (answer|reply|response) (to my last mail|so far|yet), I (try|am trying|write) (again|once more|one more time)
 (is this|is {topic}) still (on your radar|of interest|on the table|something you want to pursue)?
 when (can|could|may|should) (I|we) (expect|hope for) (an answer|a reply|your feedback|to hear back) (on|to|about) (my mail|{topic}|what I sent)?
@@ -179,7 +179,7 @@ when (can|could|may|should) (I|we) (expect|hope for) (an answer|a reply|your fee
 (per|see) my (last|previous|earlier) (email|mail|message)( below|), (please let me know|I would be glad to hear|any reaction)
 (I'd|I would) (appreciate|be grateful for|be glad about) a (short |quick |)(reply|answer|reaction) to my (previous|earlier|last) (mail|message|note)
 (no rush|no pressure|no hurry), (just|only) (checking|wanted to see|asking) (where you are with|if there is news on|how it goes with) {topic}
-you (said|mentioned|promised|told me) (last time|in our call|last week) (that |)you (would|were going to) (get back to me|send me your thoughts|look into {topic}|think about it). (any news|how is it going)?
+you (said|mentioned|promised|told me) (last time|in our call|last week) (that |)you (would|were going to) (get back to me|pass me your thoughts|look into {topic}|think about it). (any news|how is it going)?
 """
 FOLLOWUP_SUBJECTS = """
 following up|follow-up|follow up|checking in|re: {topic}|re: our call|re: our conversation|reminder|gentle reminder|my last mail|any news?|any update?|circling back|{topic}|still interested?|re: my message|status|second try|touching base|bump

@@ -93,7 +93,7 @@ LINES = {
 (would|will) you (be our guest|attend|toast|raise a glass with us) (at|to|on) (the {event}|{time}|our tenth)?
 (tickets|places|seats) (reserved|held|waiting) for you (at|for) (the {event}|our gala)
 (join|be with) us (for|at) (the {event}|a night of songs|the ribbon cutting)( in {city}| on {time}|)
-(the|our) (mayor|club|family|embassy) (requests|asks for) the (honour|pleasure) of your (company|presence)
+(the|our) (mayor|club|family|embassy) (requests|asks for) the honour of your (company|presence)
 (we'd|we would) love (you|to have you) (on the panel|as a speaker|on stage)( at {event}| in {city}|)
 (please|kindly) (reply|rsvp|let us know) (whether|if) you (come|attend|will join us)( on {time}| at the {event}|)
 """,

@@ -125,7 +125,7 @@ thank you for being (there|so open|such a help)
 thank you very much (indeed|for the list|once more)
 thank you both
 thank you all so much
-thank you from the bottom of my heart
+thank you with all my heart
 a (big|huge|heartfelt|warm) thank you (from us all|to you and your team)
 a word of thanks for your (help|care|work with the children)
 a hundred thanks for (the lift|your help with the roof)

@@ -40,7 +40,7 @@ invoice|invoice {inv}|your invoice|invoice for {month}|bill|payment due|amount d
 
 RECEIPT = """
 (thank you|thanks) for your (payment|purchase|order|transfer)( of {money}|). (this is your receipt|here is your receipt|your receipt is below|a receipt is attached)
-(we have|we've|we) (received|got|booked) your payment( of {money}| for order {inv}|)( on {time}|)(, thank you|)
+(we have|we've|we) (received|got|booked) your payment(, {money}| for order {inv}|)( on {time}|)(, thank you|)
 (your|the) (payment|transaction|transfer|card payment|charge) of {money} (to {co} |)(was|has been) (successful|completed|processed|received|confirmed)
 receipt (for|from|of) (your (payment|purchase|order|ride|stay|trip)|{co}|order {inv})( total {money}|: {money}|)
 (your order|order) {inv} (is confirmed|has been confirmed|was placed|has shipped|is on its way|was delivered)( total: {money}|)
@@ -48,13 +48,13 @@ you (paid|have paid|were charged) {money} (to|at|by) {co}( on {time}| with card 
 (payment|order|purchase|booking) (confirmation|confirmed)( {inv}|): {money}( paid in full|)
 (amount|total) (paid|charged): {money}(. card ending in {num}|. payment method: visa| via bank transfer|)
 (this is|here is) (a|the|your) (confirmation|receipt|proof) (of|for) (your payment|payment|the amount paid)( of {money}|)
-(keep|please keep) this (mail|receipt|message) (for your records|as proof of purchase|for tax purposes)
+(keep|please keep) this (mail|receipt) (for your records|as proof of purchase|for tax purposes)
 your (subscription|plan|membership) (was|has been) renewed (and|,) (we charged {money}|{money} was charged|your card was charged {money})
 (invoice|bill) {inv} (was|has been|is) (paid|paid in full|settled)(. nothing is due|. no further action is needed|, thank you)
 (thanks|thank you) for (riding|shopping|flying|staying|ordering) with (us|{co})(. total {money}|. you paid {money})
 your (ticket|booking|reservation|flight|hotel) (is confirmed|is booked|is paid)( total {money}|, we charged {money}|): reference {inv}
 (we confirm|this confirms) (receipt of|that we received) (your payment|{money}|your transfer)( for {work}|)
-(a|your) refund of {money} (was|has been) (issued|sent|processed|booked)( to your card|)
+(a|your) refund of {money} (was|has been) (sent|processed|booked)( to your card|)
 (the|your) (donation|contribution) of {money} (has arrived|was received), (here is your receipt|receipt attached)
 (auto-pay|direct debit|automatic payment) (completed|went through|successful): {money}(. receipt {inv}|)
 (balance due|amount due|outstanding): 0( after your payment of {money}|. paid: {money}|)
@@ -74,7 +74,7 @@ I (want|would like|wish|have) to (complain|make a complaint|lodge a complaint|fi
 (nobody|no one|not one person) (answered|replied to|returned|reacted to) (our calls|my mails|any of our messages|my complaint) (for|in) (weeks|days|two weeks)
 (your|the) (report|work|delivery|advice|product) (was|is) (late again|full of mistakes|of poor quality|a disappointment|worthless|not as promised|a mess)
 we (paid|pay) (good money|{money}) for this and (got nothing|nothing works|received half of it|it is useless|are let down every month)
-(this is|it is) the (second|third|fourth) time (this|it) (happens|has happened|goes wrong)( this month|), (and nothing changes|we have had enough|it has to stop)
+(this is|it is) the (third|fourth|fifth) time (this|it) (happens|has happened|goes wrong)( this month|), (and nothing changes|we have had enough|it has to stop)
 (your team|your people|your colleague|your assistant) was (rude|unprofessional|dismissive|careless|impolite)( to us| on the phone|)
 we (expected|expect) (better|more|much more) from (you|your team|{co})
 I (demand|want|expect|ask for) (an apology|a refund|my money back|an explanation|compensation)( for this| for {work}| at once|)

@@ -2,7 +2,7 @@
 
 TONES = {
     "angry": """
-(how many times|how often) (must I|do I have to|shall we) (say|repeat|explain) (this|it|the same thing)?
+(how many times|how often) (do I have to|shall we) (say|repeat|explain) (this|it|the same thing)?
 (I am|we are) (at the end of my tether|at boiling point|past caring|beyond annoyed|up in arms)
 (this|it) (makes my blood boil|drives me up the wall|is the last straw|beggars belief|is beyond a joke)
 (don't|do not) (you dare|take me for a fool|insult my intelligence|make me laugh)
@@ -119,7 +119,7 @@ UNMARKED = {
     "deadline": """
 there is (no|not any) (deadline|hurry|rush|date to keep)( at all| for this|)
 (take|have) (all the time you need|your time)
-(whenever|any day) (suits you|you get round to it)(, no deadline|)
+(whenever|any day) (suits you|you find a minute for it)(, no deadline|)
 (I|we) (stood|sat|waited) by the (river|window|door)
 (the deadline|that deadline) (passed|was last year|is history|was dropped)( and nobody minds|)
 """,

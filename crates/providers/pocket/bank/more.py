@@ -43,7 +43,7 @@ when a (co-founder|director|customer|contract) (leaves|changes|ends) (after {num
 (we|I) (wonder|do not know|are trying to understand) (how|whether|when) {topic} (applies|works|counts) (to us|here|for a small company). (do you know|can you explain|what do you think)?
 """,
     "follow-up": """
-(just|I am|only) (checking|asking|seeing) (whether|if) you had (a moment|time|a chance) to (look at|read|go over) (the deck|the document|the proposal|what) I sent( on {time}| last week|)
+(just|I am|only) (checking|asking|seeing) (whether|if) you had (a minute|time) to (look at|read|go over) (the deck|the document|the proposal|what) I sent( on {time}| last week|)
 (I|we) (sent|shared|mailed) (you |)(the deck|the contract|our proposal|the numbers) (last week|on {time}|ten days ago) and (wonder|am curious|wanted to ask) (what you think|if you saw it|where it stands)
 (any|have you any) (thoughts|feedback|reaction|decision) (so far|yet) on (the deck|the proposal|our talk|what we discussed)?
 (pulling|pushing|bringing) this (back up|to the top again|up again)( in case it got buried|, I know you are busy|)
@@ -108,7 +108,7 @@ may I (put|bring) you (in touch|together) with {full}( from {co}|)?( she {does}|
 """,
     "job application": """
 I am finishing my (master's|bachelor|phd|degree) (in economics|in {city}|this summer) and (would like to apply|apply|am applying) for the {trole} (position|role|job)
-(my|the) (cv|resume|references) (is|are) attached. I (could|can) start (in {month}|at once|{time})
+(my|the) (cv|resume|references) (is|are) attached. I can start (in {month}|at once|{time})
 (I am|I'm) (interested in|very keen on) (working for you|a job in your fund|joining {co}) as {role}
 """,
     "rejection": """

@@ -65,14 +65,14 @@ MARKED = {
 (tel|phone|mobile|m|t): {phone}
 """,
     "apology": """
-(I am|we are) (so |very |)sorry (for|about) (the delay|that|the confusion|my late answer|the trouble)
+(I am|we are) (so |very |)sorry (for|about) (the wait|that|the confusion|my late answer|the trouble)
 (please |)(accept my apologies|forgive me|excuse the mess|excuse my late answer)
 (apologies|my apologies|our apologies)( for the wait| for this| for the noise|)
 (I|we) apologise (for the inconvenience|for that|and will do better)
 (sorry|so sorry), (my mistake|that was us|I forgot)
 """,
     "thanks": """
-(thank you|thanks|many thanks) (for (the quick answer|your help|everything|coming|the flowers)|so much|a lot|again)
+(thank you|thanks|many thanks) (for (your help|everything|coming|the flowers)|so much|a lot|again)
 (I am|we are) (so |very |)grateful (for this|to you)
 (I|we) (really |)appreciate (it|your help|that)
 (much|greatly) appreciated

@@ -1,17 +1,17 @@
 """Wording of mails about people and answers: introductions, applications, yes and no, invitations."""
 
 INTRO = """
-(let me|I want to|I would like to|I'd like to|I'd love to|allow me to|may I) (introduce|present) (you to |)({full}|my friend {name}|my colleague {name})(, {trole} at {co}| from {co}|, who {does}|)
+(let me|I want to|I'd like to|I'd love to|allow me to|may I) (introduce|present) (you to |)({full}|my friend {name}|my colleague {name})(, {trole} at {co}| from {co}|, who {does}|)
 (I am|I'm) (connecting|putting you in touch|linking you up|introducing you|making the connection) (with|to) {full}( from {co}| of {co}|, who {does}|)
 (meet|please meet|say hello to) {full}(, {trole} at {co}| of {co}|, who {does}|)
 {name}, meet {me}. {me}, (meet {name}|{name} {does})
 (as promised|as discussed|as mentioned), (here is the intro|an introduction|this is the introduction|I connect you) (to|with) {full}( of {co}|)
-(you two|the two of you|you both) should (know each other|talk|meet|speak|connect)( since {name} {does}| because {name} {does}|)
+(you two|the two of you|you both) should (be in touch|talk|meet|speak|connect)( since {name} {does}| because {name} {does}|)
 (copying|looping in|adding|cc'ing|I copy) {full}( here| in cc|), (who {does}|{trole} at {co}|so that you can take it from here)
 I (think|believe|feel) you and {name} (should get to know each other|would get along|have a lot in common|would enjoy talking)(: {name} {does}|)
 (I will|I'll) let you (two|both) take it from here( and step aside| and move me to bcc|)
 {full} (is|would be) (somebody|someone|a person) you (should|must|have to|would love to) (know|meet)(: {name} {does}|. {name} {does}|)
-(do you know|have you met) {full}? (she|he|they) (is {trole} at {co}|{does}) and I (would be glad to connect you|would like to introduce you|can make the intro)
+(do you know|have you met) {full}? (she|he|they) (is {trole} at {co}|{does}) and I (would be glad to connect you|can make the intro)
 (happy|glad|delighted|excited) to (introduce|connect) (you to |you with |)({full}|{name} and you)( of {co}|, {trole} at {co}|, who {does}|)
 {full} asked me (for an introduction to you|to introduce you|to put you in touch|to connect the two of you)( because {name} {does}|)
 (my name is|I'm|I am) {full}(,|) and I {does}. {name} (suggested|recommended|said) (that I write to you|I should introduce myself|I reach out and say hello)
@@ -37,7 +37,7 @@ introduction|intro|intro: {full}|{me} <> {name}|meet {full}|introducing {full}|{
 """
 
 APPLICATION = """
-(I am|I'm|I would like to be|I wish to be) (applying|considered|writing to apply) for (the|your) (position|role|job|opening|internship|vacancy)( of {trole}| as {trole}|)
+(I am|I'm|I wish to be) (applying|considered|writing to apply) for (the|your) (position|role|job|opening|internship|vacancy)( of {trole}| as {trole}|)
 (I would like|I want|I'd love|I wish) to (apply|put myself forward) for the {trole} (position|role|job|opening)( you advertised| on your site| at {co}|)
 (please find|find|I attach|attached is|attached are|enclosed is) my (cv|resume|application|cover letter|curriculum vitae|portfolio)( and cover letter| for the {trole} role|)
 (are you|is your team|is anyone in your portfolio) (hiring|looking for|recruiting) (a |)({trole}|an analyst|interns|engineers)? (I am|I'm) (looking for a new job|open to work|available from {month})
@@ -66,7 +66,7 @@ application|job application|application: {trole}|{trole} position|{trole}|cv|my 
 """
 
 REJECTION = """
-(unfortunately|sadly|I am afraid|I'm afraid|regrettably|sorry, but|with regret), (we (have decided|decided|will have) (not to go ahead|against it|to pass|to go with another vendor|to decline)|we will not (be moving forward|continue|take part|renew)|it is a no|this is a no from us)
+(unfortunately|sadly|I am afraid|I'm afraid|regrettably|sorry, but|with regret), (we (have decided|decided|will have) (not to go ahead|against it|to pass|to take another vendor|to decline)|we will not (be moving forward|continue|take part|renew)|it is a no|this is a no from us)
 (we|I) (have to|must|will have to|need to) (decline|pass|say no|turn this down|turn it down)( this time| for now| to your offer|)
 (thank you|thanks) for (the|your) (offer|proposal|time|pitch|invitation), but (we are not interested|it is not for us|we will pass|we decided otherwise|it is not the right fit)
 (after (careful |some |long |)(thought|consideration|discussion)|having thought about it), we (decided|chose|have decided) (not to|against) (proceed|proceeding|invest|buy|accept|accepting|sign|signing)
@@ -74,7 +74,7 @@ we (went|have gone|are going|chose to go) with (another|a different|a cheaper) (
 (it|this|your offer|the product) is not (a fit|the right fit|a match|what we need|something for us)( at the moment| right now|)
 we (won't|will not|are not going to|cannot) (be able to |)(accept|take|sign|go ahead with|move forward with|renew) (your offer|the proposal|the contract|the deal)
 (not|no longer) interested(, sorry|, thank you|, but thanks)( please close the file|)
-I (regret|am sorry) to (inform|tell|let) you (know |)that (your application was not successful|we will not proceed|we chose somebody else|the board said no|we decline)
+I (regret|am sorry) to (inform you|let you know) that (your application was not successful|we will not proceed|we chose somebody else|the board said no|we decline)
 the (board|team|committee|partners) (decided|voted) (against|not to take) (it|the proposal|your offer|the investment)
 (please|kindly) (cancel|close|end|terminate) (our|the) (subscription|contract|plan|trial|account|order)( at the end of the month|), we (are not continuing|do not need it|have decided against it)
 we are (going|heading|moving) in (a different|another) direction( and will not need {prod}|)

@@ -46,7 +46,7 @@ I (will be|am|shall be) (in the area|near your office|in {city}|at the station) 
 (free|available) (for a call|for lunch|to talk|for {min}) ({time}|tomorrow|today)?
 (ping|tell|text) me (when|as soon as) you (have {min}|are free to talk|are at your desk) and I (call|ring you|come over)
 (the|our) (quarterly|annual|monthly) (review|meeting|lunch) (comes up|is due|approaches): (what about {time}|could you do {time}|which date do you prefer)?
-(I'd|we'd) (like|love) to (sit down|talk) with you (here|at our office|round the table) (for {min}|one morning|{time})( to go through {topic}|)
+(I'd|we'd) like to (sit down|talk) with you (here|at our office|round the table) (for {min}|one morning|{time})( to go through {topic}|)
 (dinner|a drink|tea|a sandwich) (on me|at ours|when you are here), (say when|name the day|{time})?
 (two|three) (options|dates|slots): {time}, {time}( or {time}|). (tell me which|does one suit you|which works)?
 (we|you and I) (haven't|have not) (seen each other|spoken|met) (since {month}|for ages|for a year). (let us change that {time}|time for a lunch|when can we)?

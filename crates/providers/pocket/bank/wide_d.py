@@ -12,7 +12,7 @@ LINES = {
 (next to|beside|against) (the others|{co}|what we paid before) your (offer|figure|rate) (stands out as costly|is the top of the list|looks heavy)(. we would still prefer you, at {money}|. could you come closer|. is there something you can do about it)
 the (training|setup|licence|delivery) fee (could|should|might) (be dropped|fall away|be halved|be left out), (don't you think|in our view|if you want us as a customer)
 (could|can) (the|your) (price|fee|total|subscription) be (brought down|reduced|lowered|rounded down)( to {money}| by {pct}| a little|)?
-(since|because|now that) (the budget was cut|sales are slow|we lost a client|money is tight), (we hope for|could we agree on|I must ask for) (a lower fee|a reduced rate|{pct} less|some relief on the price)
+(since|because|now that) (the budget was cut|sales are slow|we lost a client|money is tight), (we hope for|could we agree on|I must ask for) (a smaller fee|a reduced rate|{pct} less|some relief on the price)
 what (discount|reduction|rebate|saving) (would|could|do) you (offer|give|propose|suggest) (for|on) (an early payment|a second licence|the larger package|{num} units)?
 """,
     "meeting request": """
@@ -138,7 +138,7 @@ what (discount|reduction|rebate|saving) (would|could|do) you (offer|give|propose
 (you|your firm) (may|can) (start|deliver|begin) (on {time}|at once), (the order is yours|we agree|everything is signed)
 """,
     "event invitation": """
-(the|our) (choir|museum|chamber of commerce|alumni club|school) (requests the pleasure of|would be glad of|looks forward to) your (company|presence|visit) (on {time}|at the {event})
+(the|our) (choir|museum|chamber of commerce|alumni club|school) (would be glad of|looks forward to) your (company|presence|visit) (on {time}|at the {event})
 (opening|premiere|jubilee|farewell|graduation|christening) (of {co} |)(on|:) {time}(, admission free|, please come|, you are cordially welcome|, rsvp)
 (may|can) (we|I) (count on|expect|welcome|greet) you (at|for) (our|the) {event}( on {time}| in {city}|)?
 (drop in|look in|stop by) (at|on) (our stand|our {event}|the fair)( in {city}| on {time}|), (there is wine|you are welcome|hall {num})
