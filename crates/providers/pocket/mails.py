@@ -27,6 +27,8 @@ BLUR = {
     "thanks": r"than[kx]|thx|grateful|appreciat|obrigad|merci|dank|gracias|grazie|cheers",
     "attachment": r"attach|enclos|in cc|below|here (is|are|you|comes)|pdf|file|photo|cv|résumé|resume|portfolio|document|minutes|screenshot|adjunt|anexo|allegat|anbei|ci-joint|bijgevoegd|hierbij|log\b|signed",
 }
+#: A term of payment, which one reader takes for a deadline and another does not.
+TERM = re.compile(r"[Ww]ithin [^.?!\n]{2,24} \$n\d")
 
 
 class Text(str):
@@ -48,6 +50,8 @@ class Mail:
         """"found", "none", or None where the text does not decide."""
         if mark in self.marks:
             return "found"
+        if mark == "deadline" and re.search(TERM, self.body):
+            return None
         body = self.body
         for text in self.told:
             body = body.replace(text, "")

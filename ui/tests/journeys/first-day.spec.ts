@@ -2,7 +2,7 @@ import { approve, ask, ends, expect, letter, test } from "./understudy";
 
 test("the first day: what this is, and steps that are ticked by what happens", async ({ page }) => {
   await expect(page.getByTestId("welcome")).toContainText("Nothing leaves this computer");
-  await expect(page.getByTestId("welcome")).toContainText("two times in three");
+  await expect(page.getByTestId("welcome")).toContainText("five times in six");
   const step = (id: string) => page.getByTestId(`step-${id}`);
   for (const id of ["run", "approve", "skill", "student"]) {
     await expect(step(id)).toHaveAttribute("data-done", "false");

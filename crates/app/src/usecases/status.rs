@@ -52,7 +52,7 @@ pub(crate) fn student(inner: &Inner) -> StudentView {
     let chosen = inner.students.chosen();
     let about = if chosen.built_in() {
         "A very small model that ships with the app. It follows the shipped skills on plain English business mail, \
-         points at values and picks from closed lists. It reads rightly what a letter wants about two times in three, so look at what it files. \
+         points at values and picks from closed lists. It reads rightly what a letter wants about five times in six, so look at what it files. \
          It is for rehearsal, tests and simple filing; it does not write, and it is not for open questions."
     } else if chosen.capability().writes {
         "A model of your own. It may write; what would leave the computer still waits for you. Its success rate is counted per skill."
