@@ -67,7 +67,7 @@ class Find:
         text = regex(tree, slots)
         if re.fullmatch(r"\w+", line.strip()):
             # A lone word says something only where it is the whole sentence.
-            begin, end = r"(?:^|[.?!\n] ?)", r"(?=[.?!\n]|$)"
+            begin, end = r"(?:^|[.?!,\n] ?)", r"(?=[.?!\n]|$| (?-i:[A-Z]))"
         self.pattern = re.compile(begin + text + end, re.I | re.S)
 
     def __call__(self, text, low):
