@@ -66,6 +66,11 @@ impl ByteSet {
         if self.len() != 1 {
             return None;
         }
-        (0..=255).find(|b| self.contains(*b))
+        self.iter().next()
+    }
+
+    /// Its bytes, ascending.
+    pub(super) fn iter(self) -> impl Iterator<Item = u8> {
+        (0..4u8).flat_map(move |word| (0..64u8).map(move |bit| (word << 6) | bit).filter(move |b| self.contains(*b)))
     }
 }

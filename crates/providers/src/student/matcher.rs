@@ -138,6 +138,12 @@ impl Matcher {
         set
     }
 
+    /// Every byte that may come next, where no free text may: then they are few.
+    pub(super) fn few_bytes(&self) -> Option<ByteSet> {
+        let free = |t: &Thread| matches!(self.program.nodes[t.node as usize], Node::Text(..));
+        (!self.threads.iter().any(free)).then(|| self.next_bytes())
+    }
+
     /// Whether the answer may end here.
     pub fn is_complete(&self) -> bool {
         self.threads.iter().any(|t| self.program.nodes[t.node as usize] == Node::End)

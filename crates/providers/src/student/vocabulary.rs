@@ -202,21 +202,38 @@ impl<'m> Vocabulary<'m> {
         let whole = tokens.partition_point(|t| self.bytes(*t).len() == depth);
         out.extend(&tokens[..whole]);
         let mut longer = &tokens[whole..];
+        if let Some(few) = matcher.few_bytes() {
+            // A choice of handles goes on with a handful of bytes: the other tokens are not even looked at.
+            for byte in few.iter() {
+                let from = longer.partition_point(|t| self.bytes(*t)[depth] < byte);
+                let count = longer[from..].partition_point(|t| self.bytes(*t)[depth] == byte);
+                self.walk_over(byte, &longer[from..from + count], depth, matcher, out);
+            }
+            return;
+        }
         while let Some(first) = longer.first() {
             let byte = self.bytes(*first)[depth];
             let count = longer.partition_point(|t| self.bytes(*t)[depth] == byte);
             let (group, rest) = longer.split_at(count);
             longer = rest;
-            match (group, matcher.after(byte)) {
-                (_, None) => {}
-                ([only], Some(after)) => {
-                    let tail = &self.bytes(*only)[depth + 1..];
-                    if tail.is_empty() || after.allowed(tail) {
-                        out.push(*only);
-                    }
+            self.walk_over(byte, group, depth, matcher, out);
+        }
+    }
+
+    /// The tokens of `group` go on with `byte` where `matcher` stands.
+    fn walk_over(&self, byte: u8, group: &[LlamaToken], depth: usize, matcher: &Matcher, out: &mut Vec<LlamaToken>) {
+        if group.is_empty() {
+            return;
+        }
+        match (group, matcher.after(byte)) {
+            (_, None) => {}
+            ([only], Some(after)) => {
+                let tail = &self.bytes(*only)[depth + 1..];
+                if tail.is_empty() || after.allowed(tail) {
+                    out.push(*only);
                 }
-                (_, Some(after)) => self.walk(group, depth + 1, &after, out),
             }
+            (_, Some(after)) => self.walk(group, depth + 1, &after, out),
         }
     }
 
