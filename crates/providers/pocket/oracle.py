@@ -65,7 +65,7 @@ class Find:
         tree = parse(line.strip().rstrip("?.! "))
         self.words = must(tree)
         text = regex(tree, slots)
-        if re.fullmatch(r"\w+", line.strip()):
+        if begin == BEGIN and re.fullmatch(r"\w+", line.strip()):
             # A lone word says something only where it is the whole sentence.
             begin, end = r"(?:^|[.?!,\n] ?)", r"(?=[.?!\n]|$| (?-i:[A-Z]))"
         self.pattern = re.compile(begin + text + end, re.I | re.S)

@@ -14,7 +14,7 @@ Loss falls on calls, values and the mark after a value. A helper objective, thro
 sentence of a mail what the sentence does. `--words W` adds the plain next-token loss on one in eight tokens;
 `--blur P` puts random words in the place of that share of the words of mails, so that no single word decides; `--drop P`
 leaves out that share of what each layer adds. The averaged weights from before the rate fell are kept in a file of their
-own (NAME-held.pt), for blend.py.
+own (NAME-hold.pt), for blend.py.
 """
 import argparse
 import contextlib
@@ -323,7 +323,7 @@ def main(argv=None):
         back = averaged()
         mean = {k: v.half().cpu() for k, v in model.state_dict().items()}
         back()
-        torch.save({"shape": model.shape, "averaged": mean, "model": mean, "helper": helper.detach().half().cpu(), "tokenizer": tokenizer, "step": step, "seen": seen, "seconds": round(spent, 1)}, path.with_name(f"{a.name}-held.pt"))
+        torch.save({"shape": model.shape, "averaged": mean, "model": mean, "helper": helper.detach().half().cpu(), "tokenizer": tokenizer, "step": step, "seen": seen, "seconds": round(spent, 1)}, path.with_name(f"{a.name}-hold.pt"))
 
     while not last:
         spent = seconds + time.time() - began

@@ -121,7 +121,7 @@ Since (nobody works on it before then|the figures come later|I'm away), (let|hav
 As we (can't do anything|won't know more) before {w}, {it} (is snoozed|should be snoozed) until then.
 Because I (read such things in peace|only get to it later), {it} (reappears|shows up again) {w}.
 If it's too early to act, (have it wait|let it slumber): {it} is to be back {w}.
-So that it (catches my eye|turns up) at the right moment, (set|schedule) {it} to come back {w}.
+So that it (catches my eye|turns up) at the right moment, (put|tuck) {it} away until {w}.
 Given that it (isn't due yet|has time), {it} can (doze|rest|stay hidden) until {w}.
 When the time comes, which is {w}, I want {it} back in the inbox; hide it till then.
 While (the boss is|I am) on leave it's no use to anyone, so snooze {it} (until|till) {w}.

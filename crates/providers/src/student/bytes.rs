@@ -71,6 +71,6 @@ impl ByteSet {
 
     /// Its bytes, ascending.
     pub(super) fn iter(self) -> impl Iterator<Item = u8> {
-        (0..4u8).flat_map(move |word| (0..64u8).map(move |bit| (word << 6) | bit).filter(move |b| self.contains(*b)))
+        (0..=255).filter(move |b| self.contains(*b))
     }
 }
