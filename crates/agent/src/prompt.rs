@@ -84,6 +84,13 @@ pub struct Tokens {
     pub forced: u32,
 }
 
+impl Tokens {
+    /// Answer tokens that were chosen by their scores.
+    pub fn chosen(&self) -> u32 {
+        self.generated - self.forced
+    }
+}
+
 /// The student's answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

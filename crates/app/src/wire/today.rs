@@ -56,7 +56,7 @@ pub struct StudentView {
     pub about: String,
     /// Why it failed, in plain words.
     pub error: Option<String>,
-    /// Of the last run; 0 before any.
+    /// Tokens that it chose per second of its answers; 0 before any.
     pub tokens_per_second: f64,
     /// Parameters in millions.
     pub parameters: f64,

@@ -52,7 +52,7 @@ pub(super) async fn students(app: &App, command: Student, json: bool) -> anyhow:
             if !json {
                 let status: AppStatus = ask(app, Wire::AppStatus {}).await?;
                 let s = status.student;
-                println!("{}: {:.0} tokens/s in the last answer; {}", s.file, s.tokens_per_second, s.build);
+                println!("{}: {:.0} tokens/s in its answers; {}", s.file, s.tokens_per_second, s.build);
             }
             Ok(code)
         }

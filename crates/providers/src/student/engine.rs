@@ -42,7 +42,7 @@ pub(super) type Ended = (u64, Result<Answer, Failure>);
 pub(super) struct Figures {
     /// Prompt tokens and the seconds they took.
     pub prefill: (u64, f64),
-    /// Answer tokens and the seconds they took.
+    /// Answer tokens that were chosen, and the seconds that the answers took.
     pub decode: (u64, f64),
     /// Batches handed to llama.cpp.
     pub slices: u64,
@@ -350,12 +350,12 @@ impl<'m> Engine<'m> {
         let Some(scores) = row.scores else { return };
         let begun = Instant::now();
         let Some(work) = &mut self.cache.sequences[row.at].work else { return };
-        let before = work.writing.tokens.generated;
+        let before = work.writing.tokens.chosen();
         let next = work.writing.next(&self.vocabulary, self.cache.context.get_logits_ith(scores));
         let seconds = begun.elapsed().as_secs_f64();
         work.answers = true;
         work.seconds += seconds;
-        self.figures.decode.0 += u64::from(work.writing.tokens.generated - before);
+        self.figures.decode.0 += u64::from(work.writing.tokens.chosen() - before);
         self.figures.decode.1 += seconds;
         self.figures.choosing += seconds;
         match next {

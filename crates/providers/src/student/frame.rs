@@ -209,7 +209,7 @@ pub struct Graphics {
 pub struct Stats {
     /// Resident memory in bytes.
     pub rss: u64,
-    /// Tokens written per second in the last answers; 0 before the first.
+    /// Tokens chosen per second of the answers, those that the grammar forces not counted; 0 before the first.
     pub tokens_per_second: f64,
     /// Prompt tokens evaluated per second; 0 before the first.
     pub prefill_per_second: f64,

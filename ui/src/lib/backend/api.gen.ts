@@ -5874,7 +5874,7 @@ about: string,
  */
 error: string | null, 
 /**
- * Of the last run; 0 before any.
+ * Tokens that it chose per second of its answers; 0 before any.
  */
 tokensPerSecond: number, 
 /**
