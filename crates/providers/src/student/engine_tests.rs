@@ -199,7 +199,11 @@ fn a_set_flag_stops_the_prompt_within_one_slice() {
         let rest = alone(&mut engine, &long(2), &|| false).expect("an answer");
         assert!(rest.tokens.reused >= 5 * SLICE as u32 - 99, "{:?}", rest.tokens);
         assert!(rest.tokens.forced > 0);
-        assert_eq!(engine.figures().decode.0, u64::from(rest.tokens.chosen()), "what is forced is no speed of the student's");
+        assert_eq!(
+            engine.figures().decode.0,
+            u64::from(rest.tokens.chosen()),
+            "what is forced is no speed of the student's"
+        );
         let other = dir.join("other");
         let fresh = alone(&mut self::engine(model, &other), &long(3), &|| false).expect("an answer");
         assert_eq!((fresh.text, fresh.tokens.reused), (rest.text, 0));
