@@ -25,7 +25,9 @@ const VARIANTS: [(&str, &[&str]); 3] = [
             "-mavx512bf16",
             "-mamx-tile",
             "-mamx-int8",
-            concat!("-include", env!("CARGO_MANIFEST_DIR"), "/tiles.h"),
+            // Found in the folder that this runs in, the crate's own.
+            "-include",
+            "tiles.h",
         ],
     ),
 ];

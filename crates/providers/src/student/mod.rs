@@ -7,7 +7,8 @@
 //! - [`catalogue`] names students worth having, [`folder`] keeps the files.
 //!
 //! Answers always follow the question's grammar. What a question means is decided in `agent`; which model
-//! is used is decided in `app`. The only `unsafe` of the product is here, in `cpu.rs`.
+//! is used is decided in `app`. The only `unsafe` of the product is here, in `cpu.rs` and
+//! `state.rs`.
 
 mod bytes;
 mod cache;
