@@ -111,6 +111,28 @@ impl<'a> Logits<'a> {
         left(at, block, skip).find(|(_, score)| *score == top)
     }
 
+    /// All but these, the best first and the first of equals; `but` ascends. The next one costs a look at the highest of
+    /// each block and at one block.
+    pub(super) fn descending<'b>(&self, but: &'b [LlamaToken]) -> impl Iterator<Item = LlamaToken> + use<'a, 'b> {
+        let mut blocks: Vec<Descent<'a, 'b>> = self
+            .blocks(but)
+            .map(|(at, scores, skip)| {
+                let mut block = Descent { at, scores, skip, top: None, last: None };
+                block.top = if skip.is_empty() { Some(highest(scores)) } else { block.highest() };
+                block
+            })
+            .collect();
+        std::iter::from_fn(move || {
+            let mut best: Option<(f32, usize)> = None;
+            for (n, block) in blocks.iter().enumerate() {
+                if let Some(top) = block.top.filter(|top| best.is_none_or(|(other, _)| *top > other)) {
+                    best = Some((top, n));
+                }
+            }
+            blocks[best?.1].next()
+        })
+    }
+
     /// Blocks of the scores with their beginning, and those of `but` that lie in each.
     fn blocks<'b>(&self, but: &'b [LlamaToken]) -> impl Iterator<Item = (usize, &'a [f32], &'b [LlamaToken])> {
         let mut rest = but;
@@ -136,6 +158,39 @@ impl<'a> Logits<'a> {
             }
         }
         best
+    }
+}
+
+/// A block whose tokens are taken from the best down.
+struct Descent<'a, 'b> {
+    at: usize,
+    scores: &'a [f32],
+    skip: &'b [LlamaToken],
+    /// The highest that is left.
+    top: Option<f32>,
+    /// What was taken last.
+    last: Option<(LlamaToken, f32)>,
+}
+
+impl Descent<'_, '_> {
+    /// What is left of it.
+    fn rest(&self) -> impl Iterator<Item = (LlamaToken, f32)> {
+        let lower = |(token, score): &(LlamaToken, f32)| {
+            self.last.is_none_or(|(taken, below)| *score < below || *score == below && *token > taken)
+        };
+        left(self.at, self.scores, self.skip).filter(lower)
+    }
+
+    fn highest(&self) -> Option<f32> {
+        self.rest().map(|(_, score)| score).reduce(f32::max)
+    }
+
+    fn next(&mut self) -> Option<LlamaToken> {
+        let top = self.top?;
+        let taken = self.rest().find(|(_, score)| *score == top);
+        self.last = taken;
+        self.top = self.highest();
+        self.last.map(|(token, _)| token)
     }
 }
 
@@ -268,6 +323,9 @@ mod tests {
         assert_eq!(logits.choose(&tokens(&[2, 3]), &mut random), Some((LlamaToken(3), 1.0)), "no weight, never drawn");
         assert_eq!(logits.best_but(&tokens(&[1])), Some((LlamaToken(3), 3.0)));
         assert_eq!(logits.best_but(&tokens(&[0, 1, 2, 3, 4])), None);
+        assert_eq!(logits.descending(&[]).collect::<Vec<_>>(), tokens(&[1, 3, 0, 2, 4]), "each once, also of equals");
+        assert_eq!(logits.descending(&tokens(&[1, 4])).collect::<Vec<_>>(), tokens(&[3, 0, 2]));
+        assert_eq!(logits.descending(&tokens(&[0, 1, 2, 3, 4])).next(), None);
     }
 
     #[test]
@@ -304,6 +362,9 @@ mod tests {
             *drawn.entry(token).or_insert(0i32) += 1;
             *drawn.entry(other).or_insert(0) -= 1;
         }
+        let mut falling = others.clone();
+        falling.sort_by(|a, b| logits.of(*b).total_cmp(&logits.of(*a)).then(a.cmp(b)));
+        assert_eq!(logits.descending(&but).collect::<Vec<_>>(), falling);
         // The same draws, but where a sum in 32 bits and one in 64 lie on both sides of one.
         assert!(drawn.values().map(|n| n.abs()).sum::<i32>() <= 8, "{drawn:?}");
     }

@@ -15,7 +15,7 @@ use understudy_agent::prompt::Tokens;
 const FEW_BYTES: u32 = 64;
 /// Draws in free text, and of the best tokens those that are tried, before the whole vocabulary is looked at.
 const TRIES: u32 = 8;
-const BEST: usize = 48;
+const BEST: usize = 1024;
 
 /// What follows from the scores of a position.
 pub(super) enum Next {
@@ -141,7 +141,7 @@ impl Writing {
         Ok(Pick::Token(token, share))
     }
 
-    /// In free text: the sampled token is checked alone, then the next best or other draws.
+    /// In free text: the sampled token is checked alone, then the next best, one by one, or other draws.
     fn pick_free(&mut self, vocabulary: &Vocabulary<'_>, logits: &Logits<'_>) -> Option<(LlamaToken, f64)> {
         let spread = logits.spread(vocabulary.unwritten())?;
         let allowed = |t: LlamaToken| self.matcher.allowed(vocabulary.bytes(t));
@@ -150,13 +150,7 @@ impl Writing {
         } else if allowed(spread.best) {
             spread.best
         } else {
-            let mut tried = vocabulary.unwritten().to_vec();
-            let mut last = spread.best;
-            (1..BEST).find_map(|_| {
-                tried.insert(tried.partition_point(|t| *t < last), last);
-                (last, _) = logits.best_but(&tried)?;
-                allowed(last).then_some(last)
-            })?
+            logits.descending(vocabulary.unwritten()).take(BEST).find(|t| allowed(*t))?
         };
         Some((token, logits.share(token, &spread)))
     }
