@@ -61,7 +61,7 @@ pub(crate) fn write() -> Result<()> {
 pub(crate) fn check() -> Result<()> {
     let text = std::fs::read_to_string(process::root().join(FILE))
         .with_context(|| format!("{FILE} could not be read; run `cargo xtask licences`"))?;
-    let kept: Value = serde_json::from_str(&text)?;
+    let kept: Value = serde_json::from_str(&text).with_context(|| format!("{FILE}; run `cargo xtask licences`"))?;
     let row = |v: &Value| {
         let word = |name: &str| v[name].as_str().unwrap_or_default().to_owned();
         [word("kind"), word("name"), word("version"), word("licence")].join(" ")

@@ -200,8 +200,8 @@ pub(crate) enum Bench {
         /// GGUF files; the shipped student and one of random weights when left out
         models: Vec<PathBuf>,
         /// Tries of each way
-        #[arg(long, default_value_t = 5)]
-        rounds: usize,
+        #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1000))]
+        rounds: u16,
         /// A folder with node-llama-cpp to compare with
         #[arg(long, value_name = "DIR")]
         peer: Option<PathBuf>,

@@ -108,6 +108,7 @@ async fn with_app(app: &App, arguments: Arguments) -> anyhow::Result<u8> {
         Command::Bench { what: None } => bench::bench(app, json).await,
         Command::Bench { what: Some(Bench::Student { models, rounds, peer }) } => {
             let shipped = folder::path(&students, folder::BUILT_IN);
+            let rounds = usize::from(rounds);
             bench::student::bench(bench::student::Plan { models, shipped, rounds, peer }, json).await
         }
         Command::Restore { .. } | Command::Completions { .. } | Command::Protocol => Ok(OK),
